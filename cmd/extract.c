@@ -1,0 +1,264 @@
+/* `assay extract`: takes articles in and prints the claims that it found. The pure filter (--lines) is in filter.c. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/claims.h"
+#include "cmd/cmd.h"
+#include "cmd/filter.h"
+#include "cmd/listing.h"
+#include "cmd/place.h"
+#include "cmd/reviewer.h"
+#include "core/extract/extract.h"
+#include "core/intake/intake.h"
+
+struct extract_options {
+    struct str title, author, publisher, url, published;
+    bool lines, dry_run;
+    int format;
+};
+
+#define EXTRACT(field) offsetof(struct extract_options, field)
+
+static const struct option options[] = {
+    {"title", 0, OPTION_TEXT, EXTRACT(title), NULL, "TEXT", "the document's title"},
+    {"author", 0, OPTION_TEXT, EXTRACT(author), NULL, "NAME", "who wrote it"},
+    {"publisher", 0, OPTION_TEXT, EXTRACT(publisher), NULL, "NAME", "who published it"},
+    {"url", 0, OPTION_URL, EXTRACT(url), NULL, "URL", "where it was published"},
+    {"date", 0, OPTION_DATE, EXTRACT(published), NULL, "DATE", "when; \"last year\" in the text is counted from it"},
+    {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; no store is touched"},
+    {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
+    OPTION_FORMAT(EXTRACT(format)),
+    {0},
+};
+
+static const char *const examples[] = {
+    EXAMPLE("assay extract article.txt --title \"…\" --publisher \"…\" --date 2025-02-12",
+            "one article, with what is known of it"),
+    EXAMPLE("assay extract speeches/", "every text in a folder (.txt, .text, .md, .markdown)"),
+    EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
+            "the pure filter: an object a claim, with its line"),
+    NULL,
+};
+
+const struct manual manual_extract = {
+    .usage = "extract [options] FILE|FOLDER|-...",
+    .about =
+        "Reads plain text or Markdown, finds each figure that is stated, keeps the document with its claims, and "
+        "prints "
+        "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
+        "print dates and ranks too. A file that can't be taken in is named, the others are taken in, and the exit "
+        "status is 3. The store is made on first use.",
+    .options = options,
+    .options_size = sizeof(struct extract_options),
+    .examples = examples,
+    .most = ARGUMENTS_ANY,
+};
+
+/* One run over all that was named. */
+struct intake_run {
+    struct invocation *run;
+    const struct extract_options *options;
+    struct extractor *extractor;
+    struct store *store; /* opened when the first document is there to go in */
+    struct str reviewer;
+    struct listing listing;
+    struct arena arena; /* one document's */
+    int64_t read, failed;
+    bool stopped; /* the store failed: nothing more can be done */
+    struct err *err;
+};
+
+static void set(struct str *field, struct str given)
+{
+    if (given.ptr)
+        *field = given;
+}
+
+/* What is said on the command line goes before what the document says of itself (Markdown's front matter). */
+static void describe(struct document *document, const struct extract_options *o)
+{
+    set(&document->title, o->title);
+    set(&document->author, o->author);
+    set(&document->publisher, o->publisher);
+    set(&document->url, o->url);
+    set(&document->published, o->published);
+}
+
+static void summarise(struct intake_run *intake, struct str name, const struct claim *claims, size_t count)
+{
+    const char *verb = intake->options->dry_run ? "would be added" : "added";
+    size_t found = claims_to_check(claims, count), background = count - found;
+    if (count == 0)
+        say(intake->run, "%.*s: no figures found", STR_ARG(name));
+    else if (background == 0)
+        say(intake->run, "%.*s: %zu claim%s %s", STR_ARG(name), found, found == 1 ? "" : "s", verb);
+    else
+        say(intake->run, "%.*s: %zu claim%s %s, and %zu date%s or rank%s (assay list --kind date,rank)", STR_ARG(name),
+            found, found == 1 ? "" : "s", verb, background, background == 1 ? "" : "s", background == 1 ? "" : "s");
+}
+
+static bool wanted(const struct intake_run *intake, const struct claim *claim)
+{
+    return format_is_data((int)intake->listing.format) || !kind_is_background(claim->kind);
+}
+
+static bool list_added(void *ctx, const struct tracked_claim *claim)
+{
+    struct intake_run *intake = ctx;
+    if (wanted(intake, &claim->claim))
+        listing_add(&intake->listing, claim);
+    return true;
+}
+
+static void list_found(struct intake_run *intake, const struct document *document, const struct claim *claims,
+                       size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct tracked_claim claim = {.claim = claims[i], .state = {.document = document->id, .rating = -1}};
+        claim.state.document_name = document->title.ptr ? document->title : document->name;
+        list_added(intake, &claim);
+    }
+}
+
+static bool open_store(struct intake_run *intake, struct err *err)
+{
+    return intake->store || place_open_or_make(intake->run, &intake->store, err);
+}
+
+/* Stores the document and prints its claims, in that order: a printed number is in the store. */
+static bool keep(struct intake_run *intake, const struct intake *arrival, struct str name, struct err *err)
+{
+    struct claim_filter filter = {.kinds = (1u << KIND_END) - 1, .order = ORDER_NUMBER};
+    bool added;
+    if (!open_store(intake, err) || !store_add_document(intake->store, arrival, &filter.document, &added, err))
+        return false;
+    if (!added) {
+        say(intake->run, "%.*s: already in the store as document %lld, nothing added", STR_ARG(name),
+            (long long)filter.document);
+        return true;
+    }
+    if (!store_claims(intake->store, &filter, list_added, intake, err))
+        return false;
+    listing_flush(&intake->listing);
+    summarise(intake, name, arrival->claims, arrival->claim_count);
+    return true;
+}
+
+/* Takes one file in. False where nothing more can be done at all. */
+static bool take_file(struct intake_run *intake, const char *path)
+{
+    struct received received;
+    struct err err = {0};
+    struct claim *claims = NULL;
+    size_t count = 0;
+    progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
+    if (!intake_read(&intake_files, path, &intake->arena, &received, &err)) {
+        say(intake->run, "assay: %s", err.msg);
+        intake->failed++;
+        return true;
+    }
+    describe(&received.document, intake->options);
+    struct extract_context context = {.published = received.document.published};
+    extract_claims(intake->extractor, received.text, &context, &intake->arena, &claims, &count);
+    struct intake arrival = {.document = &received.document,
+                             .bytes = received.bytes,
+                             .text = received.text,
+                             .claims = claims,
+                             .claim_count = count,
+                             .action = ACTION_EXTRACT,
+                             .reviewer = intake->reviewer};
+    struct str name = received.document.name;
+    if (intake->options->dry_run) {
+        list_found(intake, &received.document, claims, count);
+        listing_flush(&intake->listing);
+        summarise(intake, name, claims, count);
+    } else if (!keep(intake, &arrival, name, intake->err)) {
+        intake->stopped = true;
+    }
+    return !intake->stopped;
+}
+
+static bool walk_file(void *ctx, const char *file)
+{
+    struct intake_run *intake = ctx;
+    bool go_on = take_file(intake, file);
+    arena_reset(&intake->arena);
+    return go_on;
+}
+
+static bool take_folder(struct intake_run *intake, const char *path)
+{
+    struct err err = {0};
+    int64_t before = intake->read;
+    if (!intake_files.walk(intake_files.ctx, path, walk_file, intake, &err)) {
+        say(intake->run, "assay: %s", err.msg);
+        intake->failed++;
+    } else if (intake->read == before) {
+        say(intake->run, "assay: the folder '%s' has no text (.txt, .text, .md, .markdown)", path);
+        intake->failed++;
+    }
+    return !intake->stopped;
+}
+
+static bool take_argument(struct intake_run *intake, const char *path)
+{
+    if (intake_files.is_folder(intake_files.ctx, path))
+        return take_folder(intake, path);
+    return walk_file(intake, path);
+}
+
+static bool describes_one(const struct extract_options *o)
+{
+    return o->title.ptr || o->author.ptr || o->publisher.ptr || o->url.ptr || o->published.ptr;
+}
+
+static bool check(const struct extract_options *o, struct words arguments, struct err *err)
+{
+    if (arguments.count == 0)
+        return err_set(err, ERR_USAGE, "what shall be read? usage: assay %s", manual_extract.usage);
+    for (size_t i = 0; i < arguments.count; i++) {
+        struct str argument = str_from(arguments.word[i]);
+        if (str_starts(argument, STR("http://")) || str_starts(argument, STR("https://")))
+            return err_set(
+                err, ERR_USAGE,
+                "'%.*s': addresses can't be fetched yet; save the page's text, then: assay extract FILE --url %.*s",
+                STR_ARG(argument), STR_ARG(argument));
+    }
+    bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
+    if (describes_one(o) && many)
+        return err_set(err, ERR_USAGE,
+                       "--title, --author, --publisher, --url and --date describe one document; give one file");
+    return true;
+}
+
+static bool take_all(struct invocation *run, const struct extract_options *o, struct words arguments, struct err *err)
+{
+    struct intake_run intake = {.run = run, .options = o, .err = err};
+    if (!o->dry_run && !reviewer_find(run, &intake.reviewer, err))
+        return false;
+    intake.extractor = extractor_new();
+    listing_begin(&intake.listing, run, &claims_shape, o->format);
+    for (size_t i = 0; i < arguments.count; i++)
+        if (!take_argument(&intake, arguments.word[i]))
+            break;
+    progress_wipe(&run->progress);
+    listing_end(&intake.listing);
+    store_close(intake.store);
+    extractor_free(intake.extractor);
+    arena_release(&intake.arena);
+    if (!intake.stopped && intake.failed > 0)
+        err->code = ERR_INPUT; /* each has been named */
+    return !intake.stopped && intake.failed == 0;
+}
+
+bool cmd_extract(struct invocation *run, const void *given, struct words arguments, struct err *err)
+{
+    const struct extract_options *o = given;
+    if (!o->lines)
+        return check(o, arguments, err) && take_all(run, o, arguments, err);
+    if (describes_one(o) || o->dry_run)
+        return err_set(err, ERR_USAGE, "--lines takes no other option than --format ndjson");
+    if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
+        return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
+    return filter_lines(run, arguments, err);
+}

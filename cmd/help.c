@@ -1,0 +1,116 @@
+/* `assay help`: the overview of all commands, and what one command takes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/cmd.h"
+#include "cmd/tty/colour.h"
+#include "cmd/tty/width.h"
+
+enum { HELP_INDENT = 2, HELP_COLUMN = 26, HELP_WIDTH = 100 };
+
+static const char *const group_titles[GROUP_END] = {
+    [GROUP_INTAKE] = "intake",     [GROUP_FINDING] = "finding", [GROUP_REVIEW] = "review",
+    [GROUP_PRINTING] = "printing", [GROUP_UPKEEP] = "upkeep",
+};
+
+static const char *const examples[] = {
+    EXAMPLE("assay help", "all commands"),
+    EXAMPLE("assay help cite", "one of them, with its options and examples"),
+    NULL,
+};
+
+const struct manual manual_help = {
+    .usage = "help [COMMAND]",
+    .about = "Lists the commands, or says what one of them does, with its options and examples.",
+    .examples = examples,
+    .most = 1,
+};
+
+static size_t help_width(const struct invocation *run)
+{
+    size_t width = (size_t)run->terminal.width;
+    return width < HELP_WIDTH ? width : HELP_WIDTH;
+}
+
+static void heading(const struct invocation *run, const char *text)
+{
+    printf("\n%s%s%s\n", colour_on(&run->terminal, COLOUR_HEADING), text, colour_off(&run->terminal, COLOUR_HEADING));
+}
+
+static void paragraph(const struct invocation *run, const char *text, size_t indent)
+{
+    struct buf wrapped = {0};
+    width_wrap(&wrapped, str_from(text), help_width(run), indent);
+    fputs(wrapped.ptr ? wrapped.ptr : "", stdout);
+    putchar('\n');
+    buf_release(&wrapped);
+}
+
+static void print_option(const struct invocation *run, const struct option *option)
+{
+    struct arena scratch = {0};
+    struct str left = arena_printf(&scratch, "%*s", HELP_INDENT, "");
+    if (option->letter)
+        left = arena_printf(&scratch, "%.*s-%c, ", STR_ARG(left), option->letter);
+    left = arena_printf(&scratch, "%.*s--%s%s%s", STR_ARG(left), option->name, option->value ? " " : "",
+                        option->value ? option->value : "");
+    printf("%-*.*s", HELP_COLUMN - 1, STR_ARG(left));
+    if (left.len > HELP_COLUMN - 2)
+        printf("\n%*s", HELP_COLUMN - 1, "");
+    putchar(' ');
+    paragraph(run, option->help, HELP_COLUMN);
+    arena_release(&scratch);
+}
+
+static void print_options(const struct invocation *run, const char *title, const struct option *options)
+{
+    if (!options)
+        return;
+    heading(run, title);
+    for (const struct option *option = options; option->type != OPTION_LAST; option++)
+        print_option(run, option);
+}
+
+void help_command(struct invocation *run, const struct command *command)
+{
+    const struct manual *manual = command->manual;
+    printf("assay %s: %s\n\n", command->name, command->summary);
+    printf("usage: assay %s\n\n", manual->usage);
+    paragraph(run, manual->about, 0);
+    print_options(run, "options", manual->options);
+    print_options(run, "options of every command", global_options);
+    heading(run, "examples");
+    for (const char *const *example = manual->examples; *example; example++)
+        printf("%*s%s\n%*s%s\n", HELP_INDENT, "", *example + strlen(*example) + 1, 2 * HELP_INDENT + 2, "", *example);
+}
+
+void help_overview(struct invocation *run)
+{
+    printf("assay tracks the figures that articles state: it finds them, keeps their place, and collects sources and\n"
+           "verdicts for them.\n\nusage: assay [--store PATH] COMMAND [options] [arguments]\n");
+    for (int group = 0; group < GROUP_END; group++) {
+        heading(run, group_titles[group]);
+        for (size_t i = 0; i < run->command_count; i++)
+            if ((int)run->commands[i].group == group)
+                printf("%*s%-12s%s\n", HELP_INDENT, "", run->commands[i].name, run->commands[i].summary);
+    }
+    print_options(run, "options of every command", global_options);
+    printf("\n'assay help COMMAND' says more about one of them. To begin: assay extract article.txt\n");
+}
+
+bool cmd_help(struct invocation *run, const void *options, struct words arguments, struct err *err)
+{
+    (void)options;
+    const struct command *command = NULL;
+    if (arguments.count > 0) {
+        command = command_find(run, str_from(arguments.word[0]), err);
+        if (!command)
+            return false;
+    }
+    page_output(run);
+    if (command)
+        help_command(run, command);
+    else
+        help_overview(run);
+    return true;
+}

@@ -1,0 +1,224 @@
+/* One claim in full: `show` and `next` print it, for people or as JSON. */
+#include <stdio.h>
+
+#include "cmd/claims.h"
+#include "cmd/jsonout.h"
+#include "core/report/escape.h"
+#include "core/report/words.h"
+#include "core/report/wrap.h"
+
+enum { LABEL_INDENT = 2, LABEL_COLUMN = 14, PAGE_WIDTH = 100 };
+
+static const char *const record_format_names[] = {
+    [RECORD_AUTO] = NULL,
+    [RECORD_TEXT] = "text",
+    [RECORD_JSON] = "json",
+    [RECORD_NDJSON] = "ndjson",
+};
+const struct names record_formats = {"format", record_format_names, 4};
+
+/* What is known of a claim beside itself. */
+struct review {
+    struct document document;
+    struct cited *cited;
+    size_t cited_count;
+    struct verdict *verdicts;
+    size_t verdict_count;
+};
+
+static bool review_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
+                        struct err *err)
+{
+    return store_find_document(store, claim->state.document_number, arena, &ret->document, err) &&
+           store_citations(store, claim, arena, &ret->cited, &ret->cited_count, err) &&
+           store_verdicts(store, claim, arena, &ret->verdicts, &ret->verdict_count, err);
+}
+
+/* ---- for people ---- */
+
+static int page_width(const struct invocation *run)
+{
+    if (!run->terminal.out)
+        return PAGE_WIDTH;
+    return run->terminal.width < PAGE_WIDTH ? run->terminal.width : PAGE_WIDTH;
+}
+
+/* "  label       text", wrapped; nothing where there is no text. */
+static void line(const struct invocation *run, const char *label, struct str text)
+{
+    struct buf shown = {0};
+    if (!text.ptr || text.len == 0)
+        return;
+    escape_terminal(&shown, text);
+    printf("%*s%s%-*s%s", LABEL_INDENT, "", colour_on(&run->terminal, COLOUR_FAINT), LABEL_COLUMN - LABEL_INDENT, label,
+           colour_off(&run->terminal, COLOUR_FAINT));
+    struct wrap wrap = {.out = stdout, .width = page_width(run), .indent = LABEL_COLUMN};
+    wrap_text(&wrap, buf_view(&shown));
+    buf_release(&shown);
+}
+
+static void line_words(const struct invocation *run, const char *label, struct buf *words)
+{
+    line(run, label, buf_view(words));
+    buf_clear(words);
+}
+
+/* The sentence, with the figure marked in it. */
+static void print_sentence(const struct invocation *run, const struct claim *claim)
+{
+    struct buf shown = {0};
+    struct wrap wrap = {.out = stdout, .width = page_width(run), .indent = LABEL_INDENT};
+    size_t start = 0, end = 0;
+    if (run->terminal.colour)
+        wrap.mark_style = colour_on(&run->terminal, COLOUR_FIGURE);
+    if (words_place(claim, &start, &end)) {
+        escape_terminal(&shown, str_slice(claim->sentence, 0, start));
+        wrap.mark = shown.len;
+        escape_terminal(&shown, str_slice(claim->sentence, start, end));
+        wrap.mark_end = shown.len;
+    }
+    escape_terminal(&shown, str_slice(claim->sentence, end, claim->sentence.len));
+    printf("%*s", LABEL_INDENT, "");
+    wrap_text(&wrap, buf_view(&shown));
+    buf_release(&shown);
+    putchar('\n');
+}
+
+static void print_heading(const struct invocation *run, const struct tracked_claim *claim)
+{
+    struct arena scratch = {0};
+    int rating = claim->state.rating;
+    enum colour colour = colour_of_rating(rating);
+    printf("%s%.*s%s  %s%s%s\n\n", colour_on(&run->terminal, COLOUR_HEADING),
+           STR_ARG(claim_name(&scratch, &claim->claim)), colour_off(&run->terminal, COLOUR_HEADING),
+           colour_on(&run->terminal, colour), rating >= 0 ? ratings.name[rating] : "open",
+           colour_off(&run->terminal, colour));
+    arena_release(&scratch);
+}
+
+static void print_figure(const struct invocation *run, const struct claim *claim)
+{
+    struct buf words = {0};
+    line(run, "figure", claim->literal);
+    words_figure(&words, claim);
+    line_words(run, "read as", &words);
+    line(run, "kind", str_from(claim_kinds.name[claim->kind]));
+    line(run, "put as", str_from(words_modality(claim)));
+    line(run, "subject", claim->subject);
+    line(run, "about", claim->concept);
+    words_speaker(&words, claim);
+    line_words(run, "said by", &words);
+    words_period(&words, claim);
+    line_words(run, "time", &words);
+    if (claim->precision.ptr) {
+        buf_str(&words, STR("to the nearest "));
+        words_number(&words, claim->precision);
+        line_words(run, "written", &words);
+    }
+    buf_printf(&words, "%lld.%02lld", (long long)claim->score / 100, (long long)claim->score % 100);
+    line_words(run, "score", &words);
+    buf_release(&words);
+}
+
+static void add_part(struct buf *words, struct str part)
+{
+    if (part.ptr && words->len > 0)
+        buf_str(words, STR(", "));
+    buf_str(words, part);
+}
+
+static void print_document(const struct invocation *run, const struct document *document, const struct claim *claim)
+{
+    struct buf words = {0};
+    buf_printf(&words, "%lld: %.*s", (long long)document->number, STR_ARG(words_document(document)));
+    add_part(&words, document->author);
+    add_part(&words, document->publisher);
+    add_part(&words, document->published);
+    line_words(run, "document", &words);
+    line(run, "", document->url);
+    buf_printf(&words, "characters %lld to %lld", (long long)claim->start_char, (long long)claim->end_char);
+    line_words(run, "place", &words);
+    buf_release(&words);
+}
+
+static void print_citation(const struct invocation *run, const struct cited *cited)
+{
+    struct buf words = {0};
+    const struct citation *citation = &cited->citation;
+    putchar('\n');
+    words_source(&words, &cited->source);
+    line_words(run, stances.name[citation->stance], &words);
+    line(run, "", cited->source.url);
+    line(run, "", cited->source.archive_url);
+    if (citation->quote.ptr) {
+        buf_printf(&words, "“%.*s”", STR_ARG(citation->quote));
+        line_words(run, "quote", &words);
+    }
+    line(run, "place", citation->locator);
+    words_source_figure(&words, citation);
+    line_words(run, "its figure", &words);
+    line(run, "accessed", citation->accessed);
+    words_who(&words, citation->reviewer, citation->at);
+    line_words(run, "cited by", &words);
+    buf_release(&words);
+}
+
+static void print_verdict(const struct invocation *run, const struct verdict *verdict, bool counts)
+{
+    struct buf words = {0};
+    putchar('\n');
+    line(run, counts ? "verdict" : "earlier", str_from(ratings.name[verdict->rating]));
+    line(run, "because", verdict->rationale);
+    words_who(&words, verdict->reviewer, verdict->at);
+    line_words(run, "rated by", &words);
+    buf_release(&words);
+}
+
+bool claim_show_text(struct invocation *run, struct store *store, const struct tracked_claim *claim, struct err *err)
+{
+    struct arena arena = {0};
+    struct review review;
+    bool ok = review_load(store, claim, &arena, &review, err);
+    if (ok) {
+        print_heading(run, claim);
+        print_sentence(run, &claim->claim);
+        print_figure(run, &claim->claim);
+        print_document(run, &review.document, &claim->claim);
+        for (size_t i = 0; i < review.cited_count; i++)
+            print_citation(run, &review.cited[i]);
+        for (size_t i = 0; i < review.verdict_count; i++)
+            print_verdict(run, &review.verdicts[i], i + 1 == review.verdict_count);
+    }
+    arena_release(&arena);
+    return ok;
+}
+
+/* ---- for programs ---- */
+
+static json_t *citation_json(const struct cited *cited)
+{
+    json_t *object = record_json(&citation_fields, &cited->citation);
+    json_object_set_new(object, "source", record_json(&source_fields, &cited->source));
+    return object;
+}
+
+bool claim_show_json(struct store *store, const struct tracked_claim *claim, bool pretty, struct err *err)
+{
+    struct arena arena = {0};
+    struct review review;
+    bool ok = review_load(store, claim, &arena, &review, err);
+    if (ok) {
+        json_t *object = record_json(&claim_fields, &claim->claim);
+        json_t *citations = json_array(), *verdicts = json_array();
+        record_json_into(&claim_state_fields, &claim->state, object);
+        for (size_t i = 0; i < review.cited_count; i++)
+            json_array_append_new(citations, citation_json(&review.cited[i]));
+        for (size_t i = 0; i < review.verdict_count; i++)
+            json_array_append_new(verdicts, record_json(&verdict_fields, &review.verdicts[i]));
+        json_object_set_new(object, "citations", citations);
+        json_object_set_new(object, "verdicts", verdicts);
+        json_write(stdout, object, pretty);
+    }
+    arena_release(&arena);
+    return ok;
+}

@@ -1,0 +1,222 @@
+/* `assay report`: prints the verification report, or writes it to a file as a whole. */
+#include <stdio.h>
+
+#include "cmd/cmd.h"
+#include "cmd/outfile.h"
+#include "cmd/place.h"
+#include "core/base/clock.h"
+#include "core/report/report.h"
+#include "core/report/words.h"
+
+enum { CHOICE_AUTO, CHOICE_TEXT, CHOICE_MARKDOWN, CHOICE_JSON, CHOICE_CSV, CHOICE_END };
+
+static const char *const choice_names[CHOICE_END] = {
+    [CHOICE_AUTO] = NULL,   [CHOICE_TEXT] = "text", [CHOICE_MARKDOWN] = "markdown",
+    [CHOICE_JSON] = "json", [CHOICE_CSV] = "csv",
+};
+static const struct names choices = {"format", choice_names, CHOICE_END};
+
+struct report_options {
+    int64_t document;
+    int format;
+    struct str output;
+};
+
+#define REPORT(field) offsetof(struct report_options, field)
+
+static const struct option options[] = {
+    {"document", 'd', OPTION_INTEGER, REPORT(document), NULL, "N", "only this document"},
+    {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
+     "text, markdown, json or csv; where it is not said, by FILE's ending, else text"},
+    {"output", 'o', OPTION_PATH, REPORT(output), NULL, "FILE", "write it there, as a whole or not at all"},
+    {0},
+};
+
+static const char *const examples[] = {
+    EXAMPLE("assay report", "everything, to read here"),
+    EXAMPLE("assay report --document 1 -o report.md", "one document's report as a Markdown file"),
+    EXAMPLE("assay report --format csv > claims.csv", "a line a claim, for a spreadsheet"),
+    NULL,
+};
+
+const struct manual manual_report = {
+    .usage = "report [options]",
+    .about =
+        "Lists each document's claims with figure, sentence, verdict, rationale and sources, what is still open, and "
+        "how it was made. Dates and ranks are in it only where a reviewer dealt with them.",
+    .options = options,
+    .options_size = sizeof(struct report_options),
+    .examples = examples,
+};
+
+enum { REPORT_WIDTH = 100, EVERY_KIND = (1u << KIND_END) - 1 };
+
+/* The walk through the store: once to count what the summary opens with, once to print. */
+struct walk {
+    struct invocation *run;
+    struct store *store;
+    struct report *report;           /* NULL while counting */
+    const struct document *document; /* the one that is being told */
+    struct report_counts counts;
+    int64_t only;       /* the one document wanted; 0 for all */
+    struct arena arena; /* a claim's citations and verdicts */
+    struct err *err;
+    bool ok;
+};
+
+static void count_claim(struct report_counts *counts, const struct claim_state *state)
+{
+    counts->claims++;
+    counts->cited += state->citations > 0;
+    if (state->rating >= 0)
+        counts->by_rating[state->rating]++;
+    else
+        counts->open++;
+}
+
+static bool print_claim(struct walk *walk, const struct tracked_claim *claim)
+{
+    struct cited *cited;
+    struct report_claim told = {.claim = &claim->claim};
+    struct verdict *verdicts;
+    if (!store_citations(walk->store, claim, &walk->arena, &cited, &told.citation_count, walk->err) ||
+        !store_verdicts(walk->store, claim, &walk->arena, &verdicts, &told.verdict_count, walk->err))
+        return false;
+    struct report_citation *citations = arena_alloc(&walk->arena, told.citation_count * sizeof(*citations));
+    for (size_t i = 0; i < told.citation_count; i++)
+        citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source};
+    told.citations = citations;
+    told.verdicts = verdicts;
+    report_claim(walk->report, walk->document, &told);
+    arena_reset(&walk->arena);
+    return true;
+}
+
+static bool walk_claim(void *ctx, const struct tracked_claim *claim)
+{
+    struct walk *walk = ctx;
+    const struct claim_state *state = &claim->state;
+    if (kind_is_background(claim->claim.kind) && state->rating < 0 && state->citations == 0)
+        return true;
+    count_claim(&walk->counts, state);
+    if (walk->report)
+        walk->ok = print_claim(walk, claim);
+    return walk->ok && !(walk->report && ferror(walk->report->out));
+}
+
+static bool walk_document(void *ctx, const struct document *document)
+{
+    struct walk *walk = ctx;
+    const struct claim_filter filter = {.kinds = EVERY_KIND, .document = document->number, .order = ORDER_NUMBER};
+    if (walk->only > 0 && document->number != walk->only)
+        return true;
+    walk->counts.documents++;
+    walk->document = document;
+    if (walk->report && walk->report->out != stdout)
+        progress_step(&walk->run->progress, &walk->run->terminal, walk->counts.documents,
+                      walk->report->head.counts.documents, words_document(document));
+    if (walk->report)
+        report_document(walk->report, document);
+    walk->ok = store_claims(walk->store, &filter, walk_claim, walk, walk->err) && walk->ok;
+    return walk->ok && !(walk->report && ferror(walk->report->out));
+}
+
+static bool walk_store(struct invocation *run, struct store *store, struct report *report, int64_t only,
+                       struct report_counts *ret_counts, struct err *err)
+{
+    struct walk walk = {.run = run, .store = store, .report = report, .only = only, .err = err, .ok = true};
+    bool ok = store_documents(store, walk_document, &walk, err) && walk.ok;
+    progress_wipe(&run->progress);
+    arena_release(&walk.arena);
+    *ret_counts = walk.counts;
+    return ok;
+}
+
+static bool same_counts(const struct report_counts *a, const struct report_counts *b)
+{
+    bool same = a->documents == b->documents && a->claims == b->claims && a->open == b->open && a->cited == b->cited;
+    for (int rating = 0; rating < RATING_END; rating++)
+        same = same && a->by_rating[rating] == b->by_rating[rating];
+    return same;
+}
+
+static bool print_report(struct invocation *run, struct store *store, struct report *report, int64_t only,
+                         struct err *err)
+{
+    struct report_counts told;
+    if (!walk_store(run, store, NULL, only, &report->head.counts, err))
+        return false;
+    if (only > 0 && report->head.counts.documents == 0)
+        return err_set(err, ERR_ABSENT, "no document has the number %lld; 'assay documents' lists them",
+                       (long long)only);
+    report_begin(report);
+    if (!walk_store(run, store, report, only, &told, err))
+        return false;
+    report_end(report);
+    if (!ferror(report->out) && !same_counts(&told, &report->head.counts))
+        return err_set(err, ERR_STORE, "somebody changed the store while the report was written; run it again");
+    return true;
+}
+
+static int format_by_ending(struct str path)
+{
+    static const struct {
+        struct str ending;
+        int choice;
+    } endings[] = {
+        {{".md", 3}, CHOICE_MARKDOWN},
+        {{".markdown", 9}, CHOICE_MARKDOWN},
+        {{".json", 5}, CHOICE_JSON},
+        {{".csv", 4}, CHOICE_CSV},
+    };
+    for (size_t i = 0; path.ptr && i < sizeof(endings) / sizeof(endings[0]); i++)
+        if (str_ends(path, endings[i].ending))
+            return endings[i].choice;
+    return CHOICE_TEXT;
+}
+
+static bool to_file(const struct report_options *o)
+{
+    return o->output.ptr && !str_eq(o->output, STR("-"));
+}
+
+static bool write_report(struct invocation *run, struct store *store, struct report *report,
+                         const struct report_options *o, struct err *err)
+{
+    struct outfile file;
+    struct str store_path;
+    if (!to_file(o)) {
+        page_output(run);
+        report->out = outfile_terminal(run, report->format == report_format(CHOICE_TEXT - 1));
+        bool ok = print_report(run, store, report, o->document, err);
+        if (report->out != stdout)
+            fclose(report->out);
+        return ok;
+    }
+    if (!place_find(run, &store_path, err) || !outfile_open(&file, o->output.ptr, store_path.ptr, err))
+        return false;
+    report->out = file.stream;
+    if (print_report(run, store, report, o->document, err))
+        return outfile_keep(&file, err);
+    outfile_discard(&file);
+    return false;
+}
+
+bool cmd_report(struct invocation *run, const void *given, struct words arguments, struct err *err)
+{
+    (void)arguments;
+    const struct report_options *o = given;
+    struct store *store = NULL;
+    int choice = o->format != CHOICE_AUTO ? o->format : format_by_ending(o->output);
+    bool to_terminal = run->terminal.out && !to_file(o);
+    struct report report = {
+        .format = report_format(choice - 1),
+        .style = {.width = REPORT_WIDTH, .colour = run->terminal.colour && !to_file(o)},
+        .head = {.generated_at = clock_now(&run->arena), .version = STR("assay " ASSAY_VERSION)},
+    };
+    if (to_terminal && run->terminal.width < REPORT_WIDTH)
+        report.style.width = run->terminal.width;
+    bool ok = place_open(run, &store, err) && write_report(run, store, &report, o, err);
+    store_close(store);
+    return ok;
+}

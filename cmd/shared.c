@@ -1,0 +1,71 @@
+/* What commands share: saying something on standard error, the pager, looking up a command. */
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "cmd/cmd.h"
+#include "cmd/suggest.h"
+#include "core/base/buf.h"
+#include "core/report/escape.h"
+
+static const char *const colour_names[] = {
+    [COLOUR_AUTO] = "auto",
+    [COLOUR_ALWAYS] = "always",
+    [COLOUR_NEVER] = "never",
+};
+static const struct names colour_whens = {"colour setting", colour_names, 3};
+
+#define GLOBAL(field) offsetof(struct global_options, field)
+
+const struct option global_options[] = {
+    {"store", 0, OPTION_PATH, GLOBAL(store), NULL, "PATH", "use this store (or set ASSAY_STORE)"},
+    {"color", 0, OPTION_NAME, GLOBAL(colour), &colour_whens, "WHEN", "auto, always or never"},
+    {"no-pager", 0, OPTION_FLAG, GLOBAL(no_pager), NULL, NULL, "do not page long output"},
+    {"help", 'h', OPTION_FLAG, GLOBAL(help), NULL, NULL, "show help and end"},
+    {"version", 0, OPTION_FLAG, GLOBAL(version), NULL, NULL, "show the version and end"},
+    {0},
+};
+
+void say(struct invocation *run, const char *format, ...)
+{
+    struct buf shown = {0};
+    char text[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    escape_terminal(&shown, str_from(text));
+    buf_char(&shown, '\n');
+    progress_wipe(&run->progress);
+    fflush(stdout); /* so that both streams stand in their order where they are one */
+    fwrite(shown.ptr, 1, shown.len, stderr);
+    buf_release(&shown);
+}
+
+void page_output(struct invocation *run)
+{
+    if (run->terminal.out && !run->global.no_pager)
+        pager_start(&run->pager);
+}
+
+bool output_closed(void)
+{
+    return ferror(stdout) != 0;
+}
+
+const struct command *command_find(const struct invocation *run, struct str name, struct err *err)
+{
+    enum { NAMES_MOST = 64 };
+    const char *names[NAMES_MOST];
+    size_t count = run->command_count < NAMES_MOST ? run->command_count : NAMES_MOST;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = run->commands[i].name;
+        if (str_eq(str_from(names[i]), name))
+            return &run->commands[i];
+    }
+    const char *near = suggest(name, names, count);
+    if (near)
+        err_set(err, ERR_USAGE, "unknown command '%.*s'; did you mean '%s'?", STR_ARG(name), near);
+    else
+        err_set(err, ERR_USAGE, "unknown command '%.*s'; 'assay help' lists those that there are", STR_ARG(name));
+    return NULL;
+}

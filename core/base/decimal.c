@@ -1,0 +1,197 @@
+/* Exact decimal arithmetic on a 128-bit coefficient. */
+#include "core/base/decimal.h"
+
+#include <string.h>
+
+#define DIGITS_MAX (~(decimal_digits)0)
+
+struct decimal decimal_from(uint64_t value)
+{
+    return (struct decimal){.coefficient = value};
+}
+
+bool decimal_is_zero(struct decimal d)
+{
+    return d.coefficient == 0;
+}
+
+/* Ten times the coefficient plus a digit; false where that is too large. */
+static bool push_digit(decimal_digits *coefficient, unsigned digit)
+{
+    if (*coefficient > (DIGITS_MAX - digit) / 10)
+        return false;
+    *coefficient = *coefficient * 10 + digit;
+    return true;
+}
+
+bool decimal_parse(struct str text, struct decimal *ret)
+{
+    struct decimal d = {0};
+    size_t i = 0, digits = 0;
+    bool fraction = false;
+    if (i < text.len && (text.ptr[i] == '-' || text.ptr[i] == '+'))
+        d.negative = text.ptr[i++] == '-';
+    for (; i < text.len; i++) {
+        if (text.ptr[i] == '.' && !fraction && digits > 0 && i + 1 < text.len) {
+            fraction = true;
+            continue;
+        }
+        if (!is_digit(text.ptr[i]) || !push_digit(&d.coefficient, (unsigned)(text.ptr[i] - '0')))
+            return false;
+        digits++;
+        d.exponent -= fraction;
+    }
+    if (digits == 0)
+        return false;
+    *ret = d;
+    return true;
+}
+
+/* Moves zeros at the end of the coefficient into the exponent. */
+static struct decimal normalise(struct decimal d)
+{
+    if (d.coefficient == 0)
+        return (struct decimal){0};
+    while (d.coefficient % 10 == 0) {
+        d.coefficient /= 10;
+        d.exponent++;
+    }
+    return d;
+}
+
+struct str decimal_print(struct arena *arena, struct decimal d)
+{
+    char reversed[48];
+    int len = 0;
+    d = normalise(d);
+    for (decimal_digits c = d.coefficient; c > 0 || len == 0; c /= 10)
+        reversed[len++] = (char)('0' + (int)(c % 10));
+
+    int zeros_after = d.exponent > 0 ? d.exponent : 0;
+    int fraction = d.exponent < 0 ? -d.exponent : 0;
+    int zeros_before = fraction >= len ? fraction - len + 1 : 0; /* "0." and those after it */
+    char *text = arena_alloc(arena, (size_t)(len + zeros_after + zeros_before) + 3);
+    char *out = text;
+    if (d.negative)
+        *out++ = '-';
+    for (int left = zeros_before + len; left > 0; left--) {
+        if (left == fraction)
+            *out++ = '.';
+        *out++ = left > len ? '0' : reversed[left - 1];
+    }
+    memset(out, '0', (size_t)zeros_after);
+    out += zeros_after;
+    return (struct str){text, (size_t)(out - text)};
+}
+
+struct decimal decimal_scale(struct decimal d, int power)
+{
+    d.exponent += power;
+    return d;
+}
+
+/* Gives both the smaller of their exponents; false where a coefficient would not hold it. */
+static bool align(struct decimal *a, struct decimal *b)
+{
+    *a = normalise(*a);
+    *b = normalise(*b);
+    struct decimal *high = a->exponent > b->exponent ? a : b;
+    int target = a->exponent < b->exponent ? a->exponent : b->exponent;
+    if (a->coefficient == 0 || b->coefficient == 0)
+        target = a->coefficient == 0 ? b->exponent : a->exponent;
+    for (; high->exponent > target && high->coefficient > 0; high->exponent--)
+        if (!push_digit(&high->coefficient, 0))
+            return false;
+    a->exponent = b->exponent = target;
+    return true;
+}
+
+bool decimal_add(struct decimal a, struct decimal b, struct decimal *ret)
+{
+    struct decimal sum;
+    if (!align(&a, &b))
+        return false;
+    if (a.negative == b.negative) {
+        if (a.coefficient > DIGITS_MAX - b.coefficient)
+            return false;
+        sum = (struct decimal){a.coefficient + b.coefficient, a.exponent, a.negative};
+    } else if (a.coefficient >= b.coefficient) {
+        sum = (struct decimal){a.coefficient - b.coefficient, a.exponent, a.negative};
+    } else {
+        sum = (struct decimal){b.coefficient - a.coefficient, a.exponent, b.negative};
+    }
+    *ret = normalise(sum);
+    return true;
+}
+
+bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *ret)
+{
+    a = normalise(a);
+    b = normalise(b);
+    if (b.coefficient != 0 && a.coefficient > DIGITS_MAX / b.coefficient)
+        return false;
+    *ret =
+        normalise((struct decimal){a.coefficient * b.coefficient, a.exponent + b.exponent, a.negative != b.negative});
+    return true;
+}
+
+bool decimal_divide(struct decimal a, struct decimal b, int digits, struct decimal *ret)
+{
+    a = normalise(a);
+    b = normalise(b);
+    if (b.coefficient == 0 || b.coefficient > DIGITS_MAX / 10 || digits < 1 || digits > 37)
+        return false;
+    decimal_digits whole = a.coefficient / b.coefficient, rest = a.coefficient % b.coefficient;
+    decimal_digits limit = 1;
+    for (int i = 0; i < digits; i++)
+        limit *= 10;
+    int exponent = a.exponent - b.exponent;
+    while (rest > 0 && whole < limit / 10) { /* long division, a digit at a time */
+        rest *= 10;
+        whole = whole * 10 + rest / b.coefficient;
+        rest %= b.coefficient;
+        exponent--;
+    }
+    bool up = rest > 0 && rest >= b.coefficient - rest;
+    decimal_digits step = 1;
+    for (; whole / step >= limit; exponent++) /* an integer part with more digits than were asked for */
+        step *= 10;
+    if (step > 1)
+        up = whole % step >= step / 2;
+    whole = whole / step + up;
+    *ret = normalise((struct decimal){whole, exponent, a.negative != b.negative});
+    return true;
+}
+
+/* How many digits the coefficient has, zero having none. */
+static int length(decimal_digits coefficient)
+{
+    int len = 0;
+    for (; coefficient > 0; coefficient /= 10)
+        len++;
+    return len;
+}
+
+static int compare_magnitude(struct decimal a, struct decimal b)
+{
+    int top_a = length(a.coefficient) + a.exponent, top_b = length(b.coefficient) + b.exponent;
+    if (a.coefficient == 0 || b.coefficient == 0)
+        return (a.coefficient > 0) - (b.coefficient > 0);
+    if (top_a != top_b)
+        return top_a < top_b ? -1 : 1;
+    a = normalise(a);
+    b = normalise(b);
+    bool a_is_scaled = a.exponent > b.exponent;
+    if (!align(&a, &b)) /* the one that outgrew 128 bits is the larger */
+        return a_is_scaled ? 1 : -1;
+    return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
+}
+
+int decimal_compare(struct decimal a, struct decimal b)
+{
+    bool minus_a = a.negative && a.coefficient > 0, minus_b = b.negative && b.coefficient > 0;
+    if (minus_a != minus_b)
+        return minus_a ? -1 : 1;
+    int order = compare_magnitude(a, b);
+    return minus_a ? -order : order;
+}

@@ -1,0 +1,79 @@
+/* SHA-256 by nettle. */
+#include "core/base/hash.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+void hash_init(struct hasher *hasher)
+{
+    sha256_init(&hasher->ctx);
+}
+
+void hash_add(struct hasher *hasher, struct str bytes)
+{
+    if (bytes.len > 0)
+        sha256_update(&hasher->ctx, bytes.len, (const uint8_t *)bytes.ptr);
+}
+
+void hash_field(struct hasher *hasher, struct str field)
+{
+    char head[24];
+    int len = field.ptr ? snprintf(head, sizeof(head), "%zu:", field.len) : snprintf(head, sizeof(head), "-:");
+    hash_add(hasher, (struct str){head, (size_t)len});
+    hash_add(hasher, field);
+}
+
+struct digest hash_end(struct hasher *hasher)
+{
+    struct digest digest;
+    sha256_digest(&hasher->ctx, sizeof(digest.bytes), digest.bytes);
+    return digest;
+}
+
+struct digest digest_of(struct str bytes)
+{
+    struct hasher hasher;
+    hash_init(&hasher);
+    hash_add(&hasher, bytes);
+    return hash_end(&hasher);
+}
+
+bool digest_eq(const struct digest *a, const struct digest *b)
+{
+    return memcmp(a->bytes, b->bytes, DIGEST_SIZE) == 0;
+}
+
+struct str digest_hex(struct arena *arena, const struct digest *digest)
+{
+    static const char digits[] = "0123456789abcdef";
+    char *hex = arena_alloc(arena, DIGEST_HEX + 1);
+    for (size_t i = 0; i < DIGEST_SIZE; i++) {
+        hex[2 * i] = digits[digest->bytes[i] >> 4];
+        hex[2 * i + 1] = digits[digest->bytes[i] & 15];
+    }
+    return (struct str){hex, DIGEST_HEX};
+}
+
+static int hex_value(char c)
+{
+    if (is_digit(c))
+        return c - '0';
+    c = to_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool digest_parse(struct str hex, struct digest *ret)
+{
+    if (hex.len != DIGEST_HEX)
+        return false;
+    struct digest digest;
+    for (size_t i = 0; i < DIGEST_SIZE; i++) {
+        int high = hex_value(hex.ptr[2 * i]), low = hex_value(hex.ptr[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        digest.bytes[i] = (uint8_t)(high * 16 + low);
+    }
+    *ret = digest;
+    return true;
+}

@@ -1,0 +1,31 @@
+/*
+ * Every size that input drives has its limit here. A limit that bites is an error that names it; nothing is cut silently.
+ */
+#ifndef CORE_BASE_LIMITS_H
+#define CORE_BASE_LIMITS_H
+
+#include <stddef.h>
+
+/* One document, in bytes: some 40,000 pages. Spans are kept in 32 bits inside the extractor. */
+#define LIMIT_DOCUMENT_BYTES ((size_t)256 * 1024 * 1024)
+
+/*
+ * One Markdown document: its tree takes some hundred bytes a byte in the worst case. The work is an estimate of the
+ * parser's steps where they grow faster than the text does (containers × lines, image brackets × closing ones).
+ */
+#define LIMIT_MARKDOWN_BYTES ((size_t)16 * 1024 * 1024)
+#define LIMIT_MARKDOWN_WORK 100000000
+
+/* One sentence, in tokens: longer runs of text are cut into several at a token's end, so no figure is lost. */
+#define LIMIT_SENTENCE_TOKENS 512
+
+/* Digits of one number: 38 fill the coefficient of a decimal; longer runs of digits are identifiers. */
+#define LIMIT_NUMBER_DIGITS 38
+
+/* Text a reviewer types into one field (a quote, a rationale), in bytes. */
+#define LIMIT_FIELD_BYTES ((size_t)1024 * 1024)
+
+/* Folders inside folders. */
+#define LIMIT_FOLDER_DEPTH 64
+
+#endif

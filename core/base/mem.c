@@ -1,0 +1,136 @@
+/* Allocation that ends the process where memory runs out, and arenas made of blocks. */
+#include "core/base/mem.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BLOCK_SIZE ((size_t)64 * 1024)
+
+struct arena_block {
+    struct arena_block *previous;
+    size_t used, size;
+    max_align_t bytes[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+    static const char message[] = "assay: out of memory\n";
+    (void)!write(STDERR_FILENO, message, sizeof(message) - 1);
+    _exit(3);
+}
+
+void *mem_alloc(size_t size)
+{
+    void *ptr = calloc(1, size > 0 ? size : 1);
+    if (!ptr)
+        out_of_memory();
+    return ptr;
+}
+
+void *mem_resize(void *ptr, size_t size)
+{
+    ptr = realloc(ptr, size > 0 ? size : 1);
+    if (!ptr)
+        out_of_memory();
+    return ptr;
+}
+
+void *mem_grow(void *array, size_t *cap, size_t need, size_t element_size)
+{
+    if (need <= *cap)
+        return array;
+    size_t bigger = *cap > 0 ? *cap : 8;
+    while (bigger < need)
+        bigger = bigger > SIZE_MAX / 2 ? need : bigger * 2;
+    if (bigger > SIZE_MAX / element_size)
+        out_of_memory();
+    *cap = bigger;
+    return mem_resize(array, bigger * element_size);
+}
+
+static struct arena_block *block_new(size_t size, struct arena_block *previous)
+{
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        out_of_memory();
+    struct arena_block *block = malloc(sizeof(*block) + size);
+    if (!block)
+        out_of_memory();
+    *block = (struct arena_block){.previous = previous, .size = size};
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = _Alignof(max_align_t);
+    if (size > SIZE_MAX - align)
+        out_of_memory();
+    size = (size + align - 1) / align * align;
+    struct arena_block *block = arena->block;
+    if (!block || block->size - block->used < size) {
+        block = block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, block);
+        arena->block = block;
+    }
+    void *ptr = (char *)block->bytes + block->used;
+    block->used += size;
+    return memset(ptr, 0, size);
+}
+
+char *arena_cstr(struct arena *arena, struct str s)
+{
+    if (!s.ptr)
+        return NULL;
+    char *copy = arena_alloc(arena, s.len + 1);
+    if (s.len > 0)
+        memcpy(copy, s.ptr, s.len);
+    return copy;
+}
+
+struct str arena_str(struct arena *arena, struct str s)
+{
+    return (struct str){arena_cstr(arena, s), s.len};
+}
+
+struct str arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (struct str){text, (size_t)len};
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *keep = NULL;
+    while (arena->block) {
+        struct arena_block *block = arena->block;
+        arena->block = block->previous;
+        if (!keep && block->size == BLOCK_SIZE)
+            keep = block;
+        else
+            free(block);
+    }
+    if (keep) {
+        keep->used = 0;
+        keep->previous = NULL;
+    }
+    arena->block = keep;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->block) {
+        struct arena_block *block = arena->block;
+        arena->block = block->previous;
+        free(block);
+    }
+}

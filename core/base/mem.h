@@ -1,0 +1,35 @@
+/*
+ * Memory: allocation that does not fail, and arenas.
+ *
+ * Running out of memory ends the process, here and nowhere else, with exit status 3; the store stays whole, because
+ * SQLite rolls an open transaction back. Sizes that input drives are bounded in core/base/limits.h.
+ */
+#ifndef CORE_BASE_MEM_H
+#define CORE_BASE_MEM_H
+
+#include <stddef.h>
+
+#include "core/base/str.h"
+
+void *mem_alloc(size_t size); /* zeroed */
+void *mem_resize(void *ptr, size_t size);
+
+/* Grows an array of *cap elements so that it holds at least `need`; returns its new place. */
+void *mem_grow(void *array, size_t *cap, size_t need, size_t element_size);
+
+/*
+ * An arena hands out memory that is given back all at once. `{0}` is an empty arena. A function that takes two of them
+ * calls the one that outlives it `perm` and the other `scratch`.
+ */
+struct arena {
+    struct arena_block *block; /* the one that is being filled */
+};
+
+void *arena_alloc(struct arena *arena, size_t size);     /* zeroed, aligned for any type */
+struct str arena_str(struct arena *arena, struct str s); /* a copy; STR_NULL stays STR_NULL */
+char *arena_cstr(struct arena *arena, struct str s);     /* a copy that ends with NUL; NULL for STR_NULL */
+struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void arena_reset(struct arena *arena);   /* forget what is in it, keep one block for what comes next */
+void arena_release(struct arena *arena); /* give everything back */
+
+#endif

@@ -1,0 +1,83 @@
+/* Slices of text: comparing, searching and cutting. */
+#include "core/base/str.h"
+
+#include <string.h>
+
+struct str str_from(const char *cstr)
+{
+    return cstr ? (struct str){cstr, strlen(cstr)} : STR_NULL;
+}
+
+struct str str_slice(struct str s, size_t start, size_t end)
+{
+    return s.ptr ? (struct str){s.ptr + start, end - start} : STR_NULL;
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.len > 0 && is_space(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    while (s.len > 0 && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    if (!a.ptr || !b.ptr)
+        return !a.ptr && !b.ptr;
+    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+    if (!a.ptr || !b.ptr || a.len != b.len)
+        return !a.ptr && !b.ptr;
+    for (size_t i = 0; i < a.len; i++)
+        if (to_lower(a.ptr[i]) != to_lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter > 0 ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    if (from > s.len || needle.len > s.len - from)
+        return s.len;
+    if (needle.len == 0)
+        return from;
+    const char *found = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+    return found ? (size_t)(found - s.ptr) : s.len;
+}
+
+struct str str_split(struct str *s, char separator)
+{
+    const char *at = s->len > 0 ? memchr(s->ptr, separator, s->len) : NULL;
+    struct str head = *s;
+    if (!at) {
+        *s = s->ptr ? (struct str){s->ptr + s->len, 0} : STR_NULL;
+        return head;
+    }
+    head.len = (size_t)(at - s->ptr);
+    s->ptr = at + 1;
+    s->len -= head.len + 1;
+    return head;
+}

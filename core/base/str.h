@@ -1,0 +1,66 @@
+/*
+ * Slices: a pointer and a length into text that somebody else owns.
+ *
+ * NUL is an ordinary byte inside a slice. A slice whose pointer is NULL means "no text was given" (null in JSON,
+ * NULL in SQL), which is not the same as the empty slice. C strings exist only at the edges of libraries.
+ */
+#ifndef CORE_BASE_STR_H
+#define CORE_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct str {
+    const char *ptr;
+    size_t len;
+};
+
+#define STR(literal) ((struct str){("" literal), sizeof(literal) - 1})
+#define STR_NULL ((struct str){NULL, 0})
+
+/* For printf's "%.*s": printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
+
+struct str str_from(const char *cstr); /* NULL gives STR_NULL */
+struct str str_slice(struct str s, size_t start, size_t end);
+struct str str_trim(struct str s); /* ASCII white space off both ends */
+
+bool str_eq(struct str a, struct str b);        /* STR_NULL equals only STR_NULL */
+bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+int str_cmp(struct str a, struct str b); /* by bytes, as memcmp, the shorter first */
+
+/* Where `needle` first stands in `s` at or after `from`; s.len when it does not. */
+size_t str_find(struct str s, struct str needle, size_t from);
+
+/* Cuts `s` at the first `separator`: returns what stands before it, leaves what stands after it in `s`. */
+struct str str_split(struct str *s, char separator);
+
+/* ASCII classes, whatever the locale says. */
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool is_alpha(char c)
+{
+    return is_upper(c) || is_lower(c);
+}
+static inline bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline char to_lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+#endif

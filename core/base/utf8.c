@@ -1,0 +1,74 @@
+/* UTF-8: decoding, checking and counting. */
+#include "core/base/utf8.h"
+
+static bool is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+size_t utf8_decode(struct str s, size_t at, uint32_t *ret_code_point)
+{
+    unsigned char lead = (unsigned char)s.ptr[at];
+    *ret_code_point = lead;
+    if (lead < 0x80)
+        return 1;
+    *ret_code_point = 0xFFFD;
+    size_t len = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || s.len - at < len)
+        return 1;
+    uint32_t point = lead & (0x7FU >> len);
+    for (size_t i = 1; i < len; i++) {
+        if (!is_continuation(s.ptr[at + i]))
+            return 1;
+        point = point << 6 | ((unsigned char)s.ptr[at + i] & 0x3FU);
+    }
+    bool overlong = (len == 3 && point < 0x800) || (len == 4 && point < 0x10000);
+    bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+    if (overlong || surrogate || point > 0x10FFFF)
+        return 1;
+    *ret_code_point = point;
+    return len;
+}
+
+bool utf8_valid(struct str s, size_t *ret_bad)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t point;
+        size_t len = utf8_decode(s, i, &point);
+        if (len == 1 && (unsigned char)s.ptr[i] >= 0x80) {
+            *ret_bad = i;
+            return false;
+        }
+        i += len;
+    }
+    return true;
+}
+
+size_t utf8_count(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += !is_continuation(s.ptr[i]);
+    return count;
+}
+
+size_t utf8_back(struct str s, size_t at, size_t count)
+{
+    while (count > 0 && at > 0) {
+        at--;
+        if (!is_continuation(s.ptr[at]))
+            count--;
+    }
+    return at;
+}
+
+size_t utf8_forward(struct str s, size_t at, size_t count)
+{
+    while (count > 0 && at < s.len) {
+        at++;
+        while (at < s.len && is_continuation(s.ptr[at]))
+            at++;
+        count--;
+    }
+    return at;
+}

@@ -1,0 +1,235 @@
+/*
+ * Counted nouns: "9.3 million [shipping containers]", "13 [people]", "14 [first-team players]".
+ *
+ * The phrase after a number runs to its first plural noun, past adjectives and nouns that describe it; function words,
+ * verbs and punctuation end it. Without a plural there is no counted noun, except after "one".
+ */
+#include <string.h>
+
+#include "core/extract/reading.h"
+
+enum { PHRASE_WORDS = 6 };
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+bool noun_is_plural(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    if (!token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX))
+        return false;
+    if (token_has(tokens, i, WORD_PLURAL))
+        return true;
+    /* "GPS", "US" are no plurals; "SCHOOLS" is one */
+    if (token_has(tokens, i, WORD_SINGULAR) || text.len < 3 || (token_flag(tokens, i, TOKEN_UPPER) && text.len < 5))
+        return false;
+    char last = to_lower(text.ptr[text.len - 1]), before = to_lower(text.ptr[text.len - 2]);
+    if (str_ends(text, STR("men")) && text.len > 4)
+        return true;
+    return last == 's' && before != 's' && before != 'u' && before != 'i' && before != '\'';
+}
+
+/* Verbs that look like plurals and are hardly ever nouns after a number. */
+static bool is_verb_only(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(
+        tokens, i,
+        "is was has does goes comes says gets makes takes gives sees knows thinks keeps seems becomes "
+        "brings begins means needs wants includes represents remains");
+}
+
+/* Words that end a noun phrase. Numbers and determiners that only count ("50 more people", "two other men") do not. */
+static bool ends_phrase(const struct tokens *tokens, size_t i)
+{
+    if (!token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX))
+        return true;
+    if (token_is_one_of(tokens, i, "more other such few total like long old deep high total per-capita"))
+        return token_is_one_of(tokens, i, "such few like long old deep high");
+    const uint32_t closing = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_AUXILIARY |
+                             WORD_DETERMINER | WORD_ADVERB | WORD_NEGATION | WORD_WEEKDAY;
+    if (token_has(tokens, i, closing))
+        return true;
+    return token_has(tokens, i, WORD_MONTH) && token_flag(tokens, i, TOKEN_CAPITAL);
+}
+
+/* Past the words of the phrase, hyphenated ones as one ("first-team", "COVID-19"): the token after the word at i. */
+static size_t word_end(const struct tokens *tokens, size_t i)
+{
+    size_t end = i + 1;
+    while (token_mark(tokens, end, '-') && glued(tokens, end) && glued(tokens, end + 1) &&
+           (token_kind_is(tokens, end + 1, TOKEN_WORD) || token_kind_is(tokens, end + 1, TOKEN_NUMBER)))
+        end += 2;
+    return end;
+}
+
+static bool is_capital(const struct tokens *tokens, size_t i)
+{
+    return token_kind_is(tokens, i, TOKEN_WORD) && token_flag(tokens, i, TOKEN_CAPITAL);
+}
+
+/* What ties names inside a phrase: "460 Kia [and] Hyundai vehicles", "63,000 Model [3] sedans". */
+static bool ties_names(const struct tokens *tokens, size_t i)
+{
+    if (!is_capital(tokens, i - 1))
+        return false;
+    if (token_kind_is(tokens, i, TOKEN_NUMBER))
+        return token_text(tokens, i).len <= 3 && token_kind_is(tokens, i + 1, TOKEN_WORD) && !glued(tokens, i);
+    return token_is_one_of(tokens, i, "and or &") && is_capital(tokens, i + 1);
+}
+
+/* A second plural right after the first one is the head ("goods vehicles"), unless an object follows ("wards divide[s] the"). */
+static bool goes_on(const struct tokens *tokens, size_t i)
+{
+    return noun_is_plural(tokens, i) && !token_has(tokens, i, WORD_VERB | WORD_UP | WORD_DOWN) &&
+           !token_has(tokens, i + 1, WORD_DETERMINER | WORD_PRONOUN) && !token_flag(tokens, i, TOKEN_CAPITAL);
+}
+
+/* The plural that closes the phrase, as the token after it; 0 where there is none. */
+static size_t plural_end(const struct tokens *tokens, size_t i)
+{
+    size_t first = i;
+    for (size_t words = 0; words < PHRASE_WORDS; words++) {
+        if (i > first && ties_names(tokens, i)) {
+            i++;
+            continue;
+        }
+        if (ends_phrase(tokens, i))
+            return 0;
+        bool verb = token_has(tokens, i, WORD_VERB);
+        size_t end = word_end(tokens, i);
+        bool sales = token_is(tokens, i, "sales") && (ends_phrase(tokens, end));
+        if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
+            return goes_on(tokens, end) ? end + 1 : end;
+        if (verb && !str_ends(token_text(tokens, i), STR("ing")))
+            return 0;
+        i = end;
+    }
+    return 0;
+}
+
+/* After "one": the last word before the phrase ends, if it is no verb. */
+static size_t singular_end(const struct tokens *tokens, size_t i)
+{
+    size_t found = 0;
+    for (size_t words = 0; words < 4 && !ends_phrase(tokens, i) && !token_has(tokens, i, WORD_VERB | WORD_ORDINAL);
+         words++) {
+        found = word_end(tokens, i);
+        i = found;
+    }
+    return found;
+}
+
+static const char *const irregular[][2] = {
+    {"people", "person"},
+    {"persons", "person"},
+    {"men", "man"},
+    {"women", "woman"},
+    {"children", "child"},
+    {"feet", "foot"},
+    {"teeth", "tooth"},
+    {"mice", "mouse"},
+    {"geese", "goose"},
+    {"oxen", "ox"},
+    {"lives", "life"},
+    {"wives", "wife"},
+    {"knives", "knife"},
+    {"leaves", "leaf"},
+    {"wolves", "wolf"},
+    {"shelves", "shelf"},
+    {"halves", "half"},
+    {"criteria", "criterion"},
+    {"phenomena", "phenomenon"},
+    {"dice", "die"},
+    {"police", "police"},
+    {"series", "series"},
+    {"species", "species"},
+    {"aircraft", "aircraft"},
+    {"headquarters", "headquarters"},
+    {"movies", "movie"},
+    {"cookies", "cookie"},
+    {"ties", "tie"},
+    {"pies", "pie"},
+    {"zombies", "zombie"},
+    {"calories", "calorie"},
+    {"rookies", "rookie"},
+    {"heroes", "hero"},
+    {"potatoes", "potato"},
+    {"tomatoes", "tomato"},
+    {"buses", "bus"},
+    {"gases", "gas"},
+    {"viruses", "virus"},
+    {"bonuses", "bonus"},
+    {"campuses", "campus"},
+    {"crises", "crisis"},
+    {"bases", "base"},
+    {"houses", "house"},
+    {"horses", "horse"},
+    {"courses", "course"},
+    {"analyses", "analysis"},
+    {"alumni", "alumnus"},
+    {"tornadoes", "tornado"},
+    {"echoes", "echo"},
+    {"vetoes", "veto"},
+    {"selfies", "selfie"},
+    {"statuses", "status"},
+    {"alliances", "alliance"},
+    {"caches", "cache"},
+    {"aches", "ache"},
+};
+
+/* The singular of one word, lower or upper case kept as far as the stem goes. */
+static struct str word_singular(struct arena *arena, struct str word)
+{
+    for (size_t i = 0; i < sizeof(irregular) / sizeof(irregular[0]); i++)
+        if (str_eq_nocase(word, str_from(irregular[i][0])))
+            return str_from(irregular[i][1]);
+    if (word.len > 4 && str_ends(word, STR("men")))
+        return arena_printf(arena, "%.*san", (int)word.len - 2, word.ptr);
+    if (word.len > 4 && str_ends(word, STR("ies")))
+        return arena_printf(arena, "%.*sy", (int)word.len - 3, word.ptr);
+    bool sibilant = str_ends(word, STR("ches")) || str_ends(word, STR("shes")) || str_ends(word, STR("xes")) ||
+                    str_ends(word, STR("sses")) || str_ends(word, STR("zzes"));
+    if (word.len > 4 && sibilant)
+        return str_slice(word, 0, word.len - 2);
+    bool plural = word.len > 2 && str_ends(word, STR("s")) && !str_ends(word, STR("ss")) &&
+                  !str_ends(word, STR("us")) && !str_ends(word, STR("is"));
+    return plural ? str_slice(word, 0, word.len - 1) : word;
+}
+
+/* Words written in capitals throughout are shouted, not named. */
+static struct str lower_if_shouted(struct arena *arena, struct str phrase)
+{
+    for (size_t i = 0; i < phrase.len; i++)
+        if (is_lower(phrase.ptr[i]) || phrase.len < 5)
+            return phrase;
+    struct str lower = arena_str(arena, phrase);
+    for (size_t i = 0; i < lower.len; i++)
+        ((char *)lower.ptr)[i] = to_lower(lower.ptr[i]);
+    return lower;
+}
+
+struct str noun_singular(struct arena *arena, struct str phrase)
+{
+    phrase = lower_if_shouted(arena, phrase);
+    size_t last = phrase.len;
+    while (last > 0 && !is_space(phrase.ptr[last - 1]) && phrase.ptr[last - 1] != '-')
+        last--;
+    struct str head = word_singular(arena, str_slice(phrase, last, phrase.len));
+    return arena_printf(arena, "%.*s%.*s", (int)last, phrase.ptr, STR_ARG(head));
+}
+
+bool counted_noun(const struct reading *reading, size_t i, bool one, struct counted *ret)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (token_is_one_of(tokens, i, "more additional further extra"))
+        i++;
+    size_t end = one ? singular_end(tokens, i) : plural_end(tokens, i);
+    if (end <= i)
+        return false;
+    struct str phrase = tokens_text(tokens, i, end);
+    ret->unit = noun_singular(reading->perm, phrase);
+    ret->end = end;
+    return true;
+}

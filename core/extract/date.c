@@ -1,0 +1,318 @@
+/* Recognising dates, years and clock times in tokens. */
+#include "core/extract/date.h"
+
+#include "core/base/clock.h"
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+/* An integer of at most `longest` digits, without separators. */
+static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, int *ret)
+{
+    struct str text = token_text(tokens, i);
+    int value = 0;
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER) || text.len > longest)
+        return false;
+    for (size_t k = 0; k < text.len; k++) {
+        if (!is_digit(text.ptr[k]))
+            return false;
+        value = value * 10 + (text.ptr[k] - '0');
+    }
+    *ret = value;
+    return true;
+}
+
+bool year_at(const struct tokens *tokens, size_t i, int *ret)
+{
+    int year;
+    bool letters_follow =
+        token_kind_is(tokens, i + 1, TOKEN_WORD) && glued(tokens, i + 1) && !token_flag(tokens, i + 1, TOKEN_SUFFIX);
+    if (token_text(tokens, i).len != 4 || !integer_at(tokens, i, 4, &year) || year < 1000 || year > 2199 ||
+        letters_follow)
+        return false;
+    *ret = year;
+    return true;
+}
+
+static bool month_at(const struct tokens *tokens, size_t i, int *ret)
+{
+    if (!token_has(tokens, i, WORD_MONTH) || !token_flag(tokens, i, TOKEN_CAPITAL))
+        return false;
+    *ret = tokens->at[i].word->value;
+    return true;
+}
+
+/* A day of the month, "7" or "7th"; *ret_end is the token after it. */
+static bool day_at(const struct tokens *tokens, size_t i, int *ret, size_t *ret_end)
+{
+    int day;
+    if (!integer_at(tokens, i, 2, &day) || day < 1 || day > 31 ||
+        (token_mark(tokens, i + 1, ':') && glued(tokens, i + 1)))
+        return false;
+    size_t end = i + 1;
+    if (glued(tokens, end) && token_is_one_of(tokens, end, "st nd rd th"))
+        end++;
+    else if (token_kind_is(tokens, end, TOKEN_WORD) && glued(tokens, end) && !token_flag(tokens, end, TOKEN_SUFFIX))
+        return false;
+    *ret = day;
+    *ret_end = end;
+    return true;
+}
+
+/* The year after a month or day: "2021", ", 2021", "of 2021". */
+static size_t year_after(const struct tokens *tokens, size_t i, int *ret_year)
+{
+    if (year_at(tokens, i, ret_year))
+        return i + 1;
+    bool between = token_mark(tokens, i, ',') || token_is(tokens, i, "of");
+    return between && year_at(tokens, i + 1, ret_year) ? i + 2 : i;
+}
+
+/* "February 2022", "March 7, 2021", "March 7", "Oct. 18-22", "February" alone is none. */
+static bool read_month_first(const struct tokens *tokens, size_t i, struct date *date)
+{
+    size_t end;
+    if (!month_at(tokens, i, &date->month))
+        return false;
+    size_t at = token_mark(tokens, i + 1, '.') ? i + 2 : i + 1;
+    size_t after = year_after(tokens, at, &date->year);
+    if (after > at) {
+        date->end = after;
+        return true;
+    }
+    if (token_is(tokens, at, "the"))
+        at++;
+    if (!day_at(tokens, at, &date->day, &end))
+        return false;
+    int last;
+    size_t span;
+    if ((token_mark(tokens, end, '-') || token_is(tokens, end, "to")) && day_at(tokens, end + 1, &last, &span) &&
+        last > date->day)
+        end = span;
+    date->end = year_after(tokens, end, &date->year);
+    return true;
+}
+
+/* "7 March 2021", "9 May", "the 7th of March". */
+static bool read_day_first(const struct tokens *tokens, size_t i, struct date *date)
+{
+    size_t end;
+    if (!day_at(tokens, i, &date->day, &end))
+        return false;
+    if (token_is(tokens, end, "of"))
+        end++;
+    if (!month_at(tokens, end, &date->month))
+        return false;
+    end += token_mark(tokens, end + 1, '.') && year_at(tokens, end + 2, &date->year) ? 2 : 1;
+    date->end = year_after(tokens, end, &date->year);
+    return true;
+}
+
+/* "2019-09-01", "2019/09/01", "12/31/2019", "31.12.2019" is one token and is none. */
+static bool read_numeric(const struct tokens *tokens, size_t i, struct date *date)
+{
+    int a, b, c;
+    char mark = token_mark(tokens, i + 1, '-') ? '-' : '/';
+    bool shape = token_mark(tokens, i + 1, mark) && token_mark(tokens, i + 3, mark) && glued(tokens, i + 1) &&
+                 glued(tokens, i + 2) && glued(tokens, i + 3) && glued(tokens, i + 4);
+    if (!shape || !integer_at(tokens, i, 4, &a) || !integer_at(tokens, i + 2, 2, &b) ||
+        !integer_at(tokens, i + 4, 4, &c))
+        return false;
+    bool year_first = a >= 1000;
+    date->year = year_first ? a : c;
+    date->month = year_first ? b : a;
+    date->day = year_first ? c : b;
+    if (!year_first && date->month > 12) {
+        date->month = b;
+        date->day = a;
+    }
+    if (date->year < 1000)
+        date->year += date->year < 70 ? 2000 : 1900;
+    if (date->month < 1 || date->month > 12 || date->day < 1 || date->day > days_in_month(date->year, date->month))
+        return false;
+    date->end = i + 5;
+    return true;
+}
+
+/* "1:36.6", "17:22", "5:25 a.m.", "11 a.m.", "0401 GMT", "10 o'clock", and the zone after them. */
+static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
+{
+    int hour;
+    size_t end = i + 1;
+    bool clock = false;
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER))
+        return false;
+    while (token_mark(tokens, end, ':') && glued(tokens, end) && token_kind_is(tokens, end + 1, TOKEN_NUMBER) &&
+           glued(tokens, end + 1)) {
+        end += 2;
+        clock = true;
+    }
+    bool short_time =
+        clock || integer_at(tokens, i, 2, &hour) || (token_text(tokens, i).len <= 5 && token_text(tokens, i).len >= 4);
+    if (short_time && token_is_one_of(tokens, end, "a.m p.m a.m. p.m. am pm AM PM o'clock o’clock noon hrs")) {
+        bool hours = token_is(tokens, end, "hrs");
+        if (!hours || token_text(tokens, i).len == 4) {
+            clock = true;
+            end++;
+            end += token_mark(tokens, end, '.') && glued(tokens, end);
+        }
+    }
+    if (token_is_one_of(tokens, end, "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST") &&
+        token_flag(tokens, end, TOKEN_UPPER)) {
+        clock = clock || token_text(tokens, i).len == 4;
+        end += clock;
+    }
+    date->clock = true;
+    date->end = end;
+    return clock;
+}
+
+/* The second year of "2014-2017", "2023/24", "1939–45": its end, or 0. */
+static size_t second_year(const struct tokens *tokens, size_t i, int first, int *ret)
+{
+    int value;
+    bool tie = (token_mark(tokens, i, '-') || token_mark(tokens, i, '/')) && glued(tokens, i) && glued(tokens, i + 1);
+    if (!tie)
+        return 0;
+    if (year_at(tokens, i + 1, &value) && value > first) {
+        *ret = value;
+        return i + 2;
+    }
+    struct str text = token_text(tokens, i + 1);
+    if (text.len == 2 && integer_at(tokens, i + 1, 2, &value) && value > first % 100) {
+        *ret = first / 100 * 100 + value;
+        return i + 2;
+    }
+    return 0;
+}
+
+/* Words that stand before a year and before little else that has four digits. */
+static bool leads_to_year(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(
+               tokens, i,
+               "in since until till during fiscal FY early late mid spring summer autumn fall winter before "
+               "after circa ca season pre post year years by of from born AD") ||
+           token_has(tokens, i, WORD_MONTH);
+}
+
+/* A year by what stands around it; four digits in the 1900s or 2000s are one unless something speaks against it. */
+static bool is_year_here(const struct tokens *tokens, size_t i, int year)
+{
+    bool modern = year >= 1900 && year <= 2100;
+    bool leads = i > 0 && (leads_to_year(tokens, i - 1) ||
+                           (token_mark(tokens, i - 1, '-') && i > 1 && leads_to_year(tokens, i - 2)));
+    bool firm =
+        i > 0 && token_is_one_of(tokens, i - 1,
+                                 "in since until during fiscal FY early late mid spring summer autumn winter circa");
+    const size_t after = i + 1;
+    bool total = i >= 2 && token_is(tokens, i - 1, "of") &&
+                 token_is_one_of(tokens, i - 2, "total group fleet crowd force staff average list");
+    if (total && token_kind_is(tokens, after, TOKEN_WORD))
+        return false;
+    bool noun_follows = token_kind_is(tokens, after, TOKEN_WORD) && !token_flag(tokens, after, TOKEN_SUFFIX) &&
+                        !(tokens->at[after].word && (tokens->at[after].word->classes &
+                                                     (WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY |
+                                                      WORD_SUBORDINATOR | WORD_VERB | WORD_ADVERB | WORD_DETERMINER)));
+    bool scale_follows =
+        token_has(tokens, after, WORD_SCALE) || token_mark(tokens, after, '%') || token_is(tokens, after, "percent");
+    if (scale_follows)
+        return false;
+    if (leads && (firm || modern || !noun_follows))
+        return true;
+    /* "about 2000 people", "some 1950 houses" */
+    bool modified =
+        i > 0 &&
+        token_is_one_of(tokens, i - 1,
+                        "about around roughly some approximately nearly almost over than least exactly to only just");
+    if (modern && modified)
+        return !noun_follows && !token_is_one_of(tokens, i - 1, "some least only than");
+    return modern;
+}
+
+/* "between 1814 and 1817", "from 1600 to 1900", seen from either year, with nothing counted after them. */
+static bool is_year_pair(const struct tokens *tokens, size_t i)
+{
+    int first, second;
+    size_t a = i > 0 && token_is_one_of(tokens, i - 1, "between from") ? i : i - 2;
+    bool led = a > 0 && a < tokens->count && token_is_one_of(tokens, a - 1, "between from") &&
+               token_is_one_of(tokens, a + 1, "and to");
+    if (!led || !year_at(tokens, a, &first) || !year_at(tokens, a + 2, &second) || second <= first)
+        return false;
+    const uint32_t after_years = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY | WORD_SUBORDINATOR | WORD_VERB |
+                                 WORD_ADVERB | WORD_DETERMINER;
+    bool word = token_kind_is(tokens, a + 3, TOKEN_WORD) && !token_has(tokens, a + 3, after_years);
+    return !word || a == 1; /* "Between 1600 and 1900 world temperatures dropped" */
+}
+
+/* "2018", "2014-2017", "FY2023/24", "the 1980s", with what stands around it speaking for a year. */
+static bool read_year(const struct tokens *tokens, size_t i, struct date *date)
+{
+    int year;
+    struct str text = token_text(tokens, i);
+    bool decade = token_is(tokens, i + 1, "s") && glued(tokens, i + 1);
+    if (decade && text.len == 4 && integer_at(tokens, i, 4, &year) && year >= 1000 && year < 2200) {
+        date->year = year;
+        date->last_year = year % 10 == 0 ? year + 9 : year; /* "2018s best film" has lost its apostrophe */
+        date->end = i + 2;
+        return true;
+    }
+    if (decade && text.len == 2 && integer_at(tokens, i, 2, &year) && year % 10 == 0 &&
+        token_mark(tokens, i - 1, '\'')) {
+        date->year = 1900 + year;
+        date->last_year = date->year + 9;
+        date->end = i + 2;
+        return true;
+    }
+    if (!year_at(tokens, i, &year))
+        return false;
+    size_t end = second_year(tokens, i + 1, year, &date->last_year);
+    if (end == 0 && !is_year_pair(tokens, i) && !is_year_here(tokens, i, year))
+        return false;
+    date->year = year;
+    date->end = end > 0 ? end : i + 1;
+    return true;
+}
+
+bool date_read(const struct tokens *tokens, size_t i, struct date *ret)
+{
+    static bool (*const readers[])(const struct tokens *, size_t, struct date *) = {
+        read_month_first, read_day_first, read_numeric, read_clock, read_year,
+    };
+    for (size_t k = 0; k < sizeof(readers) / sizeof(readers[0]); k++) {
+        struct date date = {.first = i};
+        if (readers[k](tokens, i, &date)) {
+            if (date.last_year == 0)
+                date.last_year = date.year;
+            *ret = date;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct str date_iso(const struct date *date, struct arena *arena)
+{
+    if (date->year == 0)
+        return arena_printf(arena, "--%02d-%02d", date->month, date->day);
+    if (date->last_year != date->year)
+        return arena_printf(arena, "%04d/%04d", date->year, date->last_year);
+    if (date->month == 0)
+        return arena_printf(arena, "%04d", date->year);
+    if (date->day == 0)
+        return arena_printf(arena, "%04d-%02d", date->year, date->month);
+    return arena_printf(arena, "%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
+struct str date_interval(const struct date *date, struct arena *arena)
+{
+    if (date->year == 0)
+        return STR_NULL;
+    int first_month = date->month ? date->month : 1, last_month = date->month ? date->month : 12;
+    int first_day = date->day ? date->day : 1;
+    int last_day = date->day ? date->day : days_in_month(date->last_year, last_month);
+    return arena_printf(arena, "%04d-%02d-%02d/%04d-%02d-%02d", date->year, first_month, first_day, date->last_year,
+                        last_month, last_day);
+}

@@ -1,0 +1,179 @@
+/* The driver: sentence by sentence, from tokens to quantities to claims. */
+#include "core/extract/extract.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/base/utf8.h"
+#include "core/extract/reading.h"
+#include "core/extract/score.h"
+#include "core/extract/speaker.h"
+
+enum { CONTEXT_CHARACTERS = 32 }; /* of prefix and suffix; Hypothesis and the W3C's examples use as many */
+
+struct extractor {
+    struct lexicon *lexicon;
+    struct units *units;
+};
+
+/* The claims of one document as they are found. */
+struct gathering {
+    struct str text;
+    struct arena *perm;
+    struct claim *claims;
+    size_t count, cap;
+    size_t bytes_counted, chars_counted; /* code points up to a byte: figures come in order, so this only moves on */
+};
+
+struct extractor *extractor_new(void)
+{
+    struct extractor *extractor = mem_alloc(sizeof(*extractor));
+    extractor->lexicon = lexicon_new();
+    extractor->units = units_new();
+    return extractor;
+}
+
+void extractor_free(struct extractor *extractor)
+{
+    if (!extractor)
+        return;
+    lexicon_free(extractor->lexicon);
+    units_free(extractor->units);
+    free(extractor);
+}
+
+static struct claim *gather(struct gathering *gathering)
+{
+    if (gathering->count == gathering->cap) {
+        size_t cap = gathering->cap > 0 ? gathering->cap * 2 : 16;
+        struct claim *bigger = arena_alloc(gathering->perm, cap * sizeof(*bigger));
+        if (gathering->count > 0)
+            memcpy(bigger, gathering->claims, gathering->count * sizeof(*bigger));
+        gathering->claims = bigger;
+        gathering->cap = cap;
+    }
+    return &gathering->claims[gathering->count++];
+}
+
+static int64_t chars_before(struct gathering *gathering, size_t at)
+{
+    if (at < gathering->bytes_counted)
+        return (int64_t)utf8_count(str_slice(gathering->text, 0, at));
+    gathering->chars_counted += utf8_count(str_slice(gathering->text, gathering->bytes_counted, at));
+    gathering->bytes_counted = at;
+    return (int64_t)gathering->chars_counted;
+}
+
+static void fill_place(struct gathering *gathering, struct claim *claim, struct sentence sentence, size_t start,
+                       size_t end)
+{
+    struct str text = gathering->text;
+    claim->literal = str_slice(text, start, end);
+    claim->start = (int64_t)start;
+    claim->end = (int64_t)end;
+    claim->start_char = chars_before(gathering, start);
+    claim->end_char = claim->start_char + (int64_t)utf8_count(claim->literal);
+    claim->sentence = str_slice(text, sentence.start, sentence.end);
+    claim->sentence_start = (int64_t)sentence.start;
+    claim->prefix = str_slice(text, utf8_back(text, start, CONTEXT_CHARACTERS), start);
+    claim->suffix = str_slice(text, end, utf8_forward(text, end, CONTEXT_CHARACTERS));
+}
+
+static void fill_value(struct gathering *gathering, struct claim *claim, const struct quantity *quantity)
+{
+    struct arena *perm = gathering->perm;
+    if (quantity->kind == KIND_DATE) {
+        claim->value = date_iso(&quantity->date, perm);
+        return;
+    }
+    if (quantity->kind == KIND_RANK) {
+        claim->value = decimal_print(perm, decimal_from((uint64_t)quantity->rank));
+        return;
+    }
+    claim->value = decimal_print(perm, quantity->number.value);
+    if (quantity->ranged)
+        claim->upper = decimal_print(perm, quantity->number.upper);
+    if (quantity->number.precise && !quantity->number.ranged)
+        claim->precision = decimal_print(perm, decimal_scale(decimal_from(1), quantity->number.place));
+}
+
+static void fill_meaning(struct claim *claim, const struct quantity *quantity)
+{
+    claim->kind = quantity->kind;
+    claim->relation = quantity->relation;
+    claim->direction = quantity->direction;
+    claim->unit = quantity->unit;
+    claim->unit_assumed = quantity->unit_assumed;
+    claim->per = quantity->per;
+    claim->of = quantity->of;
+    claim->concept = quantity->concept;
+    claim->subject = quantity->subject;
+    claim->modality = quantity->modality;
+    claim->period = quantity->period;
+    claim->period_interval = quantity->period_interval;
+}
+
+/* One sentence's claims; returns where in the text its tokens ended. */
+static size_t read_sentence(const struct extractor *extractor, struct sentence sentence, struct str published,
+                            struct speaker *speaker, struct gathering *gathering, struct arena *scratch)
+{
+    size_t end;
+    struct reading reading = {
+        .tokens = tokenise(gathering->text, sentence, extractor->lexicon, scratch, &end),
+        .units = extractor->units,
+        .perm = gathering->perm,
+        .scratch = scratch,
+        .paragraph_start = sentence.paragraph_start,
+        .published = published,
+    };
+    if (reading.tokens.count == LIMIT_SENTENCE_TOKENS)
+        sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
+    struct attribution attribution = speaker_read(speaker, &reading);
+    quantities_read(&reading);
+    modifiers_read(&reading);
+    context_read(&reading);
+    modality_read(&reading);
+    for (size_t k = 0; k < reading.count; k++) {
+        const struct quantity *quantity = &reading.at[k];
+        struct claim *claim = gather(gathering);
+        const struct token *first = &reading.tokens.at[quantity->first], *last = &reading.tokens.at[quantity->end - 1];
+        fill_place(gathering, claim, sentence, first->start, last->end);
+        fill_value(gathering, claim, quantity);
+        fill_meaning(claim, quantity);
+        claim->quoted = quoted_at(&reading.tokens, quantity->first, speaker->in_quotation);
+        claim->speaker = attribution.speaker.ptr || !claim->quoted ? attribution.speaker : speaker->quoted;
+        claim->score = score_of(&reading, quantity, claim->speaker.ptr != NULL);
+    }
+    speaker->in_quotation = quoted_at(&reading.tokens, reading.tokens.count, speaker->in_quotation);
+    return end;
+}
+
+void extract_claims(struct extractor *extractor, struct str text, const struct extract_context *context,
+                    struct arena *arena, struct claim **ret_claims, size_t *ret_count)
+{
+    struct gathering gathering = {.text = text, .perm = arena};
+    struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon, .wrapped = text_is_wrapped(text)};
+    struct speaker speaker = {0};
+    struct arena scratch = {0};
+    struct sentence sentence;
+    struct str published = context && context->published.len >= 4 ? context->published : STR_NULL;
+    while (sentence_next(&reader, &sentence)) {
+        reader.at = read_sentence(extractor, sentence, published, &speaker, &gathering, &scratch);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    *ret_claims = gathering.claims;
+    *ret_count = gathering.count;
+}
+
+bool extract_figure(struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim)
+{
+    struct claim *claims;
+    size_t count;
+    extract_claims(extractor, text, NULL, arena, &claims, &count);
+    if (count != 1 || kind_is_background(claims[0].kind))
+        return false;
+    *ret_claim = claims[0];
+    return true;
+}

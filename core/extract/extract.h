@@ -1,0 +1,38 @@
+/*
+ * Extraction: from a document's text to its claims.
+ *
+ *   text → paragraphs → sentences → tokens → numbers → quantities → claims
+ *
+ * It is a pure function of the text and the options: same text, same version, same claims. An extractor holds the
+ * tables it looks words up in; it is made once, used for any number of documents, and shared by no two threads.
+ */
+#ifndef CORE_EXTRACT_EXTRACT_H
+#define CORE_EXTRACT_EXTRACT_H
+
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/record/claim.h"
+
+struct extractor;
+
+struct extractor *extractor_new(void);
+void extractor_free(struct extractor *extractor);
+
+struct extract_context {
+    struct str published; /* the document's ISO date, against which "last year" is resolved; may be null */
+};
+
+/*
+ * Appends the claims of `text` (valid UTF-8) to *ret_claims, in the order of the text. The array and all that the
+ * claims point to are in `arena` or in `text`.
+ */
+void extract_claims(struct extractor *extractor, struct str text, const struct extract_context *context,
+                    struct arena *arena, struct claim **ret_claims, size_t *ret_count);
+
+/*
+ * Reads one figure typed by a person ("182.8 billion USD"). False where the text holds none, or more than one.
+ * *ret_claim has the fields that belong to the figure itself.
+ */
+bool extract_figure(struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim);
+
+#endif

@@ -1,0 +1,318 @@
+/*
+ * Modifiers: how a figure is bounded ("more than", "nearly", "up to"), and whether something rose or fell by it.
+ */
+#include "core/extract/reading.h"
+
+/* Words before a figure, the longest phrase that fits wins. Each is a list of tokens parted by spaces. */
+static const struct {
+    const char *phrase;
+    int relation;
+} before_table[] = {
+    {"more than", RELATION_ABOVE},
+    {"over", RELATION_ABOVE},
+    {"above", RELATION_ABOVE},
+    {"exceeding", RELATION_ABOVE},
+    {"exceeded", RELATION_ABOVE},
+    {"exceeds", RELATION_ABOVE},
+    {"in excess of", RELATION_ABOVE},
+    {"greater than", RELATION_ABOVE},
+    {"upwards of", RELATION_ABOVE},
+    {"upward of", RELATION_ABOVE},
+    {"north of", RELATION_ABOVE},
+    {"higher than", RELATION_ABOVE},
+    {"larger than", RELATION_ABOVE},
+    {"bigger than", RELATION_ABOVE},
+    {"longer than", RELATION_ABOVE},
+    {"well over", RELATION_ABOVE},
+    {"well above", RELATION_ABOVE},
+    {"well more than", RELATION_ABOVE},
+    {"far more than", RELATION_ABOVE},
+    {"much more than", RELATION_ABOVE},
+    {"surpassing", RELATION_ABOVE},
+    {"surpassed", RELATION_ABOVE},
+    {"topping", RELATION_ABOVE},
+    {"topped", RELATION_ABOVE},
+    {"not less than", RELATION_LEAST},
+    {"no less than", RELATION_LEAST},
+    {"no fewer than", RELATION_LEAST},
+    {"not fewer than", RELATION_LEAST},
+    {"at least", RELATION_LEAST},
+    {"a minimum of", RELATION_LEAST},
+    {"minimum of", RELATION_LEAST},
+    {"at a minimum", RELATION_LEAST},
+    {"at the very least", RELATION_LEAST},
+    {"less than", RELATION_BELOW},
+    {"fewer than", RELATION_BELOW},
+    {"under", RELATION_BELOW},
+    {"below", RELATION_BELOW},
+    {"lower than", RELATION_BELOW},
+    {"smaller than", RELATION_BELOW},
+    {"well under", RELATION_BELOW},
+    {"well below", RELATION_BELOW},
+    {"far less than", RELATION_BELOW},
+    {"far fewer than", RELATION_BELOW},
+    {"sub -", RELATION_BELOW},
+    {"much less than", RELATION_BELOW},
+    {"south of", RELATION_BELOW},
+    {"up to", RELATION_MOST},
+    {"at most", RELATION_MOST},
+    {"no more than", RELATION_MOST},
+    {"not more than", RELATION_MOST},
+    {"a maximum of", RELATION_MOST},
+    {"maximum of", RELATION_MOST},
+    {"no greater than", RELATION_MOST},
+    {"not exceeding", RELATION_MOST},
+    {"about", RELATION_ABOUT},
+    {"around", RELATION_ABOUT},
+    {"roughly", RELATION_ABOUT},
+    {"approximately", RELATION_ABOUT},
+    {"approx", RELATION_ABOUT},
+    {"approx .", RELATION_ABOUT},
+    {"some", RELATION_ABOUT},
+    {"circa", RELATION_ABOUT},
+    {"an estimated", RELATION_ABOUT},
+    {"estimated", RELATION_ABOUT},
+    {"estimated at", RELATION_ABOUT},
+    {"somewhere around", RELATION_ABOUT},
+    {"in the region of", RELATION_ABOUT},
+    {"in the neighborhood of", RELATION_ABOUT},
+    {"on the order of", RELATION_ABOUT},
+    {"something like", RELATION_ABOUT},
+    {"or so", RELATION_ABOUT},
+    {"~", RELATION_ABOUT},
+    {"≈", RELATION_ABOUT},
+    {"c .", RELATION_ABOUT},
+    {"ca .", RELATION_ABOUT},
+    {"nearly", RELATION_NEARLY},
+    {"almost", RELATION_NEARLY},
+    {"just under", RELATION_NEARLY},
+    {"close to", RELATION_NEARLY},
+    {"just below", RELATION_NEARLY},
+    {"just short of", RELATION_NEARLY},
+    {"nearing", RELATION_NEARLY},
+    {"approaching", RELATION_NEARLY},
+    {"slightly less than", RELATION_NEARLY},
+    {"slightly under", RELATION_NEARLY},
+    {"a little less than", RELATION_NEARLY},
+    {"a little under", RELATION_NEARLY},
+    {"slightly below", RELATION_NEARLY},
+    {"just less than", RELATION_NEARLY},
+    {"slightly fewer than", RELATION_NEARLY},
+    {"just over", RELATION_BARELY},
+    {"slightly more than", RELATION_BARELY},
+    {"slightly over", RELATION_BARELY},
+    {"a little over", RELATION_BARELY},
+    {"a little more than", RELATION_BARELY},
+    {"just above", RELATION_BARELY},
+    {"just more than", RELATION_BARELY},
+    {"slightly above", RELATION_BARELY},
+    {"a bit more than", RELATION_BARELY},
+    {"a bit over", RELATION_BARELY},
+    {">", RELATION_ABOVE},
+    {"<", RELATION_BELOW},
+    {"≥", RELATION_LEAST},
+    {"≤", RELATION_MOST},
+    {"as many as", RELATION_EQUAL},
+    {"as much as", RELATION_EQUAL},
+    {"exactly", RELATION_EQUAL},
+    {"precisely", RELATION_EQUAL},
+};
+
+static const struct {
+    const char *phrase;
+    int relation;
+} after_table[] = {
+    {"or more", RELATION_LEAST},   {"or less", RELATION_MOST},    {"or fewer", RELATION_MOST},
+    {"or so", RELATION_ABOUT},     {"or over", RELATION_LEAST},   {"or above", RELATION_LEAST},
+    {"or higher", RELATION_LEAST}, {"or under", RELATION_MOST},   {"or thereabouts", RELATION_ABOUT},
+    {"at least", RELATION_LEAST},  {"at most", RELATION_MOST},    {"and over", RELATION_LEAST},
+    {"or below", RELATION_MOST},   {"or lower", RELATION_MOST},   {"and above", RELATION_LEAST},
+    {"or older", RELATION_LEAST},  {"and older", RELATION_LEAST}, {"or younger", RELATION_MOST},
+};
+
+/* How many tokens `phrase` has. */
+static size_t phrase_length(const char *phrase)
+{
+    size_t words = 1;
+    for (; *phrase; phrase++)
+        words += *phrase == ' ';
+    return words;
+}
+
+static bool phrase_at(const struct tokens *tokens, size_t i, const char *phrase)
+{
+    struct str rest = str_from(phrase);
+    for (; rest.len > 0; i++) {
+        struct str word = str_split(&rest, ' ');
+        bool dash = str_eq(word, STR("-")) && token_mark(tokens, i, '-');
+        if (i >= tokens->count || (!dash && !str_eq_nocase(token_text(tokens, i), word)))
+            return false;
+    }
+    return true;
+}
+
+/* "over" a span of time says how long something lasts, and "about" after "told them" says what about: still bounds. */
+static void read_before(const struct tokens *tokens, struct quantity *quantity)
+{
+    size_t longest = 0;
+    for (size_t k = 0; k < sizeof(before_table) / sizeof(before_table[0]); k++) {
+        size_t len = phrase_length(before_table[k].phrase);
+        if (len <= longest || len > quantity->core || !phrase_at(tokens, quantity->core - len, before_table[k].phrase))
+            continue;
+        longest = len;
+        quantity->relation = before_table[k].relation;
+    }
+    if (longest > 0)
+        quantity->first = quantity->core - longest;
+}
+
+static void read_after(const struct tokens *tokens, struct quantity *quantity)
+{
+    for (size_t k = 0; k < sizeof(after_table) / sizeof(after_table[0]); k++) {
+        if (!phrase_at(tokens, quantity->end, after_table[k].phrase))
+            continue;
+        /* "5 or more percent"? no: but "three or more people" counts the noun after it */
+        if (quantity->relation == RELATION_EQUAL) {
+            quantity->relation = after_table[k].relation;
+            quantity->end += phrase_length(after_table[k].phrase);
+        }
+        return;
+    }
+}
+
+/* Verbs that do something to an amount rather than move by it, unless "by" follows: "raised $5 million", "cut 500 jobs". */
+static bool needs_by(const struct tokens *tokens, size_t i, const struct quantity *quantity)
+{
+    if (quantity->kind == KIND_PERCENT || quantity->kind == KIND_INDEX)
+        return false;
+    return token_is_one_of(tokens, i,
+                           "raise raised raises raising cut cuts cutting boost boosted boosts expand expanded expands "
+                           "reduce reduced reduces reducing lowered lowers hike hiked trimmed slashed slash shed sheds "
+                           "added adding improved lost lose loses losing gain gains gained gaining advance advanced "
+                           "shaved shaving grow grew grows growing drop dropped drops raises spike");
+}
+
+static int word_direction(const struct tokens *tokens, size_t i)
+{
+    if (token_has(tokens, i, WORD_UP))
+        return DIRECTION_UP;
+    return token_has(tokens, i, WORD_DOWN) ? DIRECTION_DOWN : DIRECTION_NONE;
+}
+
+/* "rose 5 percent", "was down by a further 3 points", "an increase of $2 billion": the word before, past small words. */
+static int direction_before(const struct tokens *tokens, const struct quantity *quantity)
+{
+    bool by = false;
+    size_t i = quantity->first;
+    for (size_t steps = 0; i > 0 && steps < 5; steps++) {
+        i--;
+        int direction = word_direction(tokens, i);
+        if (direction != DIRECTION_NONE)
+            return needs_by(tokens, i, quantity) && !by ? DIRECTION_NONE : direction;
+        by = by || token_is(tokens, i, "by") || token_is(tokens, i, "of");
+        if (token_is(tokens, i, "to") || !token_has(tokens, i, WORD_BETWEEN))
+            return DIRECTION_NONE;
+    }
+    return DIRECTION_NONE;
+}
+
+/* "cut its rate by 25 basis points": past the object, back to the verb; "by" must stand right before the figure. */
+static int direction_by(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t i = quantity->first;
+    while (i > 0 && token_is_one_of(tokens, i - 1, "a an another further additional"))
+        i--;
+    if (i == 0 || !token_is(tokens, i - 1, "by"))
+        return DIRECTION_NONE;
+    for (size_t steps = 0; i-- > 0 && steps < 9; steps++) {
+        if (token_kind_is(tokens, i, TOKEN_MARK) && !token_mark(tokens, i, '-') && !token_mark(tokens, i, '.'))
+            return DIRECTION_NONE;
+        bool preposition = token_is_one_of(tokens, i, "up down") && steps > 2;
+        if (!preposition && word_direction(tokens, i) != DIRECTION_NONE)
+            return word_direction(tokens, i);
+    }
+    return DIRECTION_NONE;
+}
+
+/* "a 3% drop", "5 percent higher", "a 2-point rise". */
+static int direction_after(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t i = quantity->end;
+    if (token_has(tokens, i, WORD_ADVERB) && word_direction(tokens, i) == DIRECTION_NONE)
+        return DIRECTION_NONE;
+    if (!token_is_one_of(
+            tokens, i,
+            "rise increase growth gain gains jump surge hike uptick upturn climb boost improvement higher drop "
+            "fall decline decrease cut reduction slump dip slide plunge lower loss downturn contraction "
+            "increases decreases cuts rises pay"))
+        return DIRECTION_NONE;
+    if (token_is(tokens, i, "pay"))
+        i++;
+    bool measured = quantity->kind == KIND_PERCENT || quantity->kind == KIND_INDEX || quantity->kind == KIND_MONEY ||
+                    quantity->kind == KIND_RATIO || quantity->kind == KIND_MEASURE;
+    return measured && !token_is_one_of(tokens, i, "loss gain gains") ? word_direction(tokens, i) : DIRECTION_NONE;
+}
+
+static void read_direction(const struct reading *reading, size_t k)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct quantity *quantity = &reading->at[k];
+    int direction = direction_before(tokens, quantity);
+    if (direction == DIRECTION_NONE)
+        direction = direction_by(tokens, quantity);
+    if (direction == DIRECTION_NONE)
+        direction = direction_after(tokens, quantity);
+    if (quantity->ranged && token_is(tokens, quantity->first, "from"))
+        direction = DIRECTION_NONE; /* "jumped from 240 to 273": two levels */
+    /* "lost 190 points, or 0.6%": the second figure says the same again */
+    if (direction == DIRECTION_NONE && k > 0 && quantity->kind == KIND_PERCENT) {
+        const struct quantity *previous = &reading->at[k - 1];
+        size_t i = previous->end;
+        if (token_mark(tokens, i, ','))
+            i++;
+        if (token_is(tokens, i, "or") && i + 1 == quantity->first)
+            direction = previous->direction;
+    }
+    quantity->direction = direction;
+}
+
+/* "more than 100 kilometres (60 miles)": in brackets the figure before is told again in another unit. */
+static void read_restatement(const struct reading *reading, size_t k)
+{
+    if (k == 0)
+        return;
+    const struct tokens *tokens = &reading->tokens;
+    const struct quantity *told = &reading->at[k - 1];
+    struct quantity *again = &reading->at[k];
+    bool brackets =
+        token_mark(tokens, told->end, '(') && told->end + 1 == again->first && token_mark(tokens, again->end, ')');
+    bool same_kind = told->kind == again->kind && (told->kind == KIND_MEASURE || told->kind == KIND_MONEY);
+    if (!brackets || !same_kind || again->relation != RELATION_EQUAL || again->direction != DIRECTION_NONE)
+        return;
+    again->relation = told->relation;
+    again->direction = told->direction;
+}
+
+static void mark_taken(struct reading *reading)
+{
+    reading->taken = arena_alloc(reading->scratch, (reading->tokens.count + 1) * sizeof(*reading->taken));
+    for (size_t k = 0; k < reading->count; k++)
+        for (size_t i = reading->at[k].first; i < reading->at[k].end && !kind_is_background(reading->at[k].kind); i++)
+            reading->taken[i] = true;
+}
+
+void modifiers_read(struct reading *reading)
+{
+    for (size_t k = 0; k < reading->count; k++) {
+        struct quantity *quantity = &reading->at[k];
+        if (kind_is_background(quantity->kind))
+            continue;
+        if (quantity->relation == RELATION_NONE)
+            quantity->relation = RELATION_EQUAL;
+        read_before(&reading->tokens, quantity);
+        read_after(&reading->tokens, quantity);
+        read_direction(reading, k);
+        read_restatement(reading, k);
+    }
+    mark_taken(reading);
+}

@@ -1,0 +1,200 @@
+/*
+ * What has digits and is no quantity: names, models, leagues, sections of law, phone numbers, versions, list numbers.
+ */
+#include "core/extract/reading.h"
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+static bool is_plain_integer(const struct number *number)
+{
+    return number->in_digits && !number->grouped && !number->scaled && number->precise && number->place == 0;
+}
+
+/* "sub-7", "minus-5", "pre-2014" are words that change a number, not names with one. */
+static bool is_prefix_word(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(
+        tokens, i, "sub minus plus negative pre post mid over under non approx about around some nearly almost to now");
+}
+
+/* "F-16", "A380", "Q3", "COVID-19": letters that touch the digits from before. */
+static bool has_letters_before(const struct tokens *tokens, size_t first)
+{
+    const struct currency_prefix *currency;
+    size_t currency_first, before = first - 1;
+    if (first > 0 && token_mark(tokens, before, '-') && glued(tokens, first) && !glued(tokens, before) && before > 0 &&
+        token_flag(tokens, before - 1, TOKEN_UPPER))
+        return true; /* "COVID -19" */
+    if (first == 0 || !glued(tokens, first) || currency_before(tokens, first, &currency_first, &currency))
+        return false;
+    if (token_kind_is(tokens, before, TOKEN_WORD))
+        return !token_flag(tokens, before, TOKEN_SUFFIX);
+    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0;
+    return hyphen && token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
+           !token_has(tokens, before - 1, WORD_CARDINAL);
+}
+
+/* "5G", "3D", "747s", "26th": letters that touch the digits from behind and are no unit. The caller has looked for units. */
+static bool has_letters_after(const struct reading *reading, const struct number *number)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = number->end;
+    struct unit_match unit;
+    if (!token_kind_is(tokens, i, TOKEN_WORD) || !glued(tokens, i) || token_flag(tokens, i, TOKEN_SUFFIX))
+        return false;
+    if (token_is(tokens, i, "m") || token_is(tokens, i, "b") || token_is(tokens, i, "s"))
+        return token_is(tokens, i, "s") && !number->in_digits;
+    return !unit_find(reading->units, tokens, i, number->in_digits, &unit);
+}
+
+/* "555-0142", "020 7946 0018" is beyond us, "1-800-555-0199", "(555) 010-4477": groups of digits tied together. */
+static bool is_phone(const struct tokens *tokens, const struct number *number)
+{
+    size_t groups = 1;
+    size_t i = number->end;
+    while ((token_mark(tokens, i, '-') || token_mark(tokens, i, '.')) && glued(tokens, i) && glued(tokens, i + 1) &&
+           token_kind_is(tokens, i + 1, TOKEN_NUMBER)) {
+        groups++;
+        i += 2;
+    }
+    bool tied_before = number->first >= 2 && token_mark(tokens, number->first - 1, '-') &&
+                       glued(tokens, number->first) && glued(tokens, number->first - 1) &&
+                       token_kind_is(tokens, number->first - 2, TOKEN_NUMBER);
+    bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
+                        is_plain_integer(number);
+    bool two = groups == 2 && token_text(tokens, number->first).len == 3 && token_text(tokens, i - 1).len == 4;
+    return groups >= 3 || two || (leading_zero && (groups > 1 || tied_before)) ||
+           (leading_zero && token_text(tokens, number->first).len > 3);
+}
+
+/* "1. Spend less", "(2) …": the number of a list entry, at a paragraph's start. */
+static bool is_list_number(const struct reading *reading, const struct number *number)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = token_mark(tokens, 0, '(') ? 1 : 0;
+    bool mark = token_mark(tokens, number->end, '.') || token_mark(tokens, number->end, ')');
+    return number->first == first && mark && glued(tokens, number->end) && is_plain_integer(number) &&
+           token_text(tokens, number->first).len <= 3 && (reading->paragraph_start || first == 1) &&
+           number->end + 1 < tokens->count;
+}
+
+static bool is_capital_name(const struct tokens *tokens, size_t i)
+{
+    return token_kind_is(tokens, i, TOKEN_WORD) && token_flag(tokens, i, TOKEN_CAPITAL) &&
+           !token_flag(tokens, i, TOKEN_SUFFIX);
+}
+
+/* "Article 5", "page 12", "No. 5", "Flight 370": a label, then a plain number that counts nothing. */
+static bool follows_label(const struct tokens *tokens, const struct number *number)
+{
+    size_t i = number->first;
+    if (i > 0 && token_mark(tokens, i - 1, '.') && glued(tokens, i - 1))
+        i--;
+    bool version = i > 0 && token_is(tokens, i - 1, "version") && number->in_digits && !number->scaled;
+    if (i == 0 || !token_has(tokens, i - 1, WORD_LABEL) || (!is_plain_integer(number) && !version))
+        return false;
+    bool named =
+        token_flag(tokens, i - 1, TOKEN_CAPITAL) ||
+        token_is_one_of(tokens, i - 1,
+                        "page pages chapter section article no nos number room flight phase level category step "
+                        "figure table line row seat version question item clause paragraph route highway type");
+    if (!named || token_mark(tokens, number->end, '%') || token_is(tokens, number->end, "percent"))
+        return false;
+    bool abbreviated = i < number->first;
+    return !abbreviated || token_is_one_of(tokens, i - 1, "no nos art sec fig ch vol ft apt");
+}
+
+/* "iPhone", "macOS": a capital after a small letter. */
+static bool is_camel(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    return token_kind_is(tokens, i, TOKEN_WORD) && text.len > 2 && is_lower(text.ptr[0]) &&
+           (is_upper(text.ptr[1]) || is_upper(text.ptr[text.len - 1]));
+}
+
+/* "World War 2 shells", "S&P 500 firms": two names at least before a small plain number. */
+static bool names_before(const struct tokens *tokens, const struct number *number)
+{
+    size_t first = number->first;
+    if (first < 2 || !is_plain_integer(number) || token_text(tokens, first).len > 3)
+        return false;
+    size_t earlier = token_mark(tokens, first - 2, '&') && first >= 3 ? first - 3 : first - 2;
+    const uint32_t plain = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
+                           WORD_ADVERB | WORD_SUBORDINATOR | WORD_MONTH | WORD_WEEKDAY | WORD_SAYING;
+    return is_capital_name(tokens, first - 1) && is_capital_name(tokens, earlier) &&
+           !token_has(tokens, first - 1, plain) && !token_has(tokens, earlier, plain) &&
+           !token_mark(tokens, number->end, '%') && !token_is(tokens, number->end, "percent");
+}
+
+/* "+44 20 7946 0000": groups of digits after a plus and a country's code. */
+static bool is_international_phone(const struct tokens *tokens, const struct number *number)
+{
+    size_t i = number->first;
+    while (i > 0 && token_kind_is(tokens, i - 1, TOKEN_NUMBER))
+        i--;
+    bool plus = i > 0 && token_mark(tokens, i - 1, '+') && glued(tokens, i) && !glued(tokens, i - 1);
+    return plus && token_kind_is(tokens, i, TOKEN_NUMBER) && token_kind_is(tokens, i + 1, TOKEN_NUMBER);
+}
+
+/* "221 Harbour Road" */
+static bool is_street_number(const struct tokens *tokens, const struct number *number)
+{
+    size_t i = number->end;
+    if (!is_plain_integer(number) || !is_capital_name(tokens, i))
+        return false;
+    for (size_t k = i + 1; k < i + 4 && is_capital_name(tokens, k); k++)
+        if (token_is_one_of(tokens, k,
+                            "street road avenue lane drive boulevard square court st rd ave blvd place terrace way"))
+            return true;
+    return false;
+}
+
+bool number_is_name(const struct reading *reading, const struct number *number)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = number->first;
+    if (!number->in_digits && has_letters_before(tokens, first))
+        return true;
+    if (number->in_digits &&
+        (has_letters_before(tokens, first) || has_letters_after(reading, number) || is_phone(tokens, number)))
+        return true;
+    if (first > 0 && token_mark(tokens, first - 1, '#'))
+        return true;
+    if (is_list_number(reading, number))
+        return true;
+    /* "9/11", "24/7", "50/50": a slash between plain integers that is no fraction */
+    if (is_plain_integer(number) && ((token_mark(tokens, number->end, '/') && glued(tokens, number->end) &&
+                                      token_kind_is(tokens, number->end + 1, TOKEN_NUMBER)) ||
+                                     (first > 1 && token_mark(tokens, first - 1, '/') && glued(tokens, first) &&
+                                      token_kind_is(tokens, first - 2, TOKEN_NUMBER))))
+        return true;
+    if (is_camel(tokens, first - 1) && is_plain_integer(number))
+        return true; /* "iPhone 14" */
+    if (names_before(tokens, number) || is_international_phone(tokens, number) || is_street_number(tokens, number))
+        return true;
+    return follows_label(tokens, number) &&
+           !token_is_one_of(tokens, first - 1, "week day round game act order law top part");
+}
+
+bool unitless_is_name(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    const struct number *number = &quantity->number;
+    size_t first = number->first;
+    if (follows_label(tokens, number))
+        return true;
+    bool small = is_plain_integer(number) && token_text(tokens, first).len <= 4;
+    bool version = number->in_digits && !number->grouped && !number->scaled && number->place < 0 && number->place >= -2;
+    if (first == 0 || (!small && !version))
+        return false;
+    size_t before = first - 1;
+    /* "iPhone 11", "S&P 500", "Apple Watch 5"; not "About 300", "In March 300" */
+    const uint32_t plain = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
+                           WORD_ADVERB | WORD_SUBORDINATOR | WORD_MONTH | WORD_WEEKDAY | WORD_SAYING;
+    bool known =
+        token_has(tokens, before, plain) || (before == 0 && token_has(tokens, before, WORD_VERB | WORD_UP | WORD_DOWN));
+    return is_capital_name(tokens, before) && !known;
+}

@@ -1,0 +1,84 @@
+/*
+ * The reading of one sentence: its tokens, and the quantities found in it so far. Every stage of extraction between
+ * tokens and claims works on this and adds what it knows:
+ *
+ *   quantity.c   numbers with their units, dates, ranks      (counted.c: "700 heart transplants"; name.c: "Article 5")
+ *   range.c      "from 5 to 7 percent"; the unit a neighbour has left out
+ *   modifier.c   "more than", "nearly"; "rose 5 percent"
+ *   context.c    of what, of whom, when                       (modality.c: target or fact)
+ *   speaker.c    who says so, across sentences
+ *   score.c      how much it is worth checking
+ */
+#ifndef CORE_EXTRACT_READING_H
+#define CORE_EXTRACT_READING_H
+
+#include "core/extract/date.h"
+#include "core/extract/number.h"
+#include "core/extract/unit.h"
+#include "core/record/claim.h"
+#include "core/text/token.h"
+
+struct quantity {
+    size_t first, end; /* tokens of the literal, half open */
+    size_t core;       /* where it begins without its modifier: the number, or the currency sign */
+    struct number number;
+    struct date date; /* KIND_DATE */
+    int rank;         /* KIND_RANK */
+
+    int kind; /* enum claim_kind */
+    bool ranged;
+    struct str unit; /* null where there is none */
+    bool unit_assumed;
+    struct str per, of;
+    int relation, direction, modality; /* enums of claim.h */
+    struct str concept, subject;
+    struct str period, period_interval;
+    size_t of_end;   /* the token after the "of …" part, or `end` */
+    bool weak;       /* "one of the best films", "in one area": a number, hardly a claim */
+    bool elided;     /* its unit was taken from a neighbour */
+    bool hyphenated; /* "8-inch", "25-nation": part of a description */
+};
+
+struct reading {
+    struct tokens tokens;
+    const struct units *units;
+    struct arena *perm, *scratch; /* what claims keep; what the sentence forgets */
+    struct quantity *at;
+    size_t count, cap;
+    bool *taken; /* for each token: it is part of a figure (dates and ranks aside); set by modifiers_read() */
+    bool paragraph_start;
+    struct str published; /* the document's date, or null */
+};
+
+struct quantity *reading_add(struct reading *reading);
+
+/* Runs the stages up to and with ranges: every quantity with its number, unit and kind. */
+void quantities_read(struct reading *reading);
+
+/* counted.c: the counted noun that begins at token i. */
+struct counted {
+    struct str unit; /* singular */
+    size_t end;
+};
+bool counted_noun(const struct reading *reading, size_t i, bool one, struct counted *ret);
+/* The same as a singular: "shipping containers" → "shipping container". Words between are kept as written. */
+struct str noun_singular(struct arena *arena, struct str phrase);
+bool noun_is_plural(const struct tokens *tokens, size_t i);
+
+/* name.c: whether the number is a name or an identifier rather than a quantity ("Article 5", "F-16", "5G"). */
+bool number_is_name(const struct reading *reading, const struct number *number);
+/* The same for one that found no unit ("iPhone 11", "S&P 500"). */
+bool unitless_is_name(const struct reading *reading, const struct quantity *quantity);
+
+/* range.c */
+void ranges_join(struct reading *reading);
+void units_carry(struct reading *reading);
+
+/* modifier.c */
+void modifiers_read(struct reading *reading);
+
+/* context.c, modality.c */
+void context_read(struct reading *reading);
+void modality_read(struct reading *reading);
+
+#endif

@@ -1,0 +1,46 @@
+/* Scoring claims by what they are about. */
+#include "core/extract/score.h"
+
+static const int base[KIND_END] = {
+    [KIND_MONEY] = 45, [KIND_PERCENT] = 45, [KIND_COUNT] = 30,    [KIND_MEASURE] = 20, [KIND_RATIO] = 35,
+    [KIND_RANK] = 5,   [KIND_DATE] = 5,     [KIND_DURATION] = 12, [KIND_AGE] = 5,      [KIND_INDEX] = 25,
+};
+
+/* How many words of the sentence speak of public affairs, two at most. */
+static int public_words(const struct tokens *tokens)
+{
+    int count = 0;
+    for (size_t i = 0; i < tokens->count && count < 2; i++)
+        count += token_has(tokens, i, WORD_PUBLIC);
+    return count;
+}
+
+/* A price tag is small; what a state spends is not. */
+static int size_bonus(const struct quantity *quantity)
+{
+    if (quantity->kind != KIND_MONEY && quantity->kind != KIND_COUNT)
+        return 0;
+    if (decimal_compare(quantity->number.value, decimal_from(1000000)) >= 0)
+        return 15;
+    if (decimal_compare(quantity->number.value, decimal_from(1000)) >= 0)
+        return 5;
+    return decimal_compare(quantity->number.value, decimal_from(20)) < 0 ? -10 : 0;
+}
+
+int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed)
+{
+    if (quantity->weak)
+        return 2;
+    int score = base[quantity->kind];
+    if (kind_is_background(quantity->kind))
+        return score;
+    score += 10 * public_words(&reading->tokens) + size_bonus(quantity);
+    score += quantity->direction != DIRECTION_NONE ? 8 : 0;
+    score += quantity->of.ptr ? 6 : 0;
+    score += quantity->modality == MODALITY_TARGET || quantity->modality == MODALITY_MINIMUM ? 6 : 0;
+    score += attributed ? 4 : 0;
+    score -= quantity->modality == MODALITY_HYPOTHETICAL ? 8 : 0;
+    score -= quantity->hyphenated ? 15 : 0;
+    score -= quantity->kind == KIND_COUNT && !quantity->unit.ptr ? 10 : 0;
+    return score < 1 ? 1 : score > 100 ? 100 : score;
+}

@@ -1,0 +1,67 @@
+/*
+ * Intake: from bytes to a document. The only place where core opens anything, through one seam that tests replace.
+ *
+ * A received document is its bytes, kept as they are, and its text, which everything after this works on: valid UTF-8
+ * without a byte order mark, and for Markdown without the markup (markdown.h). Plain text is otherwise taken as it stands.
+ */
+#ifndef CORE_INTAKE_INTAKE_H
+#define CORE_INTAKE_INTAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/err.h"
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/record/document.h"
+
+/* The seam to the system. */
+struct intake_source {
+    void *ctx;
+    /* All bytes of a file ("-" is standard input), at most `limit`; ERR_INPUT says what is wrong with it. */
+    bool (*read)(void *ctx, const char *path, size_t limit, struct arena *arena, struct str *ret, struct err *err);
+    /*
+     * Calls fn for each file below a folder that is a text by its ending, in the byte order of their names; fn returns
+     * false to stop early, which is no error. A folder that can't be read is passed over; when all the others are done,
+     * walk returns false with the first such error.
+     */
+    bool (*walk)(void *ctx, const char *path, bool (*fn)(void *fn_ctx, const char *file), void *fn_ctx,
+                 struct err *err);
+    bool (*is_folder)(void *ctx, const char *path);
+};
+
+/*
+ * The file system. Regular files, pipes and standard input are read; devices and sockets are refused. In folders only
+ * regular files ending in .txt, .text, .md or .markdown are taken; names that begin with a point are passed over, and
+ * symbolic links to folders are not followed, so that a walk ends.
+ */
+extern const struct intake_source intake_files;
+
+struct received {
+    struct document
+        document; /* name, media, sha256, bytes, id; title, author, published, url where front matter has them */
+    struct str bytes, text; /* `bytes` as given or read; `text` is a part of it, or in the arena */
+};
+
+/*
+ * Reads one file and makes its text. ERR_INPUT: unreadable, empty, larger than LIMIT_DOCUMENT_BYTES, not UTF-8 (with the
+ * byte's offset, its line and the iconv command to run), or holding a NUL byte (so that it is no text), or a file whose
+ * name ends as no text's does.
+ */
+bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
+                 struct err *err);
+
+/*
+ * The same from bytes that are in memory, which stay the caller's and outlive *ret; `name` is what the document is
+ * called. A name that is not UTF-8 is kept with "?" for each byte that is not.
+ */
+bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
+                  struct err *err);
+
+/*
+ * MEDIA_MARKDOWN for .md and .markdown, MEDIA_TEXT for .txt, .text and names without an ending ("-" among them); -1 for
+ * any other. Endings in either case.
+ */
+int intake_media(struct str name);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * The report as CSV: a row a claim, for a spreadsheet. What says how it was made stands in the last two columns, since a
+ * table has no other place for it.
+ */
+#include "core/report/escape.h"
+#include "core/report/format.h"
+#include "core/report/words.h"
+
+static const char *const claim_columns[] = {
+    "number", "figure",   "kind",      "value",    "upper",   "unit",     "per",
+    "of",     "relation", "direction", "modality", "speaker", "sentence",
+};
+
+/* The record's field for a column; only "figure" has a plainer name in the table than in the record. */
+static struct str claim_cell(const char *column, const struct claim *claim, struct arena *arena)
+{
+    struct str name = str_from(column);
+    const struct field *field = fields_find(&claim_fields, str_eq(name, STR("figure")) ? STR("literal") : name);
+    return record_text(field, claim, arena);
+}
+
+/* Each cell is followed by a comma; write_row() makes the last one a line feed. */
+static void cell(struct buf *row, struct str text)
+{
+    escape_csv(row, text);
+    buf_char(row, ',');
+}
+
+static void write_row(struct report *report, struct buf *row)
+{
+    row->ptr[row->len - 1] = '\n';
+    fwrite(row->ptr, 1, row->len, report->out);
+    buf_release(row);
+}
+
+static void csv_begin(struct report *report)
+{
+    struct buf row = {0};
+    cell(&row, STR("document"));
+    cell(&row, STR("url"));
+    cell(&row, STR("published"));
+    for (size_t i = 0; i < sizeof(claim_columns) / sizeof(claim_columns[0]); i++)
+        cell(&row, str_from(claim_columns[i]));
+    static const char *const rest[] = {"rating",  "rationale", "reviewer",  "at",
+                                       "sources", "quotes",    "report_at", "program"};
+    for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++)
+        cell(&row, str_from(rest[i]));
+    write_row(report, &row);
+}
+
+static void csv_document(struct report *report, const struct document *document)
+{
+    (void)report;
+    (void)document;
+}
+
+/* Each source with its stance and address, in the order of the citations. */
+static void sources_cell(struct buf *row, const struct report_claim *claim)
+{
+    struct buf joined = {0};
+    for (size_t i = 0; i < claim->citation_count; i++) {
+        const struct report_citation *cited = &claim->citations[i];
+        if (i > 0)
+            buf_str(&joined, STR("; "));
+        buf_printf(&joined, "%s: ", stances.name[cited->citation->stance]);
+        size_t before = joined.len;
+        words_source(&joined, cited->source);
+        struct str said = str_slice(buf_view(&joined), before, joined.len);
+        if (cited->source->url.ptr && !str_eq(said, cited->source->url))
+            buf_printf(&joined, " <%.*s>", STR_ARG(cited->source->url));
+        if (cited->citation->locator.ptr)
+            buf_printf(&joined, " (%.*s)", STR_ARG(cited->citation->locator));
+    }
+    cell(row, buf_view(&joined));
+    buf_release(&joined);
+}
+
+static void quotes_cell(struct buf *row, const struct report_claim *claim)
+{
+    struct buf joined = {0};
+    for (size_t i = 0; i < claim->citation_count; i++) {
+        struct str quote = claim->citations[i].citation->quote;
+        if (quote.ptr)
+            buf_printf(&joined, "%s\"%.*s\"", joined.len > 0 ? "; " : "", STR_ARG(quote));
+    }
+    cell(row, buf_view(&joined));
+    buf_release(&joined);
+}
+
+static void csv_claim(struct report *report, const struct document *document, const struct report_claim *claim)
+{
+    struct arena arena = {0};
+    struct buf row = {0};
+    const struct verdict *last = claim->verdict_count > 0 ? &claim->verdicts[claim->verdict_count - 1] : NULL;
+    cell(&row, words_document(document));
+    cell(&row, document->url);
+    cell(&row, document->published);
+    for (size_t i = 0; i < sizeof(claim_columns) / sizeof(claim_columns[0]); i++)
+        cell(&row, claim_cell(claim_columns[i], claim->claim, &arena));
+    cell(&row, last ? str_from(ratings.name[last->rating]) : STR("open"));
+    cell(&row, last ? last->rationale : STR_NULL);
+    cell(&row, last ? last->reviewer : STR_NULL);
+    cell(&row, last ? last->at : STR_NULL);
+    sources_cell(&row, claim);
+    quotes_cell(&row, claim);
+    cell(&row, report->head.generated_at);
+    cell(&row, report->head.version);
+    write_row(report, &row);
+    arena_release(&arena);
+}
+
+static void csv_end(struct report *report)
+{
+    (void)report;
+}
+
+const struct report_format report_csv = {"csv", csv_begin, csv_document, csv_claim, csv_end};

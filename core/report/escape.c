@@ -1,0 +1,384 @@
+/* The escaping doors: hostile text on its way to a terminal, a spreadsheet or Markdown. */
+#include "core/report/escape.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "core/base/utf8.h"
+
+/*
+ * Characters that show nothing, or change how what is around them shows: bidirectional controls (Unicode UAX #9),
+ * zero-width and other invisible format characters, line and paragraph separators, tags.
+ */
+static const struct {
+    uint32_t first, last;
+} invisible[] = {
+    {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E},
+    {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
+};
+
+static bool is_invisible(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof(invisible) / sizeof(invisible[0]); i++)
+        if (point >= invisible[i].first && point <= invisible[i].last)
+            return true;
+    return false;
+}
+
+static bool is_control(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+struct step {
+    size_t len;     /* bytes of the text that it takes */
+    uint32_t point; /* the code point; 0xFFFFFFFF for a byte that is not UTF-8 */
+};
+
+#define NOT_UTF8 UINT32_MAX
+
+static struct step step_at(struct str text, size_t at)
+{
+    struct step step;
+    step.len = utf8_decode(text, at, &step.point);
+    if (step.len == 1 && (unsigned char)text.ptr[at] >= 0x80)
+        step.point = NOT_UTF8;
+    return step;
+}
+
+/* The visible form of what may not be sent: "<80>", "^[", "<U+202E>". */
+static void add_visible(struct buf *out, struct str text, size_t at, struct step step)
+{
+    if (step.point == NOT_UTF8)
+        buf_printf(out, "<%02X>", (unsigned)(unsigned char)text.ptr[at]);
+    else if (step.point < 0x20)
+        buf_printf(out, "^%c", (char)(step.point + '@'));
+    else if (step.point == 0x7F)
+        buf_str(out, STR("^?"));
+    else
+        buf_printf(out, "<U+%04X>", (unsigned)step.point);
+}
+
+/* The length of the line end (LF, CR LF) at `at`; 0 where there is none. */
+static size_t line_end(struct str text, size_t at)
+{
+    if (text.ptr[at] == '\n')
+        return 1;
+    return text.ptr[at] == '\r' && at + 1 < text.len && text.ptr[at + 1] == '\n' ? 2 : 0;
+}
+
+static void escape_shown(struct buf *out, struct str text, char line_feed)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t end = line_end(text, at);
+        if (end > 0 || text.ptr[at] == '\t') {
+            buf_char(out, end > 0 ? line_feed : ' ');
+            at += end > 0 ? end : 1;
+            continue;
+        }
+        struct step step = step_at(text, at);
+        if (step.point == NOT_UTF8 || is_control(step.point) || is_invisible(step.point))
+            add_visible(out, text, at, step);
+        else
+            buf_add(out, text.ptr + at, step.len);
+        at += step.len;
+    }
+}
+
+void escape_terminal(struct buf *out, struct str text)
+{
+    escape_shown(out, text, ' ');
+}
+
+void escape_terminal_block(struct buf *out, struct str text)
+{
+    escape_shown(out, text, '\n');
+}
+
+/* ---- JSON ---- */
+
+void escape_json(struct buf *out, struct str json)
+{
+    for (size_t at = 0; at < json.len;) {
+        struct step step = step_at(json, at);
+        bool shown =
+            step.point >= 0x7F && step.point != NOT_UTF8 && (is_control(step.point) || is_invisible(step.point));
+        if (shown && step.point > 0xFFFF) /* a surrogate pair (RFC 8259, section 7) */
+            buf_printf(out, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (step.point >> 10)),
+                       (unsigned)(0xDC00 + (step.point & 0x3FF)));
+        else if (shown)
+            buf_printf(out, "\\u%04x", (unsigned)step.point);
+        else
+            buf_add(out, json.ptr + at, step.len);
+        at += step.len;
+    }
+}
+
+/* ---- spreadsheets ---- */
+
+/* A sign and digits, with points, commas and a percent sign at most: arithmetic at its worst, never a call. */
+static bool is_plain_number(struct str text)
+{
+    if (text.len > 0 && text.ptr[text.len - 1] == '%')
+        text.len--;
+    if (text.len < 2 || (text.ptr[0] != '-' && text.ptr[0] != '+') || !is_digit(text.ptr[text.len - 1]))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (!is_digit(text.ptr[i]) && text.ptr[i] != '.' && text.ptr[i] != ',')
+            return false;
+    return is_digit(text.ptr[1]);
+}
+
+/*
+ * Whether a spreadsheet would take the cell for a formula. The characters are those of OWASP's "CSV injection", with the
+ * full-width forms that East Asian versions accept. A sign that stands alone runs nothing.
+ */
+static bool is_formula(struct str text)
+{
+    static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}; /* = + - @ */
+    if (text.len < 2 || is_plain_number(text))
+        return false;
+    if (memchr("=+-@\t\r\n", text.ptr[0], 7))
+        return true;
+    for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+        if (str_starts(text, str_from(wide[i])))
+            return true;
+    return false;
+}
+
+/* A semicolon separates cells where the decimal sign is a comma, so it is quoted as well. */
+static bool needs_quotes(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (memchr(",;\"\t\r\n", text.ptr[i], 6))
+            return true;
+    return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
+}
+
+/* One character of a cell: tab and line ends pass, for the caller has dealt with them. */
+static size_t add_cell_character(struct buf *out, struct str text, size_t at)
+{
+    struct step step = step_at(text, at);
+    bool space = step.point == '\t' || step.point == '\n' || step.point == '\r';
+    if (step.point == NOT_UTF8 || (is_control(step.point) && !space))
+        add_visible(out, text, at, step);
+    else
+        buf_add(out, text.ptr + at, step.len);
+    return step.len;
+}
+
+void escape_csv(struct buf *out, struct str text)
+{
+    bool quotes = needs_quotes(text);
+    if (quotes)
+        buf_char(out, '"');
+    if (is_formula(text))
+        buf_char(out, '\'');
+    for (size_t at = 0; at < text.len;) {
+        if (text.ptr[at] == '"')
+            buf_char(out, '"');
+        at += add_cell_character(out, text, at);
+    }
+    if (quotes)
+        buf_char(out, '"');
+}
+
+void escape_tsv(struct buf *out, struct str text)
+{
+    static const char from[] = "\t\n\r\\", to[] = "tnr\\";
+    if (is_formula(text))
+        buf_char(out, '\'');
+    for (size_t at = 0; at < text.len;) {
+        const char *special = text.ptr[at] ? strchr(from, text.ptr[at]) : NULL;
+        if (special) {
+            buf_char(out, '\\');
+            buf_char(out, to[special - from]);
+            at++;
+        } else {
+            at += add_cell_character(out, text, at);
+        }
+    }
+}
+
+/* ---- Markdown ---- */
+
+static bool is_alnum(char c)
+{
+    return is_alpha(c) || is_digit(c);
+}
+
+/* The byte at `at`; a space beyond the end, where the caller's own text goes on. */
+static char peek(struct str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : ' ';
+}
+
+static bool stands_alone(struct str text, size_t at)
+{
+    return at > 0 && at + 1 < text.len && is_space(text.ptr[at - 1]) && is_space(text.ptr[at + 1]);
+}
+
+static bool inside_word(struct str text, size_t at)
+{
+    return at > 0 && at + 1 < text.len && is_alnum(text.ptr[at - 1]) && is_alnum(text.ptr[at + 1]);
+}
+
+/* "&amp;", "&#58;": the longest name that HTML has is 31 letters. One cut off by the text's end counts. */
+static bool starts_reference(struct str text, size_t at)
+{
+    size_t end = at + 1;
+    while (end < text.len && end - at < 40 && (is_alnum(text.ptr[end]) || text.ptr[end] == '#'))
+        end++;
+    return end == text.len || (end > at + 1 && text.ptr[end] == ';');
+}
+
+/* The point or bracket of a list's number: "12. " or "12) " where a line may begin; nine digits at most. */
+static bool ends_list_number(struct str text, size_t start, size_t at)
+{
+    if (at == start || at - start > 9 || !is_space(peek(text, at + 1)))
+        return false;
+    for (size_t i = start; i < at; i++)
+        if (!is_digit(text.ptr[i]))
+            return false;
+    return true;
+}
+
+/* Whether the character at `at` could be markup; `start` is where the text's first character that is no space stands. */
+static bool is_markup(struct str text, size_t start, size_t at)
+{
+    char next = peek(text, at + 1);
+    switch (text.ptr[at]) {
+    case '\\':
+    case '`':
+    case '[':
+    case ']':
+    case '|':
+    case '~':
+        return true;
+    case '*':
+        return at == start || !stands_alone(text, at);
+    case '_':
+        return at == start || (!stands_alone(text, at) && !inside_word(text, at));
+    case '<':
+        return at + 1 == text.len || !is_space(next);
+    case '&':
+        return starts_reference(text, at);
+    case '#': /* opens a heading at a line's start, closes one at its end */
+        return at == start || is_space(next) || next == '#';
+    case '>':
+    case '=':
+        return at == start;
+    case '+':
+    case '-':
+        return at == start && (is_space(next) || next == text.ptr[at]);
+    case '.':
+    case ')':
+        return ends_list_number(text, start, at);
+    default:
+        return false;
+    }
+}
+
+/* Where the word that begins at `at` ends: before white space, brackets and quotes, and before what is shown. */
+static size_t word_end(struct str text, size_t at)
+{
+    while (at < text.len && !is_space(text.ptr[at]) && !memchr("|`[]<>\"", text.ptr[at], 7)) {
+        struct step step = step_at(text, at);
+        if (step.point == NOT_UTF8 || is_control(step.point) || is_invisible(step.point))
+            break;
+        at += step.len;
+    }
+    return at;
+}
+
+static bool holds_nocase(struct str text, struct str lower)
+{
+    for (size_t i = 0; i + lower.len <= text.len; i++)
+        if (str_eq_nocase(str_slice(text, i, i + lower.len), lower))
+            return true;
+    return false;
+}
+
+/* Whether a renderer may take the word for an address: GFM's extended autolinks, read generously. */
+static bool is_address(struct str word)
+{
+    size_t sign = str_find(word, STR("@"), 0);
+    bool mail = sign > 0 && sign + 1 < word.len && str_find(word, STR("."), sign) < word.len;
+    return mail || str_find(word, STR("://"), 0) < word.len || holds_nocase(word, STR("www.")) ||
+           holds_nocase(word, STR("mailto:")) || holds_nocase(word, STR("xmpp:"));
+}
+
+/* The part of an address that goes into the code span: brackets, quotes and full stops around it stay outside. */
+static struct str address_core(struct str word)
+{
+    while (word.len > 0 && !is_alnum(word.ptr[0])) {
+        word.ptr++;
+        word.len--;
+    }
+    while (word.len > 0 && !is_alnum(word.ptr[word.len - 1]) && word.ptr[word.len - 1] != '/')
+        word.len--;
+    return word;
+}
+
+/* What is shown, with the punctuation that it is made of escaped: "\<U+202E>", "^\[". */
+static void add_visible_markdown(struct buf *out, struct str text, size_t at, struct step step)
+{
+    struct buf form = {0};
+    add_visible(&form, text, at, step);
+    for (size_t i = 0; i < form.len; i++) {
+        if (memchr("<[\\]_", form.ptr[i], 5))
+            buf_char(out, '\\');
+        buf_char(out, form.ptr[i]);
+    }
+    buf_release(&form);
+}
+
+static size_t add_markdown_character(struct buf *out, struct str text, size_t start, size_t at)
+{
+    struct step step = step_at(text, at);
+    if (is_space(text.ptr[at]) && (text.ptr[at] == '\t' || line_end(text, at) > 0)) {
+        buf_char(out, ' ');
+        return line_end(text, at) == 2 ? 2 : 1;
+    }
+    if (step.point == NOT_UTF8 || is_control(step.point) || is_invisible(step.point)) {
+        add_visible_markdown(out, text, at, step);
+        return step.len;
+    }
+    if (is_markup(text, start, at))
+        buf_char(out, '\\');
+    buf_add(out, text.ptr + at, step.len);
+    return step.len;
+}
+
+/* Four spaces at a line's start make code: where a line or an item may begin, leading white space is dropped. */
+static size_t skip_indent(const struct buf *out, struct str text)
+{
+    size_t at = 0;
+    if (out->len == 0 || is_space(out->ptr[out->len - 1]))
+        while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t' || line_end(text, at) > 0))
+            at += line_end(text, at) == 2 ? 2 : 1;
+    return at;
+}
+
+void escape_markdown(struct buf *out, struct str text)
+{
+    size_t at = skip_indent(out, text), start = at, end_of_word = 0;
+    struct str code = STR_NULL;
+    while (start < text.len && (text.ptr[start] == ' ' || text.ptr[start] == '\t' || line_end(text, start) > 0))
+        start += line_end(text, start) == 2 ? 2 : 1;
+    while (at < text.len) {
+        if (at >= end_of_word) {
+            end_of_word = word_end(text, at);
+            struct str word = str_slice(text, at, end_of_word);
+            code = is_address(word) ? address_core(word) : STR_NULL;
+        }
+        if (code.len > 0 && text.ptr + at == code.ptr) {
+            buf_char(out, '`');
+            buf_str(out, code);
+            buf_char(out, '`');
+            at += code.len;
+        } else {
+            at += add_markdown_character(out, text, start, at);
+        }
+    }
+}

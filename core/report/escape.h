@@ -1,0 +1,50 @@
+/*
+ * The escaping doors. Text of an article, a reviewer or a source is hostile input: it reaches a terminal, a table cell,
+ * Markdown or a spreadsheet only through the door for that context, here. (JSON's door is jansson, and escape_json() behind it.)
+ *
+ * Each appends to `out`. STR_NULL appends nothing. Whatever comes in, what goes out is valid UTF-8: a byte that is not
+ * part of it is shown as "<80>".
+ */
+#ifndef CORE_REPORT_ESCAPE_H
+#define CORE_REPORT_ESCAPE_H
+
+#include <stdio.h>
+
+#include "core/base/buf.h"
+#include "core/base/str.h"
+
+/*
+ * For a terminal or a plain text file: control characters (C0, DEL, C1), bidirectional overrides and isolates, and
+ * zero-width format characters are shown, never sent: "^[" for ESC, "<U+202E>" for the others. Tabs and line ends (LF,
+ * CR LF) become a space; a carriage return that ends no line, and could overwrite one, is shown as "^M".
+ */
+void escape_terminal(struct buf *out, struct str text);
+/* The same, but line ends pass as line feeds, for text shown as a block. */
+void escape_terminal_block(struct buf *out, struct str text);
+
+/*
+ * One CSV field (RFC 4180), quoted where needed; a cell that a spreadsheet would run as a formula gets a leading "'".
+ * A plain number ("-5", "+4.2%") stays a number. Control characters other than tab and line ends are shown as above.
+ */
+void escape_csv(struct buf *out, struct str text);
+
+/* One TSV field: tab, line feed, carriage return and backslash as \t \n \r \\; formulas and controls as in CSV. */
+void escape_tsv(struct buf *out, struct str text);
+
+/*
+ * What jansson has written, made safe to look at: the characters that escape_terminal() shows become JSON's own "\u202e",
+ * so that whoever parses it gets the text as it was.
+ */
+void escape_json(struct buf *out, struct str json);
+
+/*
+ * Inline Markdown (CommonMark with GitHub's tables): nothing in it is markup, a link or HTML; line ends become a space,
+ * and what a terminal would not get is shown here too. Safe at a line's start, in a heading, a list item, a table cell.
+ *
+ * Words that GitHub turns into links by themselves ("www.…", "https://…", "a@b.org") become code spans: that is the one
+ * form that no renderer looks for links in, and a reader can still copy the address from it. (A backslash or a character
+ * reference is not enough: several renderers look for addresses after they have resolved those.)
+ */
+void escape_markdown(struct buf *out, struct str text);
+
+#endif

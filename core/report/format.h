@@ -1,0 +1,9 @@
+/* The renderers, one a file; report.c has the table. */
+#ifndef CORE_REPORT_FORMAT_H
+#define CORE_REPORT_FORMAT_H
+
+#include "core/report/report.h"
+
+extern const struct report_format report_text, report_markdown, report_json, report_csv;
+
+#endif

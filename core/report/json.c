@@ -1,0 +1,112 @@
+/* The report as one JSON object, written record by record: a line each, so that two reports can be compared by diff. */
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "core/report/escape.h"
+#include "core/report/format.h"
+#include "core/report/words.h"
+
+/* Scores have two decimals: fewer digits than a double's, which would print as 0.070000000000000007. */
+#define DUMP_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(2))
+
+/* Writes and frees it; `open` leaves the object without its braces, for what the caller adds. */
+static void dump(struct report *report, json_t *value, bool open)
+{
+    struct buf safe = {0};
+    char *dumped = json_dumps(value, DUMP_FLAGS | (open ? (size_t)JSON_EMBED : 0));
+    escape_json(&safe, str_from(dumped));
+    fwrite(safe.ptr, 1, safe.len, report->out);
+    buf_release(&safe);
+    free(dumped);
+    json_decref(value);
+}
+
+static json_t *json_text(struct str s)
+{
+    json_t *text = s.ptr ? json_stringn(s.ptr, s.len) : NULL;
+    return text ? text : json_null();
+}
+
+static json_t *summary(const struct report_counts *counts)
+{
+    json_t *object = json_object(), *by_rating = json_object();
+    json_object_set_new(object, "documents", json_integer(counts->documents));
+    json_object_set_new(object, "claims", json_integer(counts->claims));
+    json_object_set_new(object, "open", json_integer(counts->open));
+    json_object_set_new(object, "cited", json_integer(counts->cited));
+    for (int i = 0; i < RATING_END; i++)
+        json_object_set_new(by_rating, ratings.name[i], json_integer(counts->by_rating[i]));
+    json_object_set_new(object, "by_rating", by_rating);
+    return object;
+}
+
+static void json_begin(struct report *report)
+{
+    json_t *assay = json_object();
+    json_object_set_new(assay, "version", json_text(report->head.version));
+    json_object_set_new(assay, "generated_at", json_text(report->head.generated_at));
+    fputs("{\"assay\":", report->out);
+    dump(report, assay, false);
+    fputs(",\n\"summary\":", report->out);
+    dump(report, summary(&report->head.counts), false);
+    fputs(",\n\"documents\":[", report->out);
+}
+
+static void json_document(struct report *report, const struct document *document)
+{
+    if (report->documents > 1)
+        fputs("\n]},", report->out);
+    json_t *object = record_json(&document_fields, document);
+    json_object_del(object, "claims");
+    json_object_set_new(object, "claims_found", json_integer(document->claims));
+    fputs("\n{", report->out);
+    dump(report, object, true);
+    fputs(",\"claims\":[", report->out);
+}
+
+static json_t *citations(const struct report_claim *claim)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < claim->citation_count; i++) {
+        json_t *object = record_json(&citation_fields, claim->citations[i].citation);
+        json_object_set_new(object, "source", record_json(&source_fields, claim->citations[i].source));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *verdicts(const struct report_claim *claim)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < claim->verdict_count; i++)
+        json_array_append_new(list, record_json(&verdict_fields, &claim->verdicts[i]));
+    return list;
+}
+
+static void json_claim(struct report *report, const struct document *document, const struct report_claim *claim)
+{
+    (void)document;
+    json_t *object = record_json(&claim_fields, claim->claim);
+    const struct verdict *last = claim->verdict_count > 0 ? &claim->verdicts[claim->verdict_count - 1] : NULL;
+    json_object_set_new(object, "rating", last ? json_string(ratings.name[last->rating]) : json_null());
+    json_object_set_new(object, "citations", citations(claim));
+    json_object_set_new(object, "verdicts", verdicts(claim));
+    fputs(report->document_claims > 1 ? ",\n" : "\n", report->out);
+    dump(report, object, false);
+}
+
+static void json_end(struct report *report)
+{
+    json_t *method = json_array();
+    struct buf paragraph = {0};
+    for (size_t i = 0; words_method(&paragraph, report, i); i++) {
+        json_array_append_new(method, json_text(buf_view(&paragraph)));
+        buf_clear(&paragraph);
+    }
+    buf_release(&paragraph);
+    fputs(report->documents > 0 ? "\n]}\n],\n\"method\":" : "],\n\"method\":", report->out);
+    dump(report, method, false);
+    fputs("}\n", report->out);
+}
+
+const struct report_format report_json = {"json", json_begin, json_document, json_claim, json_end};

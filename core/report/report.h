@@ -1,0 +1,79 @@
+/*
+ * The verification report: one model, and a renderer a format.
+ *
+ * A report is told to its renderer piece by piece, in the order of the page (begin; for each document: document, its
+ * claims; end), so that a report of any length is written as it is read, in memory that does not grow with it. The
+ * renderer writes to `out`; whoever opened that checks ferror() at the end.
+ */
+#ifndef CORE_REPORT_REPORT_H
+#define CORE_REPORT_REPORT_H
+
+#include <stdio.h>
+
+#include "core/record/claim.h"
+#include "core/record/document.h"
+#include "core/record/review.h"
+
+/* How the claims that are in the report came out: the summary that it opens with. */
+struct report_counts {
+    int64_t documents, claims, open, cited;
+    int64_t by_rating[RATING_END];
+};
+
+struct report_head {
+    struct str generated_at; /* timestamp */
+    struct str version;      /* of the program: "assay 0.1.0" */
+    struct report_counts counts;
+};
+
+struct report_citation {
+    const struct citation *citation;
+    const struct source *source;
+};
+
+struct report_claim {
+    const struct claim *claim;
+    const struct report_citation *citations; /* oldest first */
+    size_t citation_count;
+    const struct verdict *verdicts; /* oldest first; the last one counts, the others are shown as its history */
+    size_t verdict_count;           /* 0: the claim is open */
+};
+
+struct report_style {
+    int width;   /* text: columns to wrap at; 0 for 80, and never under 40 */
+    bool colour; /* text: SGR sequences */
+};
+
+struct report {
+    FILE *out;
+    struct report_style style;
+    struct report_head head;
+    const struct report_format *format;
+    /* Told so far, the one being told among them: what a renderer needs for separators and headings. */
+    int64_t documents, claims, document_claims;
+};
+
+struct report_format {
+    const char *name; /* "text", "markdown", "json", "csv" */
+    void (*begin)(struct report *report);
+    void (*document)(struct report *report, const struct document *document);
+    void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
+    void (*end)(struct report *report);
+};
+
+extern const struct names report_formats; /* the names, for options and messages */
+
+/* The format with that index in report_formats. */
+const struct report_format *report_format(int index);
+
+/*
+ * The caller fills out, style, head and format; the same input gives the same bytes. Text is for people; Markdown is
+ * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
+ * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim.
+ */
+void report_begin(struct report *report);
+void report_document(struct report *report, const struct document *document);
+void report_claim(struct report *report, const struct document *document, const struct report_claim *claim);
+void report_end(struct report *report);
+
+#endif

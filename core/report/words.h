@@ -1,0 +1,54 @@
+/*
+ * What the text and the Markdown report say in the same words.
+ *
+ * Everything here is raw: it holds text of articles and reviewers, and passes a door of escape.h before it is printed.
+ */
+#ifndef CORE_REPORT_WORDS_H
+#define CORE_REPORT_WORDS_H
+
+#include "core/base/buf.h"
+#include "core/report/report.h"
+
+/* The figure as it was read: "more than 180,000,000,000 USD", "a rise of 5 to 10 percent of GDP". */
+void words_figure(struct buf *out, const struct claim *claim);
+
+/* A decimal with its thousands set apart by commas; anything else, such as a date, as it is. */
+void words_number(struct buf *out, struct str value);
+
+/* What the figure is put forward as, where it is not stated as a fact; else NULL. */
+const char *words_modality(const struct claim *claim);
+
+/* "Pete Hegseth, in quotation marks"; empty where the text names nobody. */
+void words_speaker(struct buf *out, const struct claim *claim);
+
+/* The subject and the concept: "the U.S.: the war"; empty where both are null. */
+void words_about(struct buf *out, const struct claim *claim);
+
+/* The time it is about: "last year (2024-01-01/2024-12-31)"; empty where the text gives none. */
+void words_period(struct buf *out, const struct claim *claim);
+
+/* "2025-02-12 14:03:09 UTC" for a timestamp; anything else as it is. */
+void words_time(struct buf *out, struct str timestamp);
+
+/* "Jane Doe, 2025-02-12 14:03:09 UTC": either part may be null. */
+void words_who(struct buf *out, struct str reviewer, struct str at);
+
+/* Author, title, publisher and date of a source, as far as they are known; its address where none is. */
+void words_source(struct buf *out, const struct source *source);
+
+/* The source's figure as typed, with what was read from it: "182.8 billion USD (182,800,000,000 USD)". */
+void words_source_figure(struct buf *out, const struct citation *citation);
+
+/* The document's title, or else its name. */
+struct str words_document(const struct document *document);
+
+/* How the report was made and what it does not say: one paragraph; false where there is none with that index. */
+bool words_method(struct buf *out, const struct report *report, size_t index);
+
+/*
+ * Where the figure stands in its sentence, in bytes. False where the claim's places do not fit its texts, so that
+ * nothing may be marked.
+ */
+bool words_place(const struct claim *claim, size_t *ret_start, size_t *ret_end);
+
+#endif

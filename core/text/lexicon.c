@@ -1,0 +1,75 @@
+/* The lexicon: an open-addressing hash table, filled once from the lists in words.c. */
+#include "core/text/lexicon.h"
+
+#include <stdlib.h>
+
+#include "core/base/mem.h"
+
+#define SLOTS 8192u /* a power of two, over twice the number of words */
+#define WORD_MAX 32
+
+struct lexicon {
+    struct word slot[SLOTS];
+    size_t count;
+};
+
+static uint32_t hash_lower(struct str word)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)to_lower(word.ptr[i])) * 16777619u;
+    return hash;
+}
+
+static struct word *find_slot(const struct lexicon *lexicon, struct str word)
+{
+    uint32_t at = hash_lower(word) & (SLOTS - 1);
+    while (lexicon->slot[at].text.ptr && !str_eq_nocase(lexicon->slot[at].text, word))
+        at = (at + 1) & (SLOTS - 1);
+    return (struct word *)&lexicon->slot[at];
+}
+
+/* Adds "word" or "word=value" to a class; a word of several groups has the classes of all, and the first value. */
+static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
+{
+    struct str text = str_split(&entry, '=');
+    int value = 0;
+    bool negative = entry.len > 0 && entry.ptr[0] == '-';
+    for (size_t i = negative; i < entry.len; i++)
+        value = value * 10 + (entry.ptr[i] - '0');
+    struct word *slot = find_slot(lexicon, text);
+    if (!slot->text.ptr) {
+        slot->text = text;
+        lexicon->count++;
+    }
+    slot->classes |= classes;
+    if (slot->value == 0)
+        slot->value = negative ? -value : value;
+}
+
+struct lexicon *lexicon_new(void)
+{
+    struct lexicon *lexicon = mem_alloc(sizeof(*lexicon));
+    for (const struct word_group *group = word_groups; group->classes; group++) {
+        struct str rest = str_from(group->words);
+        while (rest.len > 0) {
+            struct str entry = str_split(&rest, ' ');
+            if (entry.len > 0)
+                add(lexicon, entry, group->classes);
+        }
+    }
+    return lexicon;
+}
+
+void lexicon_free(struct lexicon *lexicon)
+{
+    free(lexicon);
+}
+
+const struct word *lexicon_find(const struct lexicon *lexicon, struct str word)
+{
+    if (word.len == 0 || word.len > WORD_MAX)
+        return NULL;
+    const struct word *slot = find_slot(lexicon, word);
+    return slot->text.ptr ? slot : NULL;
+}

@@ -1,0 +1,76 @@
+/*
+ * The lexicon: what the extractor knows of single English words, looked up once a token.
+ *
+ * A word has classes (a set of bits: "may" is an auxiliary and a month) and at most one value (a number word's value,
+ * a scale word's power of ten, an ordinal's rank, a month's number). Words are kept in lower case; the few that count
+ * only with a capital (a month called May, "Will") are told apart by the rules that use them.
+ */
+#ifndef CORE_TEXT_LEXICON_H
+#define CORE_TEXT_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/str.h"
+
+enum word_class {
+    /* numbers in words */
+    WORD_CARDINAL = 1u << 0, /* two, eleven, forty: value is the number */
+    WORD_SCALE = 1u << 1,    /* hundred, million, bn, crore: value is the power of ten */
+    WORD_VAGUE = 1u << 2,    /* dozens, hundreds, millions: value is the power of ten (dozens: -12) */
+    WORD_FRACTION = 1u << 3, /* half, third(s), quarter(s): value is the denominator */
+    WORD_ORDINAL = 1u << 4,  /* first, third, twentieth: value is the rank */
+    WORD_MULTIPLE = 1u << 5, /* doubled, tripled, halved, twofold, twice: value in hundredths of the multiple */
+    /* time */
+    WORD_MONTH = 1u << 6,
+    WORD_WEEKDAY = 1u << 7,
+    /* words that hold a sentence together */
+    WORD_DETERMINER = 1u << 8,
+    WORD_POSSESSIVE = 1u << 9, /* his, her, its, their */
+    WORD_PREPOSITION = 1u << 10,
+    WORD_CONJUNCTION = 1u << 11,  /* and, or, but */
+    WORD_SUBORDINATOR = 1u << 12, /* that, which, while, because, if */
+    WORD_PRONOUN = 1u << 13,
+    WORD_AUXILIARY = 1u << 14,
+    WORD_ADVERB = 1u << 15,
+    WORD_NEGATION = 1u << 16,
+    /* verbs, and what they do to a figure */
+    WORD_VERB = 1u << 17,
+    WORD_SAYING = 1u << 18, /* said, told, announced */
+    WORD_UP = 1u << 19,     /* rose, gained; rise, increase; up, higher */
+    WORD_DOWN = 1u << 20,
+    WORD_BETWEEN = 1u << 21, /* by, a, further, sharply, …: may stand between such a word and its figure */
+    /* nouns that matter to a rule */
+    WORD_LABEL = 1u << 22,        /* Article, Section, Highway: "Article 5" is a name */
+    WORD_HONORIFIC = 1u << 23,    /* Mr, President, Senator */
+    WORD_PLURAL = 1u << 24,       /* people, police, children: plural without an s */
+    WORD_SINGULAR = 1u << 25,     /* news, series, gas: no plural for all their s */
+    WORD_ABBREVIATION = 1u << 26, /* a full stop after it ends no sentence by itself */
+    WORD_PERSONAL = 1u << 27,     /* he, she: may stand for the last speaker */
+    WORD_BODY = 1u << 29,         /* Bank, Ministry, Kingdom: a capitalised phrase with it names no person */
+    WORD_PUBLIC = 1u << 28,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
+};
+
+struct word {
+    struct str text; /* lower case */
+    uint32_t classes;
+    int value;
+};
+
+struct lexicon;
+
+struct lexicon *lexicon_new(void);
+void lexicon_free(struct lexicon *lexicon);
+
+/* The word's entry, whatever its case; NULL for a word that the lexicon does not know. */
+const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
+
+/* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */
+struct word_group {
+    uint32_t classes;
+    const char *words;
+};
+extern const struct word_group word_groups[];
+
+#endif

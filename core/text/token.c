@@ -1,0 +1,376 @@
+/* Cutting a sentence into tokens. */
+#include "core/text/token.h"
+
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/base/utf8.h"
+
+enum { MAILBOX_MAX = 64 }; /* octets before the "@" of an e-mail address: RFC 5321, 4.5.3.1.1 */
+
+/* A cursor over one sentence. */
+struct scan {
+    struct str text;
+    size_t at, end;
+    const struct lexicon *lexicon;
+};
+
+static uint32_t peek(const struct scan *scan, size_t at, size_t *ret_len)
+{
+    uint32_t point = 0;
+    *ret_len = at < scan->end ? utf8_decode(scan->text, at, &point) : 0;
+    return point;
+}
+
+static char byte_at(const struct scan *scan, size_t at)
+{
+    return at < scan->end ? scan->text.ptr[at] : '\0';
+}
+
+static bool is_wide_space(uint32_t point)
+{
+    return point == 0xA0 || (point >= 0x2000 && point <= 0x200B) || point == 0x202F || point == 0x205F ||
+           point == 0x3000 || point == 0x2028 || point == 0x2029;
+}
+
+static bool is_dash(uint32_t point)
+{
+    return point == '-' || (point >= 0x2010 && point <= 0x2015) || point == 0x2212;
+}
+
+static bool is_vulgar_fraction(uint32_t point)
+{
+    return (point >= 0xBC && point <= 0xBE) || (point >= 0x2150 && point <= 0x215E) || point == 0x2189;
+}
+
+static bool is_currency_sign(uint32_t point)
+{
+    return point == '$' || (point >= 0xA2 && point <= 0xA5) || (point >= 0x20A0 && point <= 0x20C0);
+}
+
+/* Letters: ASCII's, and beyond ASCII whatever is not known to be something else. */
+static bool is_letter(uint32_t point)
+{
+    if (point < 0x80)
+        return is_alpha((char)point);
+    if (point < 0xC0)
+        return point == 0xAA || point == 0xB5 || point == 0xBA;
+    if (point == 0xD7 || point == 0xF7)
+        return false;
+    bool symbol = (point >= 0x2000 && point <= 0x2BFF && point != 0x2126 && point != 0x212B) ||
+                  (point >= 0x3000 && point <= 0x3004) || (point >= 0x3008 && point <= 0x3020) ||
+                  (point >= 0xFE00 && point <= 0xFE0F) || point == 0xFEFF || (point >= 0xFF00 && point <= 0xFF20) ||
+                  (point >= 0x1F000 && point <= 0x1FAFF) || point == 0xFFFD;
+    return !symbol;
+}
+
+bool is_quote(uint32_t point)
+{
+    return point == '"' || point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F);
+}
+
+/* Length of a separator of thousands at `at`, before three digits: "," or a no-break, thin or narrow space. */
+static size_t group_separator(const struct scan *scan, size_t at, uint32_t *ret_separator)
+{
+    size_t len;
+    uint32_t point = peek(scan, at, &len);
+    bool separator = point == ',' || point == '.' || point == '\'' || point == 0x2019 || point == 0xA0 ||
+                     point == 0x2009 || point == 0x202F;
+    for (size_t i = 0; separator && i < 3; i++)
+        separator = is_digit(byte_at(scan, at + len + i));
+    *ret_separator = point;
+    return separator && !is_digit(byte_at(scan, at + len + 3)) ? len : 0;
+}
+
+static size_t skip_digits(const struct scan *scan, size_t at)
+{
+    while (is_digit(byte_at(scan, at)))
+        at++;
+    return at;
+}
+
+/*
+ * Groups of three after the first one to three digits, all with the same separator. A lone "." before three digits is a
+ * decimal point, so a point separates thousands only where there are two of them ("1.234.567").
+ */
+static size_t skip_groups(const struct scan *scan, size_t start, size_t at)
+{
+    uint32_t separator, next;
+    if (at - start > 3 || (byte_at(scan, start) == '0' && at - start == 1))
+        return at;
+    size_t len = group_separator(scan, at, &separator);
+    if (len == 0 || separator == '\'' || separator == 0x2019)
+        return at;
+    size_t end = at, groups = 0;
+    while (len > 0) {
+        end += len + 3;
+        groups++;
+        len = group_separator(scan, end, &next);
+        if (next != separator)
+            break;
+    }
+    return separator == '.' && groups < 2 ? at : end;
+}
+
+/* Indian grouping: "1,25,000", "12,34,56,789": groups of two and a last one of three. */
+static size_t skip_indian_groups(const struct scan *scan, size_t start, size_t at)
+{
+    size_t end = at, groups = 0;
+    if (at - start > 2)
+        return at;
+    while (byte_at(scan, end) == ',' && is_digit(byte_at(scan, end + 1)) && is_digit(byte_at(scan, end + 2)) &&
+           !is_digit(byte_at(scan, end + 3))) {
+        end += 3;
+        groups++;
+    }
+    uint32_t separator;
+    size_t len = group_separator(scan, end, &separator);
+    return groups > 0 && len > 0 && separator == ',' ? end + 4 : at;
+}
+
+static size_t number_end(const struct scan *scan)
+{
+    size_t digits = skip_digits(scan, scan->at), at = skip_groups(scan, scan->at, digits);
+    if (at == digits)
+        at = skip_indian_groups(scan, scan->at, digits);
+    bool points = memchr(scan->text.ptr + scan->at, '.', at - scan->at) != NULL;
+    if (byte_at(scan, at) == (points ? ',' : '.') && is_digit(byte_at(scan, at + 1)))
+        at = skip_digits(scan, at + 1);
+    /* "1.2.3", "192.168.0.1": versions and addresses are one token, which number.c refuses */
+    while (byte_at(scan, at) == '.' && is_digit(byte_at(scan, at + 1)))
+        at = skip_digits(scan, at + 1);
+    return at;
+}
+
+static size_t word_end(const struct scan *scan)
+{
+    size_t at = scan->at, len;
+    for (;;) {
+        uint32_t point = peek(scan, at, &len);
+        if (len > 0 && is_letter(point)) {
+            at += len;
+            continue;
+        }
+        /* an apostrophe inside a word stays ("don't"), a possessive becomes a token of its own */
+        size_t quote = len, after;
+        if (at == scan->at || (point != '\'' && point != 0x2019))
+            return at;
+        uint32_t next = peek(scan, at + quote, &after);
+        uint32_t beyond = peek(scan, at + quote + after, &len);
+        bool possessive = (next == 's' || next == 'S') && !(len > 0 && is_letter(beyond));
+        if (after == 0 || !is_letter(next) || possessive)
+            return at;
+        at += quote + after;
+    }
+}
+
+/* "U.S.", "U.K.", "a.m.", "e.g.": single letters, each with its full stop. Returns where they end, or 0. */
+static size_t initials_end(const struct scan *scan)
+{
+    size_t at = scan->at, letters = 0;
+    while (is_alpha(byte_at(scan, at)) && byte_at(scan, at + 1) == '.') {
+        at += 2;
+        letters++;
+    }
+    if (letters >= 1 && is_alpha(byte_at(scan, at)) && !is_alpha(byte_at(scan, at + 1)) && letters >= 1) {
+        at++; /* "U.S" without the last stop */
+        letters++;
+    }
+    return letters >= 2 ? at : 0;
+}
+
+static bool starts(const struct scan *scan, struct str prefix)
+{
+    struct str rest = str_slice(scan->text, scan->at, scan->end);
+    return rest.len >= prefix.len && str_eq_nocase(str_slice(rest, 0, prefix.len), prefix);
+}
+
+/* A URL, "www.…", an e-mail address, "@handle", "#tag": up to white space, less the marks that close a clause. */
+static size_t address_end(const struct scan *scan)
+{
+    size_t at = scan->at;
+    bool address = starts(scan, STR("http://")) || starts(scan, STR("https://")) || starts(scan, STR("www.")) ||
+                   ((byte_at(scan, at) == '@' || byte_at(scan, at) == '#') && is_alpha(byte_at(scan, at + 1)));
+    while (at < scan->end && !is_space(scan->text.ptr[at]) && (address || at - scan->at < MAILBOX_MAX)) {
+        if (scan->text.ptr[at] == '@' && at > scan->at && is_alpha(byte_at(scan, at + 1)))
+            address = true;
+        if (!address && !is_alpha(scan->text.ptr[at]) && !is_digit(scan->text.ptr[at]) &&
+            !strchr("._-+", scan->text.ptr[at]))
+            break;
+        at++;
+    }
+    if (!address)
+        return 0;
+    while (at > scan->at + 1 && strchr(".,;:!?)]'\"", scan->text.ptr[at - 1]))
+        at--;
+    return at;
+}
+
+static bool is_opening(const struct scan *scan, size_t at, uint32_t point)
+{
+    if (point == 0x201C || point == 0x2018 || point == 0xAB || point == 0x201E || point == 0x201A)
+        return true;
+    if (point != '"' && point != '\'')
+        return false;
+    char before = at > 0 ? scan->text.ptr[at - 1] : ' ';
+    return is_space(before) || before == '(' || before == '[' || (unsigned char)before >= 0x80;
+}
+
+static void classify_word(struct token *token, const struct scan *scan)
+{
+    struct str text = str_slice(scan->text, token->start, token->end);
+    token->kind = TOKEN_WORD;
+    token->word = lexicon_find(scan->lexicon, text);
+    size_t capitals = 0, letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        capitals += is_upper(text.ptr[i]);
+        letters += text.ptr[i] != '.';
+    }
+    uint32_t point;
+    utf8_decode(text, 0, &point);
+    bool capital = is_upper(text.ptr[0]) || (point >= 0xC0 && point <= 0xDE);
+    token->flags |= (uint8_t)((capital ? TOKEN_CAPITAL : 0) | (letters > 1 && capitals == letters ? TOKEN_UPPER : 0));
+}
+
+static void classify_other(struct token *token, const struct scan *scan, uint32_t point, size_t len)
+{
+    bool single = point == '\'' || point == 0x2018 || point == 0x2019 || point == 0x201A || point == 0x201B;
+    token->end = token->start + len;
+    token->mark = point < 0x80 ? (char)point : '\0';
+    token->kind = TOKEN_MARK;
+    if (point == 0x2014 || point == 0x2015) {
+        token->mark = '_';
+    } else if (is_dash(point)) {
+        token->mark = '-';
+    } else if (is_quote(point) || point == '\'') {
+        token->mark = single ? '\'' : '"';
+        token->flags |= is_opening(scan, token->start, point) ? TOKEN_OPEN : TOKEN_CLOSE;
+    } else if (point == 0x2044 || point == 0x2215) {
+        token->mark = '/';
+    } else if (is_currency_sign(point) || is_vulgar_fraction(point) || (point >= 0x80) ||
+               strchr("%#+~<>=*/&°", (char)point)) {
+        token->kind = TOKEN_SYMBOL;
+    }
+}
+
+/* "'s" or a bare apostrophe after a word. */
+static size_t possessive_length(const struct scan *scan, bool after_word)
+{
+    size_t len, more;
+    uint32_t point = peek(scan, scan->at, &len);
+    if (!after_word || (point != '\'' && point != 0x2019))
+        return 0;
+    uint32_t next = peek(scan, scan->at + len, &more);
+    if (next == 's' || next == 'S') {
+        size_t beyond;
+        uint32_t third = peek(scan, scan->at + len + more, &beyond);
+        return beyond > 0 && is_letter(third) ? 0 : len + more;
+    }
+    char before = scan->text.ptr[scan->at - 1];
+    return before == 's' && (more == 0 || is_space((char)next)) ? len : 0;
+}
+
+static void scan_token(struct scan *scan, struct token *token, bool after_word)
+{
+    size_t len;
+    uint32_t point = peek(scan, scan->at, &len);
+    size_t end = is_letter(point) || point == '@' || point == '#' || is_digit((char)(point < 0x80 ? point : 0))
+                     ? address_end(scan)
+                     : 0;
+    token->start = scan->at;
+    if (end > 0) {
+        token->kind = TOKEN_ADDRESS;
+        token->end = end;
+    } else if (point < 0x80 && is_digit((char)point)) {
+        token->kind = TOKEN_NUMBER;
+        token->end = number_end(scan);
+    } else if (is_letter(point)) {
+        token->end = initials_end(scan);
+        if (token->end == 0)
+            token->end = word_end(scan);
+        classify_word(token, scan);
+    } else if ((len = possessive_length(scan, after_word)) > 0) {
+        token->kind = TOKEN_WORD;
+        token->flags |= TOKEN_SUFFIX;
+        token->end = scan->at + len;
+    } else {
+        peek(scan, scan->at, &len);
+        classify_other(token, scan, point, len);
+    }
+    scan->at = token->end;
+}
+
+struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
+                       size_t *ret_end)
+{
+    struct scan scan = {text, sentence.start, sentence.end, lexicon};
+    struct tokens tokens = {.text = text};
+    size_t cap = sentence.end - sentence.start + 1;
+    if (cap > LIMIT_SENTENCE_TOKENS)
+        cap = LIMIT_SENTENCE_TOKENS;
+    tokens.at = arena_alloc(scratch, cap * sizeof(*tokens.at));
+    bool glued = false;
+    while (scan.at < scan.end && tokens.count < cap) {
+        size_t len;
+        uint32_t point = peek(&scan, scan.at, &len);
+        if (is_wide_space(point) || (point < 0x80 && (is_space((char)point) || point < 0x20))) {
+            scan.at += len;
+            glued = false;
+            continue;
+        }
+        struct token *token = &tokens.at[tokens.count];
+        bool after_word = glued && tokens.count > 0 && token[-1].kind != TOKEN_MARK;
+        token->flags = glued ? TOKEN_GLUED : 0;
+        scan_token(&scan, token, after_word);
+        tokens.count++;
+        glued = true;
+    }
+    *ret_end = scan.at;
+    return tokens;
+}
+
+struct str token_text(const struct tokens *tokens, size_t i)
+{
+    return tokens_text(tokens, i, i + 1);
+}
+
+struct str tokens_text(const struct tokens *tokens, size_t i, size_t end)
+{
+    if (i >= end || end > tokens->count)
+        return STR("");
+    return str_slice(tokens->text, tokens->at[i].start, tokens->at[end - 1].end);
+}
+
+bool token_is(const struct tokens *tokens, size_t i, const char *word)
+{
+    return i < tokens->count && str_eq_nocase(token_text(tokens, i), str_from(word));
+}
+
+bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words)
+{
+    struct str rest = str_from(words), text = token_text(tokens, i);
+    while (rest.len > 0 && i < tokens->count)
+        if (str_eq_nocase(str_split(&rest, ' '), text))
+            return true;
+    return false;
+}
+
+bool token_has(const struct tokens *tokens, size_t i, uint32_t classes)
+{
+    return i < tokens->count && tokens->at[i].word && (tokens->at[i].word->classes & classes);
+}
+
+bool token_mark(const struct tokens *tokens, size_t i, char mark)
+{
+    return i < tokens->count && tokens->at[i].mark == mark;
+}
+
+bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind)
+{
+    return i < tokens->count && tokens->at[i].kind == kind;
+}
+
+bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag)
+{
+    return i < tokens->count && (tokens->at[i].flags & flag);
+}

@@ -1,0 +1,94 @@
+/*
+ * Sentences and tokens: where they stand in the text, and what kind of thing each token is.
+ *
+ * A token never crosses a space, except a number whose thousands are parted by a no-break or thin space ("1 234 567").
+ * Numbers and letters that touch are two tokens, the second one marked as glued: "35m", "$5", "F-16", "U.S.".
+ */
+#ifndef CORE_TEXT_TOKEN_H
+#define CORE_TEXT_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/mem.h"
+#include "core/base/str.h"
+#include "core/text/lexicon.h"
+
+struct sentence {
+    size_t start, end;    /* in the text, without white space at its ends */
+    bool paragraph_start; /* the first one of its paragraph */
+};
+
+/*
+ * Reads a text's sentences in order. `wrapped` says that single line feeds are white space and only empty lines end a
+ * paragraph; otherwise every line is a paragraph. text_is_wrapped() tells which a text looks like.
+ */
+struct sentence_reader {
+    struct str text;
+    const struct lexicon *lexicon;
+    bool wrapped;
+    size_t at;
+    size_t paragraph_end, sentence_end; /* of those that `at` is in; 0 to begin with */
+};
+
+bool text_is_wrapped(struct str text);
+/* The next sentence; the rest of this one where the caller has set `at` back into it. */
+bool sentence_next(struct sentence_reader *reader, struct sentence *ret);
+
+enum token_kind {
+    TOKEN_WORD,
+    TOKEN_NUMBER,  /* digits, with the separators and the decimal point that belong to them */
+    TOKEN_SYMBOL,  /* a currency sign, %, °, ½, #, +, ~, … */
+    TOKEN_MARK,    /* punctuation: . , ; : ! ? ( ) [ ] quotes, dashes */
+    TOKEN_ADDRESS, /* a URL, an e-mail address, a handle: no figure is in it */
+};
+
+enum token_flag {
+    TOKEN_GLUED = 1u << 0,   /* nothing between it and the token before */
+    TOKEN_CAPITAL = 1u << 1, /* a word that begins with a capital */
+    TOKEN_UPPER = 1u << 2,   /* a word of capitals only, two at least */
+    TOKEN_OPEN = 1u << 3,    /* an opening quotation mark */
+    TOKEN_CLOSE = 1u << 4,   /* a closing one */
+    TOKEN_SUFFIX = 1u << 5,  /* the possessive 's or ' that belongs to the word before */
+};
+
+struct token {
+    size_t start, end;       /* in the text */
+    const struct word *word; /* what the lexicon knows of it, or NULL */
+    uint8_t kind;            /* enum token_kind */
+    uint8_t flags;
+    char
+        mark; /* the byte of a one-byte symbol or mark; '-' for hyphens, minus and en dash, '_' for the em dash, '"' for any double quote, '\'' for single */
+};
+
+struct tokens {
+    struct str text; /* of the whole document */
+    struct token *at;
+    size_t count;
+};
+
+/* The tokens of one sentence, at most LIMIT_SENTENCE_TOKENS of them: *ret_end is where in the text they stop. */
+struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
+                       size_t *ret_end);
+
+/* ---- asking about tokens; every index may be out of range, and then the answer is no ---- */
+
+static inline const struct token *token_at(const struct tokens *tokens, size_t i)
+{
+    return i < tokens->count ? &tokens->at[i] : NULL;
+}
+
+struct str token_text(const struct tokens *tokens, size_t i);              /* empty out of range */
+struct str tokens_text(const struct tokens *tokens, size_t i, size_t end); /* from token i up to, not with, token end */
+bool token_is(const struct tokens *tokens, size_t i, const char *word);    /* whatever its case */
+bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words); /* "word word word" */
+bool token_has(const struct tokens *tokens, size_t i, uint32_t classes);        /* any of these word classes */
+bool token_mark(const struct tokens *tokens, size_t i, char mark);
+bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind);
+bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag);
+
+/* Which quotation marks `point` may be. */
+bool is_quote(uint32_t point);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * The driver: the seam behind which the database stands. driver_sqlite.c is the one that is there; nothing else names
+ * the database's own interface, so that a second one can be put in its place.
+ *
+ * What crosses the seam is the part of SQL that SQLite and PostgreSQL both read: placeholders $1, $2, … that first
+ * appear in that order, ON CONFLICT … DO …, CAST(x AS TEXT), IS NOT DISTINCT FROM, single quotes around text, full
+ * GROUP BY. Only the migrations (types, guards) are written for one database; another driver brings its own.
+ *
+ * Errors are ERR_STORE with the store's path in them, but where a function says otherwise.
+ */
+#ifndef STORAGE_DRIVER_H
+#define STORAGE_DRIVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/err.h"
+#include "core/base/mem.h"
+#include "core/base/str.h"
+
+struct driver;    /* one connection to one store */
+struct statement; /* a prepared statement of it */
+
+/*
+ * How a store is made, step by step. Step i (from 0) takes a store from version i to version i + 1 and records that
+ * itself, as its last command. Each is run in one transaction.
+ */
+struct migrations {
+    uint32_t application; /* the mark by which a store is known */
+    const char *const *step;
+    int count;
+};
+
+/*
+ * Opens the store at `path`, with `create` makes it where there is none (mode 0600), and runs the steps that it lacks.
+ * ERR_ABSENT: there is none (a file that holds nothing yet is none either). A file that is something else, or a store
+ * that is newer than `migrations`, is refused and left as it is.
+ */
+bool driver_open(const char *path, bool create, const struct migrations *migrations, struct driver **ret_driver,
+                 struct err *err);
+/* A store in memory that is gone when it is closed: what a new store looks like. */
+bool driver_open_memory(const struct migrations *migrations, struct driver **ret_driver, struct err *err);
+void driver_close(struct driver *driver); /* NULL does nothing; all its statements must have been freed */
+
+/* With `write`, nobody else can write until the end; without, what is read is of one moment. They do not nest. */
+bool driver_begin(struct driver *driver, bool write, struct err *err);
+bool driver_commit(struct driver *driver, struct err *err); /* true: it survives the loss of power */
+void driver_rollback(struct driver *driver);                /* does nothing outside a transaction */
+
+/* Tables, indexes and guards, in the order of their types and names; all in `arena`. */
+struct driver_object {
+    struct str type, name, sql;
+};
+bool driver_objects(struct driver *driver, struct arena *arena, struct driver_object **ret, size_t *ret_count,
+                    struct err *err);
+
+/* The database's own checks of itself: one call a fault. */
+typedef void driver_fault_fn(void *ctx, const char *fault);
+bool driver_check(struct driver *driver, driver_fault_fn *fn, void *ctx, struct err *err);
+
+bool driver_prepare(struct driver *driver, const char *sql, struct statement **ret_statement, struct err *err);
+void statement_free(struct statement *statement);  /* NULL does nothing */
+void statement_reset(struct statement *statement); /* ready to be bound and run again */
+
+/*
+ * Binds: `at` counts from 1. Text and bytes are read, not copied, and must stay until the statement is reset. A bind
+ * that fails makes the next step fail, so that only that needs looking at.
+ */
+void statement_bind_integer(struct statement *statement, int at, int64_t value);
+void statement_bind_text(struct statement *statement, int at, struct str text);   /* STR_NULL is NULL */
+void statement_bind_bytes(struct statement *statement, int at, struct str bytes); /* STR_NULL is NULL */
+
+/* Runs to the next row: *ret_row is false at the end. */
+bool statement_step(struct statement *statement, bool *ret_row, struct err *err);
+
+/* Columns of the row, from 0. Text and bytes live until the next step or reset. */
+bool statement_is_null(struct statement *statement, int column);
+int64_t statement_integer(struct statement *statement, int column); /* 0 for NULL */
+struct str statement_text(struct statement *statement, int column); /* STR_NULL for NULL */
+struct str statement_bytes(struct statement *statement, int column);
+
+#endif

@@ -1,0 +1,169 @@
+/*
+ * The store: documents, claims, sources, citations, verdicts and the history of all of it, in one file.
+ *
+ * Rules that hold whatever happens:
+ * - A change and its event are one transaction: both are there, or neither.
+ * - Documents, claims, citations, verdicts and events are never changed or deleted, only followed by later ones.
+ * - Taking in the same text again adds nothing and changes nothing.
+ * - When a function has returned true, what it wrote survives the end of the process and of the machine's power.
+ *
+ * Records that go in are read, never kept. Records that come out live in the arena that the caller gives; those handed
+ * to a callback live until it returns. A callback returns false to stop early, which is no error.
+ *
+ * Errors: ERR_STORE, with what to do next; ERR_ABSENT where an id, number or prefix names nothing; ERR_USAGE where it
+ * names several, or a value may not be stored (a rating that needs a citation).
+ */
+#ifndef STORAGE_STORE_H
+#define STORAGE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/err.h"
+#include "core/base/mem.h"
+#include "core/record/claim.h"
+#include "core/record/document.h"
+#include "core/record/review.h"
+
+struct store;
+
+/*
+ * Opens the store at `path`; with `create`, makes it (mode 0600) where there is none, but not its folder. Without,
+ * ERR_ABSENT says that there is none. What is not a store, or a store of a newer program, is refused and left as it is.
+ */
+bool store_open(const char *path, bool create, struct store **ret_store, struct err *err);
+void store_close(struct store *store); /* NULL does nothing */
+
+/* ---- documents and their claims ---- */
+
+struct intake {
+    const struct document *document; /* without number, added_at, added_by, claims: the store fills those */
+    struct str bytes;                /* as received */
+    struct str text;                 /* what the claims' spans point into */
+    const struct claim *claims;      /* in the order of the text; ids and numbers are the store's to give */
+    size_t claim_count;
+    enum action action;  /* ACTION_EXTRACT or ACTION_LOG */
+    struct str reviewer; /* may be null */
+};
+
+/*
+ * Takes a document in, whole or not at all. Its id and digest are worked out from `text` and `bytes`. ERR_INPUT where a
+ * claim's literal is not the text at its span, or the text is longer than LIMIT_DOCUMENT_BYTES. *ret_number is its number; *ret_added is false where the same text was
+ * there already, and then nothing at all was written.
+ */
+bool store_add_document(struct store *store, const struct intake *intake, int64_t *ret_number, bool *ret_added,
+                        struct err *err);
+
+typedef bool document_fn(void *ctx, const struct document *document);
+/* Every document, in the order of their numbers. */
+bool store_documents(struct store *store, document_fn *fn, void *ctx, struct err *err);
+
+bool store_find_document(struct store *store, int64_t number, struct arena *arena, struct document *ret,
+                         struct err *err);
+
+/* The text (or the bytes as received) of the document with that id, checked against its digest. */
+bool store_document_text(struct store *store, struct str document, struct arena *arena, struct str *ret,
+                         struct err *err);
+bool store_document_bytes(struct store *store, struct str document, struct arena *arena, struct str *ret,
+                          struct err *err);
+
+/* What a store knows about a claim beside the claim itself. */
+struct claim_state {
+    struct str document; /* its document's id */
+    int64_t document_number;
+    struct str document_name; /* the title, or else the name */
+    int64_t citations;        /* how many */
+    int rating;               /* of the verdict that counts; -1 (null) while it is open */
+};
+
+extern const struct fields claim_state_fields;
+
+struct tracked_claim {
+    struct claim claim;
+    struct claim_state state;
+};
+
+enum claim_order { ORDER_NUMBER, ORDER_SCORE /* most worth checking first, then by number */ };
+
+/* Which claims. A zero-initialised filter is every claim that is not of a background kind (see kind_is_background). */
+struct claim_filter {
+    unsigned kinds;        /* bit (1u << kind) for each that is wanted; 0 for all but the background kinds */
+    unsigned ratings;      /* bit (1u << rating); 0 for any */
+    bool open;             /* only those without a verdict */
+    bool uncited;          /* only those without a citation */
+    int64_t document;      /* only those of this document's number; 0 for any */
+    struct str speaker;    /* only those whose speaker holds this, ASCII letters of either case; null for any */
+    struct str words;      /* only those whose sentence holds this, likewise; null for any */
+    int64_t minimum_score; /* hundredths */
+    enum claim_order order;
+    int64_t limit; /* 0 for none */
+};
+
+/* The store may be used as one likes inside the callback. A claim is handed out once, as it stands then. */
+typedef bool claim_fn(void *ctx, const struct tracked_claim *claim);
+bool store_claims(struct store *store, const struct claim_filter *filter, claim_fn *fn, void *ctx, struct err *err);
+
+/*
+ * The one claim that `name` names: its number ("2"), or at least four digits of its id ("9f3c"). A name of digits only
+ * is a number.
+ */
+bool store_find_claim(struct store *store, struct str name, struct arena *arena, struct tracked_claim *ret,
+                      struct err *err);
+
+/* ---- review: each writes its row and its event in one transaction, and names the reviewer, who may not be null ---- */
+
+/*
+ * Adds a citation of `source` to a claim. A source with the same URL that is there already is used, and what it lacks is
+ * filled in from the given one; a given field that contradicts it is ERR_USAGE. Without URL, the same type, title,
+ * author and published date make the same source. On success the ids, numbers and time that the store gave are
+ * in *citation and *source.
+ *
+ * Empty texts of a source count as null. One without a type becomes a "webpage" where it has a URL and a "document"
+ * where not; leave the type null unless somebody gave it, so that a default contradicts nothing.
+ */
+bool store_add_citation(struct store *store, const struct tracked_claim *claim, struct source *source,
+                        struct citation *citation, struct arena *arena, struct err *err);
+
+/* Adds a verdict; ERR_USAGE where its rationale is empty or its rating needs a citation that the claim has not. */
+bool store_add_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                       struct arena *arena, struct err *err);
+
+struct cited {
+    struct citation citation;
+    struct source source;
+};
+
+/* A claim's citations, or its verdicts, oldest first; the last verdict is the one that counts. */
+bool store_citations(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct cited **ret,
+                     size_t *ret_count, struct err *err);
+bool store_verdicts(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct verdict **ret,
+                    size_t *ret_count, struct err *err);
+
+/* ---- history ---- */
+
+typedef bool event_fn(void *ctx, const struct event *event);
+/*
+ * The events that concern a claim (its document's intake among them), or, where `claim` is NULL, all of them; in order.
+ */
+bool store_events(struct store *store, const struct tracked_claim *claim, event_fn *fn, void *ctx, struct err *err);
+
+/* ---- upkeep ---- */
+
+struct store_counts {
+    int64_t documents, claims /* background kinds left out */, background, open, cited, sources, citations, verdicts,
+        events;
+    int64_t by_rating[RATING_END]; /* claims by the verdict that counts; with `open` they add up to `claims` */
+};
+
+bool store_count(struct store *store, struct store_counts *ret, struct err *err);
+
+/*
+ * Is the store whole? Recomputes every digest (documents' bytes and texts, claims and the text at their spans, sources,
+ * citations, verdicts), the chain of events, and SQLite's own checks, and calls `fn` with one line for each fault.
+ * Returns false only where it could not look.
+ */
+typedef void fault_fn(void *ctx, const char *fault);
+bool store_verify(struct store *store, fault_fn *fn, void *ctx, struct err *err);
+
+#endif
