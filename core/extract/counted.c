@@ -233,3 +233,83 @@ bool counted_noun(const struct reading *reading, size_t i, bool one, struct coun
     ret->end = end;
     return true;
 }
+
+static bool is_bare_one(const struct tokens *tokens, const struct number *number)
+{
+    return !number->in_digits && number->end == number->first + 1 && token_is(tokens, number->first, "one");
+}
+
+/* "one of the best films": counts, of a kind, the phrase after it. */
+static bool read_one_of(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->end;
+    struct counted counted;
+    if (!token_is(tokens, i, "of") || !token_has(tokens, i + 1, WORD_DETERMINER))
+        return false;
+    size_t noun = i + 2;
+    while (token_is_one_of(tokens, noun, "most very few many more") || token_has(tokens, noun, WORD_CARDINAL))
+        noun++;
+    quantity->weak = true;
+    if (!counted_noun(reading, noun, false, &counted))
+        return false;
+    quantity->unit = counted.unit;
+    return true;
+}
+
+/* Returns false where "one" is a pronoun: "no one", "the one who", "this one". */
+static bool read_one(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct counted counted;
+    size_t first = quantity->number.first;
+    quantity->weak = true;
+    if (token_is_one_of(tokens, first - 1, "no any some every each this that the another which only last next day") &&
+        first > 0)
+        return false;
+    if (token_is_one_of(tokens, quantity->end, "another day time thing") ||
+        token_flag(tokens, quantity->end, TOKEN_SUFFIX))
+        return false;
+    if (read_one_of(reading, quantity))
+        return true;
+    if (!counted_noun(reading, quantity->end, true, &counted))
+        return false;
+    quantity->unit = counted.unit;
+    quantity->end = counted.end;
+    return true;
+}
+
+bool count_read(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct counted counted;
+    size_t i = quantity->end;
+    if (is_bare_one(tokens, &quantity->number))
+        return read_one(reading, quantity);
+    if (quantity->number.ranged && token_is(tokens, i, "of"))
+        i++; /* "dozens of people" */
+    if (quantity->number.ranged && token_is_one_of(tokens, i, "the its their his her our my these those"))
+        i++;
+    bool hyphen = token_mark(tokens, i, '-') && glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
+                  glued(tokens, i + 1) && !token_has(tokens, i + 1, WORD_PREPOSITION);
+    if (hyphen)
+        i++;
+    if (token_is_one_of(tokens, i, "strong odd plus something") && hyphen) {
+        quantity->end = i + 1;
+        i++;
+        hyphen = false;
+        if (!counted_noun(reading, i, false, &counted) && !counted_noun(reading, i, true, &counted))
+            return true;
+    }
+    if (hyphen) { /* "300-seat hall": what is counted is the word that is tied to the number */
+        quantity->unit = noun_singular(reading->perm, token_text(tokens, i));
+        quantity->end = i + 1;
+        quantity->hyphenated = true;
+        return true;
+    }
+    if (counted_noun(reading, i, false, &counted)) {
+        quantity->unit = counted.unit;
+        quantity->end = counted.end;
+    }
+    return true;
+}

@@ -133,6 +133,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     quantities_read(&reading);
     modifiers_read(&reading);
     context_read(&reading);
+    periods_read(&reading);
     modality_read(&reading);
     for (size_t k = 0; k < reading.count; k++) {
         const struct quantity *quantity = &reading.at[k];

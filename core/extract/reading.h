@@ -2,10 +2,13 @@
  * The reading of one sentence: its tokens, and the quantities found in it so far. Every stage of extraction between
  * tokens and claims works on this and adds what it knows:
  *
- *   quantity.c   numbers with their units, dates, ranks      (counted.c: "700 heart transplants"; name.c: "Article 5")
+ *   quantity.c   numbers, dates, ranks                        (name.c: "Article 5" is none)
+ *   money.c, measure.c, age.c, counted.c                      what a number counts or measures
  *   range.c      "from 5 to 7 percent"; the unit a neighbour has left out
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
- *   context.c    of what, of whom, when                       (modality.c: target or fact)
+ *   context.c    of what, and whose                           (phrase.c: noun phrases and subjects)
+ *   period.c     when
+ *   modality.c   target or fact
  *   speaker.c    who says so, across sentences
  *   score.c      how much it is worth checking
  */
@@ -55,6 +58,21 @@ struct quantity *reading_add(struct reading *reading);
 /* Runs the stages up to and with ranges: every quantity with its number, unit and kind. */
 void quantities_read(struct reading *reading);
 
+/*
+ * What stands beside a number, each told to one quantity whose number is read. They return whether it was theirs.
+ * money.c: a currency before it; measure.c: a unit after it, "millions of" one, a foot or inch mark; age.c.
+ */
+bool money_read_before(const struct tokens *tokens, struct quantity *quantity);
+bool unit_read(const struct reading *reading, struct quantity *quantity);
+bool unit_read_past_of(const struct reading *reading, struct quantity *quantity);
+bool prime_read(const struct tokens *tokens, struct quantity *quantity);
+bool age_read_after(const struct tokens *tokens, struct quantity *quantity);
+bool age_read_before(const struct tokens *tokens, struct quantity *quantity);
+/* counted.c: a counted noun, or nothing; false where a number word counts nothing ("no one"). */
+bool count_read(const struct reading *reading, struct quantity *quantity);
+/* measure.c: "per barrel", "a year" after all of that. */
+void rate_read(const struct reading *reading, struct quantity *quantity);
+
 /* counted.c: the counted noun that begins at token i. */
 struct counted {
     struct str unit; /* singular */
@@ -77,8 +95,9 @@ void units_carry(struct reading *reading);
 /* modifier.c */
 void modifiers_read(struct reading *reading);
 
-/* context.c, modality.c */
+/* context.c, period.c, modality.c */
 void context_read(struct reading *reading);
+void periods_read(struct reading *reading);
 void modality_read(struct reading *reading);
 
 #endif

@@ -1,0 +1,66 @@
+/* Ages: "34-year-old", "six months old", "aged 34", "Orla Finch, 44, runs". */
+#include "core/extract/reading.h"
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+static bool is_age_value(const struct number *number)
+{
+    return number->place == 0 && decimal_compare(number->value, decimal_from(120)) <= 0;
+}
+
+/* "34-year-old", "six months old", "18 years of age": what follows the number. */
+bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
+{
+    size_t i = quantity->end;
+    i += token_mark(tokens, i, '-') && glued(tokens, i);
+    if (token_is_one_of(tokens, i, "yo y/o")) {
+        quantity->kind = KIND_AGE;
+        quantity->unit = STR("year");
+        quantity->end = i + 1;
+        return true;
+    }
+    static const char *const spans[] = {"year", "month", "week", "day"};
+    for (size_t k = 0; k < sizeof(spans) / sizeof(spans[0]); k++) {
+        struct str word = token_text(tokens, i), span = str_from(spans[k]);
+        bool plural = word.len == span.len + 1 && str_ends(word, STR("s"));
+        if (!str_eq_nocase(plural ? str_slice(word, 0, span.len) : word, span))
+            continue;
+        size_t old = i + 1;
+        old += token_mark(tokens, old, '-') && glued(tokens, old);
+        bool of_age = token_is(tokens, old, "of") && token_is(tokens, old + 1, "age");
+        if (!of_age && !token_is_one_of(tokens, old, "old olds"))
+            return false;
+        quantity->kind = KIND_AGE;
+        quantity->unit = span;
+        quantity->end = of_age ? old + 2 : old + 1;
+        return true;
+    }
+    return false;
+}
+
+/* "aged 34", "age of 21", "at age 18"; "Orla Finch, 44, runs": what stands before the number. */
+bool age_read_before(const struct tokens *tokens, struct quantity *quantity)
+{
+    size_t first = quantity->number.first;
+    bool unitless = !token_kind_is(tokens, quantity->end, TOKEN_WORD) || tokens->at[quantity->end].word;
+    if (!is_age_value(&quantity->number) || !unitless || first == 0)
+        return false;
+    size_t start = first;
+    if (token_is_one_of(tokens, first - 1, "aged age ages"))
+        start = first - 1;
+    else if (first >= 2 && token_is(tokens, first - 1, "of") && token_is(tokens, first - 2, "age"))
+        start = first - 2;
+    bool named = first >= 2 && token_mark(tokens, first - 1, ',') && token_flag(tokens, first - 2, TOKEN_CAPITAL) &&
+                 !token_has(tokens, first - 2, WORD_MONTH | WORD_WEEKDAY) && token_mark(tokens, quantity->end, ',') &&
+                 quantity->number.in_digits && token_text(tokens, first).len <= 3;
+    if (start == first && !named)
+        return false;
+    quantity->kind = KIND_AGE;
+    quantity->unit = STR("year");
+    if (start < first && token_is(tokens, first - 1, "aged"))
+        quantity->core = quantity->first = start;
+    return true;
+}

@@ -1,0 +1,238 @@
+/*
+ * The unit after a number ("35 km", "12.3m tonnes", "millions of dollars", "30'") and the rate after that ("a year", "/kWh").
+ */
+#include "core/extract/reading.h"
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+static void set_unit(struct quantity *quantity, const struct unit *unit)
+{
+    quantity->unit = str_from(unit->name);
+    quantity->kind = unit->kind;
+    if (unit->per)
+        quantity->per = str_from(unit->per);
+}
+
+/* Words of the sentence that tell a price from a weight, where "pounds" may be either. */
+static bool speaks_of_money(const struct tokens *tokens)
+{
+    bool money = false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (token_is_one_of(tokens, i, "weigh weighs weighed weight weighing heavy lost lift lifted force torque"))
+            return false;
+        money =
+            money ||
+            token_is_one_of(tokens, i,
+                            "cost costs price prices priced pay pays paid spend spends spent spending worth fine fined "
+                            "budget budgets earn earns earned salary wage wages bill bills fund funds funding grant "
+                            "grants tax taxes "
+                            "sterling pence loan loans rent buy bought sold sell fee fees profit loss revenue "
+                            "fined donated donation award awarded invest invested prize pension cash");
+    }
+    return money;
+}
+
+static bool speaks_of_index(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (token_is_one_of(
+                tokens, i,
+                "index indexes indices stocks shares dow nasdaq ftse dax nikkei benchmark composite average s&p market "
+                "markets poll polls rating approval closed trading"))
+            return true;
+    return false;
+}
+
+/* "m" after a number is a metre, unless things are counted: "35m people", "12.3m tonnes". */
+static bool is_million(const struct reading *reading, const struct quantity *quantity, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct unit_match unit;
+    struct counted counted;
+    if (!token_is_one_of(tokens, i, "m b") || quantity->number.scaled)
+        return false;
+    if (token_is(tokens, i, "b") && str_eq(token_text(tokens, i), STR("b")) && !glued(tokens, i))
+        return false;
+    if (unit_find(reading->units, tokens, i + 1, false, &unit) && unit.unit->kind != KIND_DURATION)
+        return true;
+    return counted_noun(reading, i + 1, false, &counted) &&
+           !token_is_one_of(
+               tokens, i + 1,
+               "long wide deep high tall sprint race final hurdles freestyle butterfly breaststroke backstroke relay");
+}
+
+/* Symbols of one letter are words too: they count only where they touch the digits or end a phrase. */
+static bool symbol_fits(const struct tokens *tokens, const struct quantity *quantity, const struct unit_match *match,
+                        size_t i)
+{
+    if (!match->symbol)
+        return true;
+    struct str text = tokens_text(tokens, i, match->end);
+    bool touches = glued(tokens, i);
+    if (str_eq(text, STR("A")) && token_mark(tokens, match->end, '/'))
+        return true;
+    if (str_eq(text, STR("in")) || str_eq(text, STR("A")) || str_eq(text, STR("pt")) || str_eq(text, STR("st")))
+        return touches && !token_is_one_of(tokens, match->end, "the a an");
+    if (str_eq(text, STR("s")) && !touches)
+        return false;
+    if (str_eq(text, STR("s")) && quantity->number.precise && quantity->number.place == 0 &&
+        decimal_compare(quantity->number.value, decimal_from(10)) >= 0 && quantity->number.value.coefficient % 10 == 0)
+        return false; /* "the 30s", "747s" */
+    bool letter = text.len == 1 && is_alpha(text.ptr[0]);
+    bool initial = letter && token_mark(tokens, match->end, '.') && glued(tokens, match->end) && is_upper(text.ptr[0]);
+    bool ends =
+        match->end >= tokens->count || !token_kind_is(tokens, match->end, TOKEN_NUMBER) || !glued(tokens, match->end);
+    return ends && !initial && !(letter && token_mark(tokens, match->end, '-') && glued(tokens, match->end));
+}
+
+/* Words that are a unit only in some company: "won", "mark", "league", "second", "hand", "pound". */
+static bool word_fits(const struct reading *reading, const struct quantity *quantity, struct unit_match *match,
+                      size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (match->symbol)
+        return true;
+    bool scaled = quantity->number.scaled || quantity->number.grouped;
+    if (token_is_one_of(tokens, i, "won mark real sol rand dong sen kip"))
+        return scaled;
+    if (token_is_one_of(tokens, i, "league quarter time point cup hand") && !quantity->hyphenated &&
+        match->end == i + 1)
+        return decimal_compare(quantity->number.value, decimal_from(1)) <= 0 || quantity->number.in_digits;
+    if (token_is_one_of(tokens, i, "cups hands leagues times bits") && match->end == i + 1 &&
+        token_is(tokens, i, "leagues"))
+        return false;
+    if (token_is_one_of(tokens, i, "pound pounds") && match->unit->kind == KIND_MEASURE &&
+        (quantity->number.scale >= 6 || speaks_of_money(tokens)))
+        match->unit = unit_named("GBP");
+    return true;
+}
+
+/* "three times" as a multiple or as occasions; "points" of an index or of a game. */
+static void settle_kind(const struct reading *reading, struct quantity *quantity, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (quantity->kind == KIND_RATIO && token_is_one_of(tokens, i, "times time")) {
+        bool multiple = token_is_one_of(tokens, quantity->end,
+                                        "more as the higher larger bigger greater faster less lower fewer smaller that "
+                                        "their its his her what stronger longer better richer worse cheaper normal") ||
+                        !token_is(tokens, i, "times");
+        if (!multiple || token_is_one_of(tokens, quantity->end + 1, "week day year month hour season way while")) {
+            quantity->kind = KIND_COUNT;
+            quantity->unit = STR("time");
+        }
+    }
+    bool point = quantity->kind == KIND_INDEX;
+    if (point && !speaks_of_index(tokens) && quantity->number.place == 0)
+        quantity->kind = KIND_COUNT;
+}
+
+bool unit_read(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->end;
+    if (is_million(reading, quantity, i)) {
+        number_scale(&quantity->number, token_is(tokens, i, "m") ? 6 : 9);
+        quantity->end = ++i;
+    }
+    bool hyphen = token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1) &&
+                  token_kind_is(tokens, i + 1, TOKEN_WORD);
+    if (hyphen) {
+        quantity->hyphenated = true;
+        i++;
+    }
+    struct unit_match match;
+    bool digits = quantity->number.in_digits || quantity->number.scaled;
+    if (unit_find(reading->units, tokens, i, digits, &match) && symbol_fits(tokens, quantity, &match, i) &&
+        word_fits(reading, quantity, &match, i)) {
+        set_unit(quantity, match.unit);
+        quantity->end = match.end;
+        settle_kind(reading, quantity, i);
+        return true;
+    }
+    return false;
+}
+
+/* "three 250ml bottles", "5 million dollars": what may stand after "million(s) of". */
+bool unit_read_past_of(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct unit_match match;
+    bool past = (quantity->number.ranged || quantity->number.scaled) && token_is(tokens, quantity->end, "of");
+    if (!past || !unit_find(reading->units, tokens, quantity->end + 1, false, &match) || match.unit->kind == KIND_RATIO)
+        return false;
+    set_unit(quantity, match.unit);
+    quantity->end = match.end;
+    return true;
+}
+
+/* "30'", "25.5″": feet and inches, where no quotation is open. */
+bool prime_read(const struct tokens *tokens, struct quantity *quantity)
+{
+    size_t i = quantity->end;
+    struct str text = token_text(tokens, i);
+    bool prime = str_eq(text, STR("′")) || (str_eq(text, STR("'")) && glued(tokens, i));
+    for (size_t k = 0; prime && k < quantity->first; k++)
+        prime = !token_mark(tokens, k, '\'') || token_flag(tokens, k, TOKEN_SUFFIX);
+    if (!prime || !quantity->number.in_digits || quantity->number.grouped || glued(tokens, i + 1))
+        return false;
+    set_unit(quantity, unit_named("foot"));
+    quantity->end = i + 1;
+    return true;
+}
+
+static const char per_nouns[] =
+    "barrel ounce share gallon litre liter ton tonne pound kilo kilogram kilometre kilometer head person dozen unit "
+    "piece mile acre hectare pop household bottle pupil student worker employee night game season ticket "
+    "square kilowatt megawatt vote";
+
+/* The unit, or the singular noun, that "per" or "a" is followed by at token i. */
+static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun, struct str *ret, size_t *ret_end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct unit_match unit;
+    struct counted counted;
+    if (unit_find(reading->units, tokens, i, any_noun, &unit) &&
+        (any_noun || unit.unit->kind == KIND_DURATION || token_is_one_of(tokens, i, per_nouns))) {
+        *ret = unit.unit->per ? tokens_text(tokens, i, unit.end) : str_from(unit.unit->name);
+        *ret_end = unit.end;
+        return true;
+    }
+    if (!any_noun && !token_is_one_of(tokens, i, per_nouns))
+        return false;
+    struct number number;
+    if (any_noun && number_may_begin(tokens, i) && number_read(tokens, i, &number) &&
+        counted_noun(reading, number.end, false, &counted)) {
+        *ret_end = counted.end;
+        *ret = tokens_text(tokens, i, counted.end);
+        return true;
+    }
+    if (!token_kind_is(tokens, i, TOKEN_WORD) ||
+        token_has(tokens, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY))
+        return false;
+    *ret = noun_singular(reading->perm, token_text(tokens, i));
+    *ret_end = i + 1;
+    return true;
+}
+
+/* "per barrel", "a year", "an hour", "/kWh", "each week" is none. */
+void rate_read(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->end, end;
+    struct str per;
+    bool slash = token_mark(tokens, i, '/') && token_kind_is(tokens, i + 1, TOKEN_WORD);
+    bool word = token_is(tokens, i, "per");
+    bool article = token_is(tokens, i, "a") || token_is(tokens, i, "an");
+    if (!slash && !word && !article)
+        return;
+    if (!read_per_noun(reading, i + 1, slash || word, &per, &end))
+        return;
+    if (article &&
+        (token_is_one_of(tokens, end, "ago earlier later before after old from") || token_mark(tokens, end, '-')))
+        return; /* "a year earlier" */
+    quantity->per = per;
+    quantity->end = end;
+}

@@ -1,0 +1,25 @@
+/*
+ * Phrases: noun phrases, verbs and subjects, by closed lists of words and the shape of words. There is no parser here.
+ */
+#ifndef CORE_EXTRACT_PHRASE_H
+#define CORE_EXTRACT_PHRASE_H
+
+#include "core/extract/reading.h"
+
+struct phrase {
+    size_t first, end; /* tokens; empty where first == end */
+};
+
+/* Its words as they stand in the text; null where it is empty. */
+struct str phrase_text(const struct tokens *tokens, struct phrase phrase);
+
+/* The noun phrase that begins at token i, without what may hang on it; with its determiner where that is kept. */
+struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_determiner);
+
+/* The same with the prepositional phrases that belong to it: "tax [on imported vehicles]". */
+struct phrase with_complements(const struct tokens *tokens, struct phrase phrase);
+
+/* Whose the figure is: the subject of the nearest verb to its left. Empty where there is none, or it is a pronoun. */
+struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity);
+
+#endif
