@@ -37,7 +37,8 @@ static struct phrase concept_after(const struct reading *reading, const struct q
     i += token_mark(tokens, i, '-') && glued(tokens, i);
     if (token_is_one_of(tokens, i, "on for") || (token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT)) {
         struct phrase phrase = noun_phrase(tokens, i + 1, true);
-        bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, i + 1, TOKEN_NUMBER);
+        bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, i + 1, TOKEN_NUMBER) ||
+                    token_is_one_of(tokens, i + 1, "every each top average") || is_time_phrase(tokens, phrase);
         return time ? none : phrase;
     }
     if (quantity->of_end > quantity->end || !token_kind_is(tokens, i, TOKEN_WORD) ||
@@ -105,6 +106,40 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
     quantity->of_end = phrase.end;
 }
 
+/*
+ * "[winds] of 155 mph", "a [turnover] of 2 billion", "sold the [house] for $1", "[panel strength] lower than 9": the noun
+ * phrase that the figure hangs on.
+ */
+static struct phrase concept_before(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    const struct phrase none = {0, 0};
+    size_t i = quantity->first;
+    if (i == 0)
+        return none;
+    bool money = quantity->kind == KIND_MONEY;
+    bool hangs = token_is(tokens, i - 1, "of") || (money && token_is_one_of(tokens, i - 1, "for worth"));
+    if (quantity->kind == KIND_DURATION || quantity->kind == KIND_AGE || (!hangs && has_verb_before(reading, i)))
+        return none;
+    struct phrase phrase = noun_phrase_before(reading, hangs ? i - 1 : i);
+    if (phrase.first == phrase.end)
+        return none;
+    bool sum = token_is_one_of(tokens, phrase.end - 1,
+                               "total sum amount equivalent average number rate maximum minimum value estimate pair "
+                               "range majority share record cost year years last past next previous first age");
+    bool plain_word = token_kind_is(tokens, phrase.end - 1, TOKEN_WORD) &&
+                      !token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN | WORD_ADVERB | WORD_SAYING);
+    return sum || !plain_word || is_time_phrase(tokens, phrase) ? none : phrase;
+}
+
+/* In brackets the figure before is told again: "(6.1 inches)". */
+static bool restates(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct quantity *told = quantity - 1;
+    return quantity > reading->at && told->kind == quantity->kind && token_mark(&reading->tokens, told->end, '(') &&
+           told->end + 1 == quantity->first;
+}
+
 static void read_concept(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -112,6 +147,13 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     if (subject.first == subject.end)
         subject = clause_subject(reading, quantity);
     struct phrase concept = concept_after(reading, quantity);
+    if (restates(reading, quantity)) {
+        quantity->subject = quantity[-1].subject;
+        quantity->concept = quantity[-1].concept;
+        return;
+    }
+    if (concept.first == concept.end && !quantity->of.ptr)
+        concept = concept_before(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);
     if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT)

@@ -129,6 +129,34 @@ static void settle_kind(const struct reading *reading, struct quantity *quantity
         quantity->kind = KIND_COUNT;
 }
 
+/* "75 USD million" */
+static void read_scale_after_code(const struct tokens *tokens, struct quantity *quantity)
+{
+    size_t i = quantity->end;
+    if (quantity->kind != KIND_MONEY || quantity->number.scaled || !token_has(tokens, i, WORD_SCALE) ||
+        !token_flag(tokens, i - 1, TOKEN_UPPER))
+        return;
+    number_scale(&quantity->number, tokens->at[i].word->value);
+    quantity->end++;
+}
+
+/* "30 MUSD", "120 MEUR": millions of a currency in banks' writing. */
+static bool read_million_code(const struct reading *reading, struct quantity *quantity, size_t i)
+{
+    struct str text = token_text(&reading->tokens, i);
+    if (text.len != 4 || text.ptr[0] != 'M' || !token_flag(&reading->tokens, i, TOKEN_UPPER))
+        return false;
+    for (const struct unit *unit = unit_table; unit->name; unit++) {
+        if (unit->kind != KIND_MONEY || !str_eq(str_from(unit->name), str_slice(text, 1, text.len)))
+            continue;
+        set_unit(quantity, unit);
+        number_scale(&quantity->number, 6);
+        quantity->end = i + 1;
+        return true;
+    }
+    return false;
+}
+
 bool unit_read(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -150,9 +178,10 @@ bool unit_read(const struct reading *reading, struct quantity *quantity)
         set_unit(quantity, match.unit);
         quantity->end = match.end;
         settle_kind(reading, quantity, i);
+        read_scale_after_code(tokens, quantity);
         return true;
     }
-    return false;
+    return read_million_code(reading, quantity, i);
 }
 
 /* "three 250ml bottles", "5 million dollars": what may stand after "million(s) of". */

@@ -289,7 +289,8 @@ static void read_restatement(const struct reading *reading, size_t k)
     bool same_kind = told->kind == again->kind && (told->kind == KIND_MEASURE || told->kind == KIND_MONEY);
     if (!brackets || !same_kind || again->relation != RELATION_EQUAL || again->direction != DIRECTION_NONE)
         return;
-    again->relation = told->relation;
+    if (told->relation != RELATION_ABOUT) /* a figure that is told more exactly the second time is not "about" */
+        again->relation = told->relation;
     again->direction = told->direction;
 }
 

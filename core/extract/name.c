@@ -53,8 +53,13 @@ static bool has_letters_after(const struct reading *reading, const struct number
 /* "555-0142", "020 7946 0018" is beyond us, "1-800-555-0199", "(555) 010-4477": groups of digits tied together. */
 static bool is_phone(const struct tokens *tokens, const struct number *number)
 {
-    size_t groups = 1;
+    size_t groups = 1, first = number->first;
     size_t i = number->end;
+    while (first >= 2 && token_mark(tokens, first - 1, '-') && glued(tokens, first) && glued(tokens, first - 1) &&
+           token_kind_is(tokens, first - 2, TOKEN_NUMBER)) {
+        groups++;
+        first -= 2;
+    }
     while ((token_mark(tokens, i, '-') || token_mark(tokens, i, '.')) && glued(tokens, i) && glued(tokens, i + 1) &&
            token_kind_is(tokens, i + 1, TOKEN_NUMBER)) {
         groups++;
@@ -116,9 +121,13 @@ static bool is_camel(const struct tokens *tokens, size_t i)
 }
 
 /* "World War 2 shells", "S&P 500 firms": two names at least before a small plain number. */
-static bool names_before(const struct tokens *tokens, const struct number *number)
+static bool names_before(const struct reading *reading, const struct number *number)
 {
+    const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
+    struct unit_match unit;
+    if (unit_find(reading->units, tokens, number->end, true, &unit))
+        return false; /* "MacBook Pro 16 inch" */
     if (first < 2 || !is_plain_integer(number) || token_text(tokens, first).len > 3)
         return false;
     size_t earlier = token_mark(tokens, first - 2, '&') && first >= 3 ? first - 3 : first - 2;
@@ -173,7 +182,7 @@ bool number_is_name(const struct reading *reading, const struct number *number)
         return true;
     if (is_camel(tokens, first - 1) && is_plain_integer(number))
         return true; /* "iPhone 14" */
-    if (names_before(tokens, number) || is_international_phone(tokens, number) || is_street_number(tokens, number))
+    if (names_before(reading, number) || is_international_phone(tokens, number) || is_street_number(tokens, number))
         return true;
     return follows_label(tokens, number) &&
            !token_is_one_of(tokens, first - 1, "week day round game act order law top part");
@@ -186,6 +195,9 @@ bool unitless_is_name(const struct reading *reading, const struct quantity *quan
     size_t first = number->first;
     if (follows_label(tokens, number))
         return true;
+    if (is_plain_integer(number) && is_capital_name(tokens, number->end) &&
+        !token_has(tokens, number->end, WORD_MONTH | WORD_WEEKDAY))
+        return true; /* "787 Dreamliner", "the 90049 ZIP Code" */
     bool small = is_plain_integer(number) && token_text(tokens, first).len <= 4;
     bool version = number->in_digits && !number->grouped && !number->scaled && number->place < 0 && number->place >= -2;
     if (first == 0 || (!small && !version))

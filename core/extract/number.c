@@ -351,6 +351,27 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
     return true;
 }
 
+/* "a quarter million", "three quarters (of a) billion" */
+static bool read_quarters(const struct tokens *tokens, size_t i, struct number *number)
+{
+    unsigned top = token_is(tokens, i, "three") ? 3 : 1;
+    size_t at = top == 3 || token_is(tokens, i, "a") ? i + 1 : i;
+    if (!token_is(tokens, at, top == 3 ? "quarters" : "quarter"))
+        return false;
+    at++;
+    if (token_is(tokens, at, "of") && token_is(tokens, at + 1, "a"))
+        at += 2;
+    if (!is_scale(tokens, at) || value_of(tokens, at) < 5)
+        return false;
+    number->value = (struct decimal){.coefficient = top * 25, .exponent = -2};
+    number->precise = true;
+    number->place = -2;
+    number->article = true;
+    number->end = at;
+    read_scale(tokens, number);
+    return true;
+}
+
 /* "two dozen" */
 static void read_dozen(const struct tokens *tokens, struct number *number)
 {
@@ -525,8 +546,8 @@ bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
         }
     } else if (read_bare_fraction(tokens, i, &number) || read_leading_point(tokens, i, &number)) {
         read_scale(tokens, &number);
-    } else if (!read_fraction(tokens, i, &number) && !read_article(tokens, i, &number) &&
-               !read_vague(tokens, i, &number)) {
+    } else if (!read_quarters(tokens, i, &number) && !read_fraction(tokens, i, &number) &&
+               !read_article(tokens, i, &number) && !read_vague(tokens, i, &number)) {
         if (!is_cardinal(tokens, i) || !read_words(tokens, i, &number))
             return false;
         read_dozen(tokens, &number);

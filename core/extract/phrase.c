@@ -11,16 +11,30 @@ struct str phrase_text(const struct tokens *tokens, struct phrase phrase)
     return phrase.first < phrase.end ? tokens_text(tokens, phrase.first, phrase.end) : STR_NULL;
 }
 
-/* A participle or past form that the lexicon does not list: "-ed" that describes no noun after it. */
+/*
+ * A participle or past form that the lexicon does not list: "-ed" that describes no noun after it ("on imported vehicles",
+ * "the dried products").
+ */
 static bool is_ed_verb(const struct tokens *tokens, size_t i)
 {
     struct str text = token_text(tokens, i);
     if (!token_kind_is(tokens, i, TOKEN_WORD) || text.len < 5 || !str_ends(text, STR("ed")) ||
-        token_flag(tokens, i, TOKEN_CAPITAL))
+        token_flag(tokens, i, TOKEN_CAPITAL) || token_mark(tokens, i - 1, '-'))
         return false;
-    bool adjective = i > 0 && token_has(tokens, i - 1, WORD_DETERMINER) &&
-                     !token_has(tokens, i + 1, WORD_PREPOSITION | WORD_DETERMINER);
-    return !adjective && !token_mark(tokens, i - 1, '-');
+    bool led = i > 0 && token_has(tokens, i - 1, WORD_DETERMINER | WORD_PREPOSITION);
+    const uint32_t small =
+        WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_ADVERB | WORD_SUBORDINATOR;
+    return !led || !token_kind_is(tokens, i + 1, TOKEN_WORD) || token_has(tokens, i + 1, small);
+}
+
+/* "is eliminating", ", shaving 10 seconds off": a form in -ing that carries a clause. */
+static bool is_participle(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    if (i == 0 || text.len < 6 || !str_ends(text, STR("ing")) || !token_kind_is(tokens, i, TOKEN_WORD))
+        return false;
+    return token_has(tokens, i - 1, WORD_AUXILIARY) ||
+           (token_mark(tokens, i - 1, ',') && !token_is(tokens, i, "including"));
 }
 
 static bool is_relative(const struct tokens *tokens, size_t i)
@@ -46,11 +60,11 @@ static bool is_verb(const struct tokens *tokens, size_t i)
         noun = noun || (i > 0 && token_has(tokens, i + 1, WORD_AUXILIARY) &&
                         !token_has(tokens, i - 1, WORD_PRONOUN)); /* "average pay was" */
         bool adverb = token_has(tokens, i, WORD_PREPOSITION | WORD_ADVERB) && !token_is_one_of(tokens, i, "including");
-        bool gerund = str_ends(token_text(tokens, i), STR("ing"));
+        bool gerund = str_ends(token_text(tokens, i), STR("ing")) && !is_participle(tokens, i);
         bool of = token_is(tokens, i + 1, "of");
         return !noun && !adverb && !gerund && !of;
     }
-    return is_ed_verb(tokens, i);
+    return is_ed_verb(tokens, i) || is_participle(tokens, i);
 }
 
 static bool is_barrier(const struct tokens *tokens, size_t i)
@@ -144,8 +158,9 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
     const struct tokens *tokens = &reading->tokens;
     for (size_t k = 0; k < reading->count; k++) {
         const struct quantity *quantity = &reading->at[k];
-        if (quantity->kind == KIND_DATE && quantity->first > first && quantity->end < end &&
-            quantity->first <= first + 1)
+        bool leads =
+            quantity->first <= first + 1 && (quantity->first == first || token_has(tokens, first, WORD_PREPOSITION));
+        if (quantity->kind == KIND_DATE && quantity->first >= first && quantity->end < end && leads)
             first = quantity->end;
     }
     while (first < end &&
@@ -156,13 +171,66 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
     return first;
 }
 
-/* A subject does not reach back over a figure: "rose 4 percent and [rye] fell". */
+static bool is_time_noun(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_WEEKDAY) ||
+           token_is_one_of(tokens, i, "year years month months week weeks day days quarter decade century time period");
+}
+
+/* Drops what tells when: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */
+static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
+{
+    while (end > first + 1) {
+        size_t last = end - 1;
+        if (token_has(tokens, last, WORD_ADVERB) && !token_has(tokens, last, WORD_DETERMINER)) {
+            end = last;
+            continue;
+        }
+        if (!is_time_noun(tokens, last))
+            break;
+        size_t i = last;
+        while (i > first && !token_has(tokens, i, WORD_PREPOSITION) && last - i < 3)
+            i--;
+        if (i == first || !token_has(tokens, i, WORD_PREPOSITION) || token_is(tokens, i, "of"))
+            break;
+        end = i;
+    }
+    return end;
+}
+
+/* A subject does not reach back over a figure of the clause before: "rose 4 percent and [rye] fell". */
+static bool parts_figure(const struct reading *reading, size_t first)
+{
+    return reading->taken[first - 1] &&
+           (token_has(&reading->tokens, first, WORD_CONJUNCTION) || token_kind_is(&reading->tokens, first, TOKEN_MARK));
+}
+
 static struct phrase phrase_before(const struct reading *reading, size_t end)
 {
     size_t first = end;
-    while (first > 0 && !stops_subject(reading, first - 1) && !reading->taken[first - 1])
+    while (first > 0 && !stops_subject(reading, first - 1) && !parts_figure(reading, first))
         first--;
-    return (struct phrase){trim_start(reading, first, end), end};
+    first = trim_start(reading, first, end);
+    return (struct phrase){first, trim_end(&reading->tokens, first, end)};
+}
+
+/* "lower", "up to", "at least" are no part of it: the noun phrase that ends right before token `end`. */
+struct phrase noun_phrase_before(const struct reading *reading, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = end;
+    while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1])
+        first--;
+    if (first > 0 && first < end && token_is(tokens, first - 1, "of")) { /* "the price of oil" */
+        size_t head = first - 1;
+        while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1])
+            head--;
+        if (head < first - 1)
+            first = head;
+    }
+    while (first < end && (token_has(tokens, first, WORD_DETERMINER) || token_kind_is(tokens, first, TOKEN_MARK)))
+        first++;
+    return (struct phrase){first, end};
 }
 
 /* Where the verb group that v belongs to begins: "has [also] been cut", "is expected to". */
@@ -202,6 +270,9 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
         size_t noun = token_mark(tokens, end - 2, ',') ? end - 2 : end - 1;
         return phrase_before(reading, noun);
     }
+    size_t main_verb;
+    if (token_mark(tokens, end - 1, ',') && is_participle(tokens, v) && verb_before(tokens, end - 1, &main_verb))
+        return subject_of(reading, main_verb, depth + 1);
     if (token_mark(tokens, end - 1, ',')) {
         /* "Tesla, which makes cars, sold …": what stands between commas is passed over */
         size_t i = end - 1;
@@ -232,6 +303,12 @@ static bool is_empty_subject(const struct tokens *tokens, struct phrase phrase)
         return token_has(tokens, phrase.first, WORD_PRONOUN) && !token_has(tokens, phrase.first, WORD_DETERMINER);
     return token_has(tokens, phrase.first, WORD_PRONOUN | WORD_DETERMINER | WORD_ADVERB) ||
            token_is(tokens, phrase.first, "there");
+}
+
+bool has_verb_before(const struct reading *reading, size_t end)
+{
+    size_t v;
+    return verb_before(&reading->tokens, end, &v);
 }
 
 struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity)

@@ -19,6 +19,12 @@ struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_deter
 /* The same with the prepositional phrases that belong to it: "tax [on imported vehicles]". */
 struct phrase with_complements(const struct tokens *tokens, struct phrase phrase);
 
+/* The noun phrase that ends right before token `end`, without its determiner; empty where none does. */
+struct phrase noun_phrase_before(const struct reading *reading, size_t end);
+
+/* Whether the clause has a verb to the left of token `end`. */
+bool has_verb_before(const struct reading *reading, size_t end);
+
 /* Whose the figure is: the subject of the nearest verb to its left. Empty where there is none, or it is a pronoun. */
 struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity);
 

@@ -58,6 +58,7 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
     const struct tokens *tokens = &reading->tokens;
     if (quantity->number.fraction) {
         quantity->kind = KIND_RATIO;
+        quantity->unit = STR("fraction"); /* a part of something; a multiple has "times" */
         return true;
     }
     if (money_read_before(tokens, quantity)) {

@@ -124,6 +124,9 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
         return true;
     }
     bool ascending = decimal_compare(a->number.value, b->number.value) < 0 || (!a->number.scaled && b->number.scaled);
+    if (link == LINK_TO && !is_bare(a) && !is_bare(b) && same_unit(a, b) && !is_change(tokens, a) &&
+        a->kind == KIND_MEASURE)
+        return true; /* "a current of 1.3 A/cm2 to 0.03 A/cm2" */
     if (link == LINK_TO)
         return ascending && (!is_change(tokens, a) || (is_bare(a) && !is_bare(b) && same_magnitude(a, b)));
     if (link == LINK_OR)
@@ -172,12 +175,51 @@ static void join(struct quantity *a, const struct quantity *b, size_t first)
     a->end = b->end;
 }
 
+/* How many of the second unit make one of the first: "3 dollars 50 cents", "5 ft 2 in"; 0 where they don't go together. */
+static uint64_t parts_of(const struct quantity *a, const struct quantity *b)
+{
+    if (a->kind == KIND_MONEY && (str_eq(b->unit, STR("cent")) || str_eq(b->unit, STR("penny"))) &&
+        !str_eq(a->unit, b->unit))
+        return 100;
+    return str_eq(a->unit, STR("foot")) && str_eq(b->unit, STR("inch")) ? 12 : 0;
+}
+
+/* "It costs 15 dollars 50." : two digits after the unit, and nothing that they could count. */
+static bool is_bare_cents(const struct tokens *tokens, const struct quantity *a, const struct quantity *b)
+{
+    bool unit_after = a->kind == KIND_MONEY && a->end > a->number.end && a->core == a->number.first;
+    bool two = b->number.place == 0 && !b->number.scaled && decimal_compare(b->number.value, decimal_from(100)) < 0;
+    return unit_after && is_bare(b) && two && !b->number.grouped && !token_kind_is(tokens, b->end, TOKEN_WORD);
+}
+
+/* "thirteen dollars and forty-five cents", "5 ft 2 in", "15 dollars 50": one amount told in two units. */
+static bool join_compound(const struct tokens *tokens, struct quantity *a, const struct quantity *b)
+{
+    size_t i = a->end;
+    i += token_is(tokens, i, "and");
+    bool plain = is_measured(a) && is_measured(b) && i == b->core && b->core == b->number.first &&
+                 a->number.place >= 0 && !a->per.ptr;
+    uint64_t parts = plain && is_bare_cents(tokens, a, b) ? 100 : plain && !is_bare(b) ? parts_of(a, b) : 0;
+    struct decimal part, sum;
+    if (parts == 0 || decimal_compare(b->number.value, decimal_from(parts)) >= 0 ||
+        !decimal_divide(b->number.value, decimal_from(parts), 16, &part) || !decimal_add(a->number.value, part, &sum))
+        return false;
+    a->number.value = sum;
+    a->number.place = -2;
+    a->number.precise = a->number.precise && parts == 100;
+    a->end = b->end;
+    a->per = b->per;
+    return true;
+}
+
 void ranges_join(struct reading *reading)
 {
     size_t kept = 0;
     for (size_t k = 0; k < reading->count; k++) {
         size_t first;
         struct quantity *last = kept > 0 ? &reading->at[kept - 1] : NULL;
+        if (last && join_compound(&reading->tokens, last, &reading->at[k]))
+            continue;
         if (last && is_range(&reading->tokens, last, &reading->at[k], &first)) {
             struct quantity range = reading->at[k];
             join(last, &range, first);
@@ -227,9 +269,22 @@ static const struct quantity *unit_behind(const struct reading *reading, size_t 
         if (before->kind == KIND_PERCENT)
             carries = carries && !token_is_one_of(tokens, bare->core - 1, "to at of from was is") &&
                       !bare->number.grouped && decimal_compare(bare->number.value, decimal_from(100)) <= 0;
+        if (before->kind == KIND_PERCENT && !carries)
+            continue; /* "lost 162 points, or 2 percent, to fall to 7,425": past it, to the points */
         return carries ? before : NULL;
     }
     return NULL;
+}
+
+/* "Life expectancy is around 73", "the retirement age of 65": years, though nothing says so beside the number. */
+static bool speaks_of_age(const struct tokens *tokens, size_t end)
+{
+    for (size_t i = 0; i < end; i++)
+        if ((token_is(tokens, i, "expectancy") && token_is(tokens, i - 1, "life")) ||
+            (token_is(tokens, i, "age") &&
+             token_is_one_of(tokens, i - 1, "average median mean retirement pension minimum")))
+            return true;
+    return false;
 }
 
 static void take_unit(struct quantity *bare, const struct quantity *from)
@@ -286,6 +341,14 @@ void units_carry(struct reading *reading)
         const struct quantity *behind = is_bare(&reading->at[k]) ? unit_behind(reading, k) : NULL;
         if (behind)
             take_unit(&reading->at[k], behind);
+    }
+    for (size_t k = 0; k < reading->count; k++) {
+        struct quantity *bare = &reading->at[k];
+        bool years = is_bare(bare) && decimal_compare(bare->number.value, decimal_from(120)) < 0;
+        if (years && speaks_of_age(&reading->tokens, bare->core)) {
+            bare->kind = KIND_AGE;
+            bare->unit = STR("year");
+        }
     }
     size_t kept = 0;
     for (size_t k = 0; k < reading->count; k++)

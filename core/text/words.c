@@ -85,6 +85,12 @@ const struct word_group word_groups[] = {
      "working living representing waiting according causing creating bringing putting sitting coming becoming "
      "aim aims plan plans hope hopes intend intends seek seeks try tries tried agree agrees decide decides continue "
      "continues "
+     "shoot shoots shot extend extends envisage envisages accelerate accelerates pull pulls carry carries launches "
+     "operate operates unveil unveils charges enable enables ensure ensures suspend suspends opens closes enters faces "
+     "handle handles identify identifies improve improves join joins lack lacks learn learns love loves maintain "
+     "maintains occur occurs perform performs predict prevent prevents promote promotes protect protects recover "
+     "recovers relate relates rely relies replace replaces settle settles shut shuts suffer suffers treat treats wait "
+     "waits welcome accept accepts achieve achieves approve approves attract attracts bear bears blame borrow borrows "
      "tend tends want refuse refuses manage manages prepare prepares threaten threatens hire hires own owns burn "
      "burns"},
     {WORD_SAYING | WORD_VERB,
@@ -117,7 +123,7 @@ const struct word_group word_groups[] = {
      "by a an another further additional extra some as much much only just about around roughly nearly almost over "
      "more "
      "than less under approximately sharply slightly steadily modestly marginally strongly rapidly quickly again "
-     "another's at least up to an estimated average of"},
+     "up to an estimated average of"},
 
     {WORD_LABEL,
      "article articles section sections chapter part parts clause paragraph title no nos number numbers route highway "
