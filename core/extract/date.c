@@ -230,6 +230,11 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
         i > 0 &&
         token_is_one_of(tokens, i - 1,
                         "about around roughly some approximately nearly almost over than least exactly to only just");
+    /* "in the years 1808, 1809, 1810": older ones too, where nothing is counted and nothing says "so many" */
+    bool amount = i > 0 && (token_has(tokens, i - 1, WORD_AUXILIARY | WORD_VERB) ||
+                            token_is_one_of(tokens, i - 1, "to by than total"));
+    if (!modern && !modified && !noun_follows && !amount && year >= 1500)
+        return true;
     if (modern && modified)
         return !noun_follows && !token_is_one_of(tokens, i - 1, "some least only than");
     return modern;

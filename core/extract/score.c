@@ -29,8 +29,10 @@ static int size_bonus(const struct quantity *quantity)
 
 int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed)
 {
-    if (quantity->weak)
-        return 2;
+    const struct number *number = &quantity->number;
+    bool one = !number->in_digits && !number->scaled && decimal_compare(number->value, decimal_from(1)) == 0;
+    if (quantity->weak || (one && !kind_is_background(quantity->kind)))
+        return 2; /* "one day", "one of the best films" */
     int score = base[quantity->kind];
     if (kind_is_background(quantity->kind))
         return score;
