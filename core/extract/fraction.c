@@ -2,8 +2,10 @@
  * Fractions: ½ and 3/4, "two and a half", "a quarter million"; and parts of a group, which are figures of their own:
  * "two-thirds of", "half the", "one in five", "3 out of 10".
  */
+#include "core/extract/fraction.h"
+
 #include "core/base/utf8.h"
-#include "core/extract/number_parts.h"
+#include "core/extract/numeral.h"
 
 enum { FRACTION_DIGITS = 16 }; /* "a third" has no exact decimal: this many significant digits of it */
 

@@ -1,0 +1,229 @@
+/* Numerals: digits with their separators, number words, and the scale after either. */
+#include "core/extract/numeral.h"
+
+#include "core/base/limits.h"
+
+int word_value(const struct tokens *tokens, size_t i)
+{
+    return tokens->at[i].word ? tokens->at[i].word->value : 0;
+}
+
+static bool glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
+
+void number_scale(struct number *number, int power)
+{
+    number->value = decimal_scale(number->value, power);
+    number->upper = decimal_scale(number->upper, power);
+    number->place += power;
+    number->scale += power;
+    number->scaled = true;
+}
+
+static bool is_decimal_mark(struct str text, size_t i)
+{
+    size_t points = 0, commas = 0, last = 0;
+    for (size_t k = 0; k < text.len; k++) {
+        points += text.ptr[k] == '.';
+        commas += text.ptr[k] == ',';
+        if (text.ptr[k] == '.' || text.ptr[k] == ',')
+            last = k;
+    }
+    if (i != last)
+        return false;
+    return text.ptr[i] == '.' ? points == 1 : points > 1 && commas == 1;
+}
+
+/* Where several points stand in it, three digits must follow each: "1.234.567" is a number, "1.2.3" a version. */
+static bool points_part_thousands(struct str text)
+{
+    size_t points = 0;
+    bool thousands = true;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '.')
+            continue;
+        points++;
+        size_t next = i + 1;
+        while (next < text.len && is_digit(text.ptr[next]))
+            next++;
+        thousands = thousands && next - i == 4;
+    }
+    return points < 2 || thousands;
+}
+
+/* A token of digits; false for versions and addresses ("1.2.3") and for what no decimal can hold. */
+bool digits_read(struct str text, struct number *number)
+{
+    char plain[LIMIT_NUMBER_DIGITS + 2];
+    size_t len = 0, digits = 0, separators = 0;
+    int fraction = -1;
+    if (!points_part_thousands(text))
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (is_digit(c)) {
+            if (++digits > LIMIT_NUMBER_DIGITS)
+                return false;
+            plain[len++] = c;
+            fraction += fraction >= 0;
+        } else if (is_decimal_mark(text, i)) {
+            plain[len++] = '.';
+            fraction = 0;
+        } else {
+            separators++;
+        }
+    }
+    number->in_digits = number->precise = true;
+    number->grouped = separators > 0;
+    number->place = fraction > 0 ? -fraction : 0;
+    return decimal_parse((struct str){plain, len}, &number->value);
+}
+
+bool is_small_integer(const struct tokens *tokens, size_t i, unsigned limit, unsigned *ret)
+{
+    struct str text = token_text(tokens, i);
+    unsigned value = 0;
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER) || text.len > 4)
+        return false;
+    for (size_t k = 0; k < text.len; k++) {
+        if (!is_digit(text.ptr[k]))
+            return false;
+        value = value * 10 + (unsigned)(text.ptr[k] - '0');
+    }
+    *ret = value;
+    return value <= limit;
+}
+
+/* "2.998×10−8", "6 x 10^24": a power of ten written out. */
+void power_read(const struct tokens *tokens, struct number *number)
+{
+    size_t i = number->end;
+    unsigned power;
+    bool cross =
+        str_eq(token_text(tokens, i), STR("×")) || (token_is(tokens, i, "x") && !token_has(tokens, i, WORD_SCALE));
+    if (!cross || !token_is(tokens, i + 1, "10"))
+        return;
+    i += 2;
+    bool caret = token_mark(tokens, i, '^');
+    i += caret;
+    bool minus = token_mark(tokens, i, '-') && glued(tokens, i);
+    i += minus;
+    if ((!caret && !minus) || !is_small_integer(tokens, i, 30, &power))
+        return;
+    number_scale(number, minus ? -(int)power : (int)power);
+    number->end = i + 1;
+}
+
+/* The power of ten of a suffix written onto the digits ("25k", "2.4bn", "$5m" where money says so). */
+static int suffix_power(struct str text)
+{
+    static const struct {
+        const char *suffix;
+        int power;
+    } table[] = {{"k", 3},  {"K", 3},   {"M", 6},   {"bn", 9},  {"Bn", 9},   {"BN", 9},
+                 {"mn", 6}, {"mln", 6}, {"mil", 6}, {"tn", 12}, {"trn", 12}, {"bln", 9}};
+    for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+        if (str_eq(text, str_from(table[i].suffix)))
+            return table[i].power;
+    return 0;
+}
+
+bool is_scale_word(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_SCALE) && !token_flag(tokens, i, TOKEN_UPPER);
+}
+
+void scale_read(const struct tokens *tokens, struct number *number)
+{
+    size_t i = number->end;
+    if (token_kind_is(tokens, i, TOKEN_WORD) && glued(tokens, i)) {
+        int power = suffix_power(token_text(tokens, i));
+        if (power > 0) {
+            number_scale(number, power);
+            number->end = ++i;
+        }
+    }
+    bool hyphen =
+        token_mark(tokens, i, '-') && is_scale_word(tokens, i + 1) && glued(tokens, i) && glued(tokens, i + 1);
+    for (i += hyphen; is_scale_word(tokens, i); i++) {
+        number_scale(number, word_value(tokens, i));
+        number->end = i + 1;
+    }
+    /* "5 millions" is unusual but plain */
+    if (token_has(tokens, i, WORD_VAGUE) && !number->scaled && word_value(tokens, i) >= 6) {
+        number_scale(number, word_value(tokens, i));
+        number->end = i + 1;
+    }
+}
+
+bool is_cardinal_word(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_CARDINAL);
+}
+
+/* Past a hyphen that ties two number words ("twenty-five"), if one stands at i. */
+static size_t tie(const struct tokens *tokens, size_t i)
+{
+    bool tied = token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1);
+    return tied && token_has(tokens, i + 1, WORD_CARDINAL | WORD_SCALE) ? i + 1 : i;
+}
+
+/* "fifty-five millions" */
+bool is_plural_scale_word(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_VAGUE) && word_value(tokens, i) >= 3;
+}
+
+/* "twenty-five", "seven hundred and two thousand": a cardinal, then scales and smaller cardinals. */
+bool words_read(const struct tokens *tokens, size_t i, struct number *number)
+{
+    uint64_t total = 0, group = 0, last = 1000;
+    int place = 0, lowest_scale = 99;
+    size_t end = i;
+    while (i < tokens->count) {
+        int value = word_value(tokens, i);
+        if (is_cardinal_word(tokens, i)) {
+            /* a cardinal may follow only a larger round one: "twenty five", not "five twenty" */
+            bool fits = end == number->first || (last >= 20 && (uint64_t)value < last && (last >= 100 || value < 10));
+            if (!fits)
+                break;
+            group += (uint64_t)value;
+            last = value >= 20 ? 20 : 1;
+            place = 0;
+        } else if ((token_has(tokens, i, WORD_SCALE) || is_plural_scale_word(tokens, i)) && end > number->first) {
+            if (value == 2) {
+                group *= 100;
+                last = 100;
+            } else if (value < lowest_scale && group > 0) {
+                for (int k = 0; k < value; k++)
+                    group *= 10;
+                total += group;
+                group = 0;
+                lowest_scale = value;
+                last = 1000;
+            } else {
+                break;
+            }
+            place = value;
+            number->scale = value;
+            number->scaled = true;
+            if (group > 1000000000000000000u || total > 1000000000000000000u)
+                return false;
+        } else {
+            break;
+        }
+        end = i + 1;
+        i = tie(tokens, end);
+        if (token_is(tokens, i, "and") && last >= 100 && is_cardinal_word(tokens, i + 1))
+            i++;
+    }
+    if (end == number->first)
+        return false;
+    number->value = decimal_from(total + group);
+    number->place = place;
+    number->precise = true;
+    number->end = end;
+    return true;
+}
