@@ -225,6 +225,8 @@ bool counted_noun(const struct reading *reading, size_t i, bool one, struct coun
     const struct tokens *tokens = &reading->tokens;
     if (token_is_one_of(tokens, i, "more additional further extra"))
         i++;
+    if (token_is_one_of(tokens, i, "most least") && token_kind_is(tokens, i + 1, TOKEN_WORD))
+        i++; /* "the 20 most expensive restaurants" */
     size_t end = one ? singular_end(tokens, i) : plural_end(tokens, i);
     if (end <= i)
         return false;

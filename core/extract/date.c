@@ -40,8 +40,8 @@ static bool month_at(const struct tokens *tokens, size_t i, int *ret)
 {
     bool ambiguous =
         token_is_one_of(tokens, i, "may march mar sep dec"); /* "may" and "march" in small letters are verbs */
-    if (!token_has(tokens, i, WORD_MONTH) ||
-        (ambiguous && !token_flag(tokens, i, TOKEN_CAPITAL) && !token_is(tokens, i - 1, "on")))
+    if (!token_has(tokens, i, WORD_MONTH) || (ambiguous && !token_flag(tokens, i, TOKEN_CAPITAL) &&
+                                              !token_is(tokens, i - 1, "on") && !token_is(tokens, i - 2, "on")))
         return false;
     *ret = tokens->at[i].word->value;
     return true;

@@ -87,11 +87,9 @@ static void fill_value(struct gathering *gathering, struct claim *claim, const s
         claim->value = date_iso(&quantity->date, perm);
         return;
     }
-    if (quantity->kind == KIND_RANK) {
-        claim->value = decimal_print(perm, decimal_from((uint64_t)quantity->rank));
-        return;
-    }
     claim->value = decimal_print(perm, quantity->number.value);
+    if (quantity->kind == KIND_RANK)
+        return;
     if (quantity->ranged)
         claim->upper = decimal_print(perm, quantity->number.upper);
     if (quantity->number.precise && !quantity->number.ranged)

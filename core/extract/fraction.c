@@ -124,7 +124,11 @@ bool fraction_read_quarters(const struct tokens *tokens, size_t i, struct number
 void fraction_read_and_a_half(const struct tokens *tokens, struct number *number)
 {
     size_t i = number->end;
-    if (number->scaled || !token_is(tokens, i, "and"))
+    if (!token_is(tokens, i, "and"))
+        return;
+    /* "one million and a half": half of the scale */
+    bool of_scale = number->scaled && number->scale >= 6;
+    if (number->scaled && !of_scale)
         return;
     size_t word = token_is(tokens, i + 1, "a") || token_is(tokens, i + 1, "one") ? i + 2 : i + 1;
     unsigned top = 1, bottom;
@@ -136,6 +140,16 @@ void fraction_read_and_a_half(const struct tokens *tokens, struct number *number
         bottom = 4;
         word = token_is(tokens, i + 2, "quarters") ? i + 2 : i + 3;
     } else {
+        return;
+    }
+    if (of_scale) {
+        struct number part = {.end = word + 1};
+        add_fraction(&part, decimal_from(top), decimal_from(bottom));
+        scale_read(tokens, &part);
+        if (!part.scaled)
+            number_scale(&part, number->scale);
+        number->precise = !decimal_add(number->value, part.value, &number->value) && number->precise;
+        number->end = part.end;
         return;
     }
     add_fraction(number, decimal_from(top), decimal_from(bottom));
@@ -177,7 +191,8 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
     /* "a third meeting", "one second": only with "of", a hyphen, or a plural */
     bool plural = str_ends(token_text(tokens, at), STR("s"));
     bool of = token_is(tokens, at + 1, "of") || token_is_one_of(tokens, at + 1, "the");
-    if ((top > 1) != plural || (!of && !hyphen && !plural))
+    bool alone = i == 0 && at + 1 == tokens->count; /* "one eighth", typed as a figure */
+    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone))
         return false;
     if (token_is(tokens, at, "quarters") && !of && !hyphen)
         return false; /* "four quarters" of a year */

@@ -74,6 +74,8 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
     bool touches = glued(tokens, i);
     if (str_eq(text, STR("A")) && token_mark(tokens, match->end, '/'))
         return true;
+    if (str_eq(text, STR("in")) && quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "ft feet foot"))
+        return true; /* "12 ft 2 in" */
     if (str_eq(text, STR("in")) || str_eq(text, STR("A")) || str_eq(text, STR("pt")) || str_eq(text, STR("st")))
         return touches && !token_is_one_of(tokens, match->end, "the a an");
     if (str_eq(text, STR("s")) && !touches)
@@ -241,7 +243,7 @@ static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun
     if (!token_kind_is(tokens, i, TOKEN_WORD) ||
         token_has(tokens, i, WORD_PREPOSITION | WORD_DETERMINER | WORD_AUXILIARY))
         return false;
-    *ret = noun_singular(reading->perm, token_text(tokens, i));
+    *ret = token_is(tokens, i, "annum") ? STR("year") : noun_singular(reading->perm, token_text(tokens, i));
     *ret_end = i + 1;
     return true;
 }

@@ -42,12 +42,12 @@ static void read_dollar_country(const struct tokens *tokens, struct quantity *qu
     }
 }
 
-bool money_read_before(const struct tokens *tokens, struct quantity *quantity)
+bool money_read_before(const struct tokens *tokens, size_t after, struct quantity *quantity)
 {
     const struct currency_prefix *prefix;
     size_t first;
-    if (!currency_before(tokens, quantity->number.first, &first, &prefix))
-        return false;
+    if (!currency_before(tokens, quantity->number.first, &first, &prefix) || first < after)
+        return false; /* the code belongs to the figure before: "17 USD 25" */
     quantity->core = quantity->first = first;
     quantity->kind = KIND_MONEY;
     quantity->unit = str_from(prefix->code);

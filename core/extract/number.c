@@ -45,7 +45,8 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
 static void read_dozen(const struct tokens *tokens, struct number *number)
 {
     struct decimal product;
-    if (token_is(tokens, number->end, "dozen") && decimal_multiply(number->value, decimal_from(12), &product)) {
+    if (token_is_one_of(tokens, number->end, "dozen dozens") &&
+        decimal_multiply(number->value, decimal_from(12), &product)) {
         number->value = product;
         number->end++;
     }
@@ -100,6 +101,54 @@ static bool read_leading_point(const struct tokens *tokens, size_t i, struct num
     return true;
 }
 
+/* "two hundred point seventy-one", "nought point five": digits in words after the point. */
+static void read_point(const struct tokens *tokens, struct number *number)
+{
+    enum { DIGITS = 16 };
+    size_t i = number->end;
+    struct decimal sum;
+    uint64_t fraction = 0;
+    int digits = 0;
+    if (number->scaled || !token_is(tokens, i, "point") || !is_cardinal_word(tokens, i + 1))
+        return;
+    for (i++; is_cardinal_word(tokens, i) && digits < DIGITS; i++) {
+        int value = word_value(tokens, i);
+        if (value >= 20 && token_mark(tokens, i + 1, '-') && is_cardinal_word(tokens, i + 2) &&
+            word_value(tokens, i + 2) < 10) {
+            value += word_value(tokens, i + 2);
+            i += 2;
+        }
+        fraction = fraction * (value >= 10 ? 100 : 10) + (uint64_t)value;
+        digits += value >= 10 ? 2 : 1;
+    }
+    if (!decimal_add(number->value, decimal_scale(decimal_from(fraction), -digits), &sum))
+        return;
+    number->value = sum;
+    number->place = -digits;
+    number->end = i;
+}
+
+/* "3 hundred and 21", "4 thousand 3 hundred": digits go on after "hundred" and "thousand". */
+static void read_more_digits(const struct tokens *tokens, struct number *number)
+{
+    struct number more = {0};
+    struct decimal sum;
+    size_t i = number->end;
+    bool joined = token_is(tokens, i, "and");
+    i += joined;
+    if ((number->scale != 2 && number->scale != 3) || number->place != number->scale ||
+        !token_kind_is(tokens, i, TOKEN_NUMBER) || !digits_read(token_text(tokens, i), &more) || more.place != 0)
+        return;
+    more.end = i + 1;
+    scale_read(tokens, &more);
+    bool smaller = decimal_compare(more.value, decimal_scale(decimal_from(1), number->scale)) < 0;
+    if (!smaller || (!joined && !more.scaled) || !decimal_add(number->value, more.value, &sum))
+        return;
+    number->value = sum;
+    number->place = more.place;
+    number->end = more.end;
+}
+
 bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
 {
     struct number number = {.first = i, .end = i};
@@ -111,6 +160,8 @@ bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
             fraction_add_to(tokens, &number);
             power_read(tokens, &number);
             scale_read(tokens, &number);
+            read_more_digits(tokens, &number);
+            read_more_digits(tokens, &number);
             read_dozen(tokens, &number);
             fraction_read_one_in(tokens, &number);
         }
@@ -120,6 +171,7 @@ bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
                !read_article(tokens, i, &number) && !read_vague(tokens, i, &number)) {
         if (!is_cardinal_word(tokens, i) || !words_read(tokens, i, &number))
             return false;
+        read_point(tokens, &number);
         read_dozen(tokens, &number);
         fraction_read_and_a_half(tokens, &number);
         fraction_read_one_in(tokens, &number);

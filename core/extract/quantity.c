@@ -61,7 +61,8 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
         quantity->unit = STR("fraction"); /* a part of something; a multiple has "times" */
         return true;
     }
-    if (money_read_before(tokens, quantity)) {
+    size_t after = reading->count > 0 ? reading->at[reading->count - 1].end : 0;
+    if (money_read_before(tokens, after, quantity)) {
         read_sign(tokens, quantity);
         return true;
     }
@@ -88,45 +89,54 @@ static bool is_description(const struct quantity *quantity)
     return quantity->hyphenated && words && quantity->kind == KIND_COUNT;
 }
 
-/* "26th", "third": returns the token after it, 0 where there is none. */
-static size_t rank_at(const struct tokens *tokens, size_t i, int *ret_rank)
+static bool is_ordinal_suffix(const struct tokens *tokens, size_t i)
 {
-    struct number number;
-    if (token_kind_is(tokens, i, TOKEN_NUMBER) && glued(tokens, i + 1) &&
-        token_is_one_of(tokens, i + 1, "st nd rd th") && number_read(tokens, i, &number) && number.place == 0 &&
-        decimal_compare(number.value, decimal_from(100000)) < 0) {
-        *ret_rank = (int)number.value.coefficient;
-        for (int k = 0; k < number.value.exponent; k++)
-            *ret_rank *= 10;
-        return i + 2;
-    }
-    if (!token_has(tokens, i, WORD_ORDINAL))
+    return glued(tokens, i) && token_is_one_of(tokens, i, "st nd rd th");
+}
+
+/* "26th", "third", "twenty-first", "two hundredth": the token after it, 0 where there is none. */
+static size_t rank_at(const struct tokens *tokens, size_t i, struct number *ret)
+{
+    struct number number = {.value = decimal_from(1)};
+    if (token_kind_is(tokens, i, TOKEN_NUMBER))
+        return is_ordinal_suffix(tokens, i + 1) && number_read(tokens, i, ret) && ret->place == 0 ? i + 2 : 0;
+    size_t at = i;
+    if (token_has(tokens, i, WORD_CARDINAL) && number_read(tokens, i, &number))
+        at = number.end + (size_t)(token_mark(tokens, number.end, '-') && glued(tokens, number.end));
+    if (!token_has(tokens, at, WORD_ORDINAL))
         return 0;
-    *ret_rank = tokens->at[i].word->value;
-    return i + 1;
+    struct decimal rank = decimal_from((uint64_t)tokens->at[at].word->value);
+    bool tens = at > i && decimal_compare(number.value, decimal_from(20)) >= 0 && tokens->at[at].word->value < 10;
+    bool large = token_is_one_of(tokens, at, "hundredth");
+    if (at > i &&
+        !(tens ? decimal_add(number.value, rank, &rank) : large && decimal_multiply(number.value, rank, &rank)))
+        return 0;
+    ret->value = rank;
+    return at + 1;
 }
 
 static size_t read_rank(struct reading *reading, size_t i)
 {
-    int rank;
-    size_t first = i;
-    const struct tokens *tokens = &reading->tokens;
-    /* "twenty-first" */
-    if (token_has(tokens, i, WORD_CARDINAL) && tokens->at[i].word->value >= 20 && token_mark(tokens, i + 1, '-') &&
-        token_has(tokens, i + 2, WORD_ORDINAL) && glued(tokens, i + 2) && tokens->at[i + 2].word->value < 10) {
-        rank = tokens->at[i].word->value + tokens->at[i + 2].word->value;
-        i += 3;
-    } else {
-        i = rank_at(tokens, i, &rank);
-        if (i == 0)
-            return 0;
-    }
+    struct number rank = {0};
+    size_t end = rank_at(&reading->tokens, i, &rank);
+    if (end == 0)
+        return 0;
     struct quantity *quantity = reading_add(reading);
-    quantity->first = quantity->core = first;
-    quantity->end = i;
+    quantity->first = quantity->core = i;
+    quantity->end = end;
     quantity->kind = KIND_RANK;
-    quantity->rank = rank;
-    return i;
+    quantity->number = rank;
+    return end;
+}
+
+/* Whether a rank begins at token i that a number would take to pieces: "26th", "twenty-first". */
+static bool is_rank_first(const struct tokens *tokens, size_t i)
+{
+    struct number rank;
+    if (token_kind_is(tokens, i, TOKEN_NUMBER))
+        return is_ordinal_suffix(tokens, i + 1);
+    return token_has(tokens, i, WORD_CARDINAL) && tokens->at[i].word->value >= 20 && token_mark(tokens, i + 1, '-') &&
+           rank_at(tokens, i, &rank) > 0 && !token_is(tokens, i + 3, "of");
 }
 
 /* "doubled", "sixfold": a multiple without a number word of its own. */
@@ -192,6 +202,8 @@ static size_t read_number(struct reading *reading, size_t i)
         return number.end;
     struct quantity quantity = {
         .first = i, .core = i, .end = number.end, .number = number, .kind = KIND_COUNT, .ranged = number.ranged};
+    if (reading->count > 0 && quantity.first < reading->at[reading->count - 1].end)
+        return number.end;
     if (!describe(reading, &quantity) || is_description(&quantity))
         return quantity.end > number.end ? quantity.end : number.end;
     if (!quantity.per.ptr)
@@ -210,9 +222,7 @@ void quantities_read(struct reading *reading)
     for (size_t i = 0; i < tokens->count;) {
         size_t next = 0;
         if (!token_kind_is(tokens, i, TOKEN_ADDRESS)) {
-            /* "26th" is a rank before it is a number */
-            bool ordinal = token_kind_is(tokens, i, TOKEN_NUMBER) && glued(tokens, i + 1) &&
-                           token_is_one_of(tokens, i + 1, "st nd rd th");
+            bool ordinal = is_rank_first(tokens, i);
             for (size_t k = ordinal ? 2 : 0; next == 0 && k < sizeof(readers) / sizeof(readers[0]); k++)
                 next = readers[k](reading, i);
         }

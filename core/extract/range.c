@@ -44,7 +44,8 @@ static enum link link_between(const struct tokens *tokens, const struct quantity
     size_t i = a->end;
     if (i >= b->core)
         return LINK_NONE;
-    bool hyphen = token_mark(tokens, i, '-');
+    bool hyphen = token_mark(tokens, i, '-') || (token_mark(tokens, i, '~') && token_flag(tokens, i, TOKEN_GLUED) &&
+                                                 token_flag(tokens, i + 1, TOKEN_GLUED));
     if (hyphen && (token_is(tokens, i + 1, "to") && token_mark(tokens, i + 2, '-')) && b->core == i + 3)
         return LINK_TO; /* "0-to-60-mph" */
     if (b->core != i + 1) {
@@ -98,6 +99,13 @@ static bool same_magnitude(const struct quantity *a, const struct quantity *b)
     return decimal_compare(b->number.value, decimal_scale(a->number.value, 1)) < 0;
 }
 
+/* "the number range is 1000-5000": small numbers there would be a score. */
+static bool is_told_large(const struct tokens *tokens, const struct quantity *a)
+{
+    return a->core > 0 && token_has(tokens, a->core - 1, WORD_AUXILIARY) &&
+           decimal_compare(a->number.value, decimal_from(100)) >= 0;
+}
+
 /* Whether a and b are one range, and where its literal then begins. */
 static bool is_range(const struct tokens *tokens, const struct quantity *a, const struct quantity *b, size_t *ret_first)
 {
@@ -131,7 +139,7 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
         return ascending && (!is_change(tokens, a) || (is_bare(a) && !is_bare(b) && same_magnitude(a, b)));
     if (link == LINK_OR)
         return is_bare(a) && !is_bare(b) && are_neighbours(a, b);
-    bool plain = is_bare(a) && is_bare(b);
+    bool plain = is_bare(a) && is_bare(b) && !(a->number.scaled && b->number.scaled) && !is_told_large(tokens, a);
     if (plain && !from && a->kind == KIND_COUNT && !token_is_one_of(tokens, a->core - 1, "about ~ around of between"))
         return false;
     return ascending;
@@ -297,12 +305,24 @@ static void take_unit(struct quantity *bare, const struct quantity *from)
     bare->elided = true;
 }
 
+/* Nothing but punctuation from token i to the end. */
+static bool stands_alone(const struct tokens *tokens, size_t i)
+{
+    while (token_kind_is(tokens, i, TOKEN_MARK))
+        i++;
+    return i >= tokens->count;
+}
+
 /* A number that says of nothing what it counts is kept only where it could be a figure all the same. */
 static bool is_worth_keeping(const struct tokens *tokens, const struct quantity *quantity)
 {
     const struct number *number = &quantity->number;
     if (!is_bare(quantity) || quantity->ranged)
         return true;
+    if (quantity->core == 0 && stands_alone(tokens, quantity->end))
+        return true; /* a figure that somebody typed, a cell of a table */
+    if (quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "than least most about around nearly almost"))
+        return !number->article; /* "no less than thirty" */
     if (!number->in_digits)
         return number->scaled && !number->article;
     if (number->scaled || number->grouped || number->place < 0 || token_text(tokens, number->first).len >= 4)
@@ -312,6 +332,8 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
     if (str_ends(token_text(tokens, quantity->core - 1), STR("ed")))
         return true;
     const uint32_t lead = WORD_PREPOSITION | WORD_AUXILIARY | WORD_VERB | WORD_UP | WORD_DOWN | WORD_ADVERB;
+    if (token_has(tokens, quantity->end, WORD_AUXILIARY))
+        return true; /* "… and 32 is the quantity" */
     return token_has(tokens, quantity->core - 1, lead) && !token_mark(tokens, quantity->end, '-') &&
            !token_mark(tokens, quantity->end, ':');
 }

@@ -22,11 +22,10 @@
 #include "core/text/token.h"
 
 struct quantity {
-    size_t first, end; /* tokens of the literal, half open */
-    size_t core;       /* where it begins without its modifier: the number, or the currency sign */
-    struct number number;
-    struct date date; /* KIND_DATE */
-    int rank;         /* KIND_RANK */
+    size_t first, end;    /* tokens of the literal, half open */
+    size_t core;          /* where it begins without its modifier: the number, or the currency sign */
+    struct number number; /* of a rank: the rank */
+    struct date date;     /* KIND_DATE */
 
     int kind; /* enum claim_kind */
     bool ranged;
@@ -62,7 +61,8 @@ void quantities_read(struct reading *reading);
  * What stands beside a number, each told to one quantity whose number is read. They return whether it was theirs.
  * money.c: a currency before it; measure.c: a unit after it, "millions of" one, a foot or inch mark; age.c.
  */
-bool money_read_before(const struct tokens *tokens, struct quantity *quantity);
+bool money_read_before(const struct tokens *tokens, size_t after,
+                       struct quantity *quantity); /* from token `after` on */
 bool unit_read(const struct reading *reading, struct quantity *quantity);
 bool unit_read_past_of(const struct reading *reading, struct quantity *quantity);
 bool prime_read(const struct tokens *tokens, struct quantity *quantity);

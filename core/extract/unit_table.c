@@ -106,12 +106,14 @@ const struct unit unit_table[] = {
 
     /* temperature */
     {"degree Celsius", M, NULL,
-     "degree celsius|degrees celsius|celcius|degree celcius|degrees celcius|degree centigrade|degrees "
+     "degree celsius|degrees celsius|centigrate|celcius|degree celcius|degrees celcius|degree centigrade|degrees "
      "centigrade|celsius|centigrade|° celsius|degrees "
      "c|degree c|deg c|degc",
      "°C|℃|° C|C|ºC"},
     {"degree Fahrenheit", M, NULL,
-     "degree fahrenheit|degrees fahrenheit|fahrenheit|° fahrenheit|degrees f|degree f|deg f|degf", "°F|℉|° F|F|ºF"},
+     "degree fahrenheit|degrees fahrenheit|fahrenheit|farenheit|fahrenheight|° fahrenheit|degrees f|degree f|deg "
+     "f|degf",
+     "°F|℉|° F|F|ºF"},
     {"kelvin", M, NULL, "kelvin|degrees kelvin", "K"},
     {"degree", M, NULL, "degree", "°|º"},
     {"radian", M, NULL, "radian", "rad"},

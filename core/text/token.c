@@ -74,6 +74,11 @@ static size_t group_separator(const struct scan *scan, size_t at, uint32_t *ret_
 {
     size_t len;
     uint32_t point = peek(scan, at, &len);
+    if (point == ',' && byte_at(scan, at + 1) == ' ' && byte_at(scan, at + 2) == '0' && byte_at(scan, at + 3) == '0' &&
+        byte_at(scan, at + 4) == '0' && !is_digit(byte_at(scan, at + 5))) {
+        *ret_separator = point;
+        return 2; /* "80, 000": three noughts are no number of their own */
+    }
     bool separator = point == ',' || point == '.' || point == '\'' || point == 0x2019 || point == 0xA0 ||
                      point == 0x2009 || point == 0x202F;
     for (size_t i = 0; separator && i < 3; i++)

@@ -6,11 +6,12 @@
 
 const struct word_group word_groups[] = {
     {WORD_CARDINAL,
-     "zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 "
+     "zero=0 nought=0 naught=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 "
+     "twelve=12 thirteen=13 "
      "fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40 "
      "fifty=50 sixty=60 seventy=70 eighty=80 ninety=90"},
     {WORD_SCALE, "hundred=2 thousand=3 million=6 billion=9 trillion=12 quadrillion=15 lakh=5 lakhs=5 crore=7 crores=7 "
-                 "bn=9 mn=6 mln=6 mil=6 bln=9 trn=12 tn=12"},
+                 "bn=9 mn=6 mln=6 mil=6 bln=9 trn=12 tn=12 tln=12"},
     {WORD_VAGUE, "dozens=-12 scores=-20 hundreds=2 thousands=3 millions=6 billions=9 trillions=12"},
     {WORD_FRACTION,
      "half=2 halves=2 third=3 thirds=3 quarter=4 quarters=4 fourth=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6 "
