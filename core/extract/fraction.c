@@ -132,10 +132,17 @@ void fraction_read_and_a_half(const struct tokens *tokens, struct number *number
         return;
     size_t word = token_is(tokens, i + 1, "a") || token_is(tokens, i + 1, "one") ? i + 2 : i + 1;
     unsigned top = 1, bottom;
-    if (token_is_one_of(tokens, word, "half quarter third"))
+    bool counted =
+        is_cardinal_word(tokens, i + 1) && !number->in_digits; /* "three and one fourth", "twenty and three fifths" */
+    size_t name = i + 2 + (size_t)(counted && token_mark(tokens, i + 2, '-') && glued(tokens, i + 2));
+    if (token_is_one_of(tokens, word, "half quarter third")) {
         bottom = (unsigned)word_value(tokens, word);
-    else if (token_is(tokens, i + 1, "three") &&
-             (token_is(tokens, i + 2, "quarters") || token_is(tokens, i + 3, "quarters"))) {
+    } else if (counted && token_has(tokens, name, WORD_FRACTION) && word_value(tokens, name) > 3) {
+        top = (unsigned)word_value(tokens, i + 1);
+        bottom = (unsigned)word_value(tokens, name);
+        word = name;
+    } else if (token_is(tokens, i + 1, "three") &&
+               (token_is(tokens, i + 2, "quarters") || token_is(tokens, i + 3, "quarters"))) {
         top = 3;
         bottom = 4;
         word = token_is(tokens, i + 2, "quarters") ? i + 2 : i + 3;

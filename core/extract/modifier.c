@@ -110,6 +110,8 @@ static const struct {
     {"a bit over", RELATION_BARELY},
     {">", RELATION_ABOVE},
     {"<", RELATION_BELOW},
+    {"> =", RELATION_LEAST},
+    {"< =", RELATION_MOST},
     {"≥", RELATION_LEAST},
     {"≤", RELATION_MOST},
     {"as many as", RELATION_EQUAL},

@@ -32,7 +32,8 @@ static bool has_letters_before(const struct tokens *tokens, size_t first)
         return false;
     if (token_kind_is(tokens, before, TOKEN_WORD))
         return !token_flag(tokens, before, TOKEN_SUFFIX);
-    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0;
+    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0 &&
+                  !(glued(tokens, before - 1) && token_kind_is(tokens, before - 2, TOKEN_NUMBER)); /* "5k-20k" */
     return hyphen && token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
            !token_has(tokens, before - 1, WORD_CARDINAL);
 }
@@ -200,7 +201,8 @@ bool unitless_is_name(const struct reading *reading, const struct quantity *quan
         return true; /* "787 Dreamliner", "the 90049 ZIP Code" */
     bool small = is_plain_integer(number) && token_text(tokens, first).len <= 4;
     bool version = number->in_digits && !number->grouped && !number->scaled && number->place < 0 && number->place >= -2;
-    if (first == 0 || (!small && !version))
+    bool follows_figure = reading->count > 0 && reading->at[reading->count - 1].end == first; /* "17 USD 25" */
+    if (first == 0 || (!small && !version) || follows_figure)
         return false;
     size_t before = first - 1;
     /* "iPhone 11", "S&P 500", "Apple Watch 5"; not "About 300", "In March 300" */

@@ -101,6 +101,15 @@ void power_read(const struct tokens *tokens, struct number *number)
 {
     size_t i = number->end;
     unsigned power;
+    bool letter = token_is(tokens, i, "e") && glued(tokens, i);
+    size_t exponent = letter ? i + 1 : i;
+    bool negative = letter && token_mark(tokens, exponent, '-') && glued(tokens, exponent);
+    exponent += negative || (letter && token_mark(tokens, exponent, '+') && glued(tokens, exponent));
+    if (letter && glued(tokens, exponent) && is_small_integer(tokens, exponent, 30, &power)) { /* "12.3e+14" */
+        number_scale(number, negative ? -(int)power : (int)power);
+        number->end = exponent + 1;
+        return;
+    }
     bool cross =
         str_eq(token_text(tokens, i), STR("×")) || (token_is(tokens, i, "x") && !token_has(tokens, i, WORD_SCALE));
     if (!cross || !token_is(tokens, i + 1, "10"))

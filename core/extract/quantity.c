@@ -105,9 +105,10 @@ static size_t rank_at(const struct tokens *tokens, size_t i, struct number *ret)
         at = number.end + (size_t)(token_mark(tokens, number.end, '-') && glued(tokens, number.end));
     if (!token_has(tokens, at, WORD_ORDINAL))
         return 0;
-    struct decimal rank = decimal_from((uint64_t)tokens->at[at].word->value);
-    bool tens = at > i && decimal_compare(number.value, decimal_from(20)) >= 0 && tokens->at[at].word->value < 10;
-    bool large = token_is_one_of(tokens, at, "hundredth");
+    int value = tokens->at[at].word->value; /* negative: a power of ten, "trillionth" */
+    struct decimal rank = value < 0 ? decimal_scale(decimal_from(1), -value) : decimal_from((uint64_t)value);
+    bool tens = at > i && decimal_compare(number.value, decimal_from(20)) >= 0 && value > 0 && value < 10;
+    bool large = value < 0 || value == 100;
     if (at > i &&
         !(tens ? decimal_add(number.value, rank, &rank) : large && decimal_multiply(number.value, rank, &rank)))
         return 0;
@@ -135,6 +136,9 @@ static bool is_rank_first(const struct tokens *tokens, size_t i)
     struct number rank;
     if (token_kind_is(tokens, i, TOKEN_NUMBER))
         return is_ordinal_suffix(tokens, i + 1);
+    if (token_has(tokens, i, WORD_CARDINAL) &&
+        token_is_one_of(tokens, i + 1, "hundredth thousandth millionth billionth trillionth"))
+        return !token_is(tokens, i + 2, "of");
     return token_has(tokens, i, WORD_CARDINAL) && tokens->at[i].word->value >= 20 && token_mark(tokens, i + 1, '-') &&
            rank_at(tokens, i, &rank) > 0 && !token_is(tokens, i + 3, "of");
 }

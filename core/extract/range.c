@@ -323,6 +323,13 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
         return true; /* a figure that somebody typed, a cell of a table */
     if (quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "than least most about around nearly almost"))
         return !number->article; /* "no less than thirty" */
+    bool sign = quantity->core > 0 &&
+                (token_mark(tokens, quantity->core - 1, '<') || token_mark(tokens, quantity->core - 1, '>') ||
+                 token_mark(tokens, quantity->core - 1, '='));
+    bool all =
+        quantity->core > 0 && token_is(tokens, quantity->core - 1, "all") && token_is(tokens, quantity->end, "of");
+    if (number->in_digits && (sign || all))
+        return true; /* "x>10"; "all 70 of us" */
     if (!number->in_digits)
         return number->scaled && !number->article;
     if (number->scaled || number->grouped || number->place < 0 || token_text(tokens, number->first).len >= 4)

@@ -19,7 +19,8 @@ const struct word_group word_groups[] = {
     {WORD_ORDINAL,
      "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 "
      "thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 "
-     "thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=100"},
+     "thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=100 "
+     "thousandth=-3 millionth=-6 billionth=-9 trillionth=-12"},
     {WORD_MULTIPLE,
      "doubled=200 doubling=200 doubles=200 tripled=300 tripling=300 triples=300 trebled=300 trebling=300 "
      "quadrupled=400 quadrupling=400 quintupled=500 halved=50 halving=50"},
