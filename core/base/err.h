@@ -4,7 +4,7 @@
  * own, ERR_ABSENT, because the exit status tells it from failure.
  *
  * A message is lower case, without a full stop, the subject in 'quotes', and says what to do next where there is
- * something to do. It may hold text of an article or a file name: whoever prints it does so through escape_terminal().
+ * something to do. One longer than there is room for loses its middle, which is what it quotes. It may hold text of an article or a file name: whoever prints it does so through escape_terminal().
  */
 #ifndef CORE_BASE_ERR_H
 #define CORE_BASE_ERR_H

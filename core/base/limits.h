@@ -16,6 +16,12 @@
 #define LIMIT_MARKDOWN_BYTES ((size_t)16 * 1024 * 1024)
 #define LIMIT_MARKDOWN_WORK 100000000
 
+/*
+ * Claims of one document: each keeps its sentence, so that a text of figures only takes a hundred times its own room.
+ * Prose has some two thousand in a million bytes.
+ */
+#define LIMIT_DOCUMENT_CLAIMS ((size_t)100000)
+
 /* One sentence, in tokens: longer runs of text are cut into several at a token's end, so no figure is lost. */
 #define LIMIT_SENTENCE_TOKENS 512
 

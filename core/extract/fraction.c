@@ -120,6 +120,25 @@ bool fraction_read_quarters(const struct tokens *tokens, size_t i, struct number
     return true;
 }
 
+/* The part in "and a half", "and three quarters", "and fifty-four hundredths", which begins at token i: its end, or 0. */
+static size_t part_after_and(const struct tokens *tokens, size_t i, unsigned *ret_top, unsigned *ret_bottom)
+{
+    struct number top = {.first = i, .end = i, .value = decimal_from(1)};
+    bool article = token_is(tokens, i, "a") || token_is(tokens, i, "one");
+    bool half = token_is(tokens, i, "half");
+    if (article)
+        top.end = i + 1;
+    else if (!half && !words_read(tokens, i, &top))
+        return 0;
+    size_t name = top.end + (size_t)(token_mark(tokens, top.end, '-') && glued(tokens, top.end));
+    bool plural = str_ends(token_text(tokens, name), STR("s"));
+    if (!token_has(tokens, name, WORD_FRACTION) || top.scaled || plural != !(article || half))
+        return 0;
+    *ret_top = (unsigned)top.value.coefficient;
+    *ret_bottom = (unsigned)word_value(tokens, name);
+    return name + 1;
+}
+
 /* "two and a half (million)", "one and a quarter". */
 void fraction_read_and_a_half(const struct tokens *tokens, struct number *number)
 {
@@ -130,27 +149,12 @@ void fraction_read_and_a_half(const struct tokens *tokens, struct number *number
     bool of_scale = number->scaled && number->scale >= 6;
     if (number->scaled && !of_scale)
         return;
-    size_t word = token_is(tokens, i + 1, "a") || token_is(tokens, i + 1, "one") ? i + 2 : i + 1;
-    unsigned top = 1, bottom;
-    bool counted =
-        is_cardinal_word(tokens, i + 1) && !number->in_digits; /* "three and one fourth", "twenty and three fifths" */
-    size_t name = i + 2 + (size_t)(counted && token_mark(tokens, i + 2, '-') && glued(tokens, i + 2));
-    if (token_is_one_of(tokens, word, "half quarter third")) {
-        bottom = (unsigned)word_value(tokens, word);
-    } else if (counted && token_has(tokens, name, WORD_FRACTION) && word_value(tokens, name) > 3) {
-        top = (unsigned)word_value(tokens, i + 1);
-        bottom = (unsigned)word_value(tokens, name);
-        word = name;
-    } else if (token_is(tokens, i + 1, "three") &&
-               (token_is(tokens, i + 2, "quarters") || token_is(tokens, i + 3, "quarters"))) {
-        top = 3;
-        bottom = 4;
-        word = token_is(tokens, i + 2, "quarters") ? i + 2 : i + 3;
-    } else {
+    unsigned top, bottom;
+    size_t end = part_after_and(tokens, i + 1, &top, &bottom);
+    if (end == 0)
         return;
-    }
     if (of_scale) {
-        struct number part = {.end = word + 1};
+        struct number part = {.end = end};
         add_fraction(&part, decimal_from(top), decimal_from(bottom));
         scale_read(tokens, &part);
         if (!part.scaled)
@@ -160,7 +164,7 @@ void fraction_read_and_a_half(const struct tokens *tokens, struct number *number
         return;
     }
     add_fraction(number, decimal_from(top), decimal_from(bottom));
-    number->end = word + 1;
+    number->end = end;
     if (is_scale_word(tokens, number->end) || is_plural_scale_word(tokens, number->end))
         scale_read(tokens, number);
 }

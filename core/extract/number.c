@@ -26,7 +26,8 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
         number->end = at;
         return true;
     }
-    if ((!article && !half) || (!dozen && !scale))
+    bool bare = i == 0 && scale; /* "Hundred thousand dollars" */
+    if ((!article && !half && !bare) || (!dozen && !scale))
         return false;
     number->value = half ? (struct decimal){.coefficient = 5, .exponent = -1} : decimal_from(1);
     number->precise = number->article = true;
@@ -45,7 +46,8 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
 static void read_dozen(const struct tokens *tokens, struct number *number)
 {
     struct decimal product;
-    if (token_is_one_of(tokens, number->end, "dozen dozens") &&
+    bool small = decimal_compare(number->value, decimal_from(100)) < 0;
+    if (small && token_is_one_of(tokens, number->end, "dozen dozens") &&
         decimal_multiply(number->value, decimal_from(12), &product)) {
         number->value = product;
         number->end++;
@@ -84,7 +86,7 @@ bool number_may_begin(const struct tokens *tokens, size_t i)
     if (token_kind_is(tokens, i, TOKEN_SYMBOL) && !tokens->at[i].mark)
         return true;
     return token_has(tokens, i, WORD_CARDINAL | WORD_VAGUE | WORD_FRACTION) ||
-           token_is_one_of(tokens, i, "a an tens dozen");
+           token_is_one_of(tokens, i, "a an tens dozen") || (i == 0 && token_has(tokens, i, WORD_SCALE));
 }
 
 /* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */
@@ -109,7 +111,7 @@ static void read_point(const struct tokens *tokens, struct number *number)
     struct decimal sum;
     uint64_t fraction = 0;
     int digits = 0;
-    if (number->scaled || !token_is(tokens, i, "point") || !is_cardinal_word(tokens, i + 1))
+    if (number->scale > 2 || !token_is(tokens, i, "point") || !is_cardinal_word(tokens, i + 1))
         return;
     for (i++; is_cardinal_word(tokens, i) && digits < DIGITS; i++) {
         int value = word_value(tokens, i);
@@ -136,12 +138,12 @@ static void read_more_digits(const struct tokens *tokens, struct number *number)
     size_t i = number->end;
     bool joined = token_is(tokens, i, "and");
     i += joined;
-    if ((number->scale != 2 && number->scale != 3) || number->place != number->scale ||
+    if (number->place < 2 || number->place > 3 || number->scale < number->place || number->scale > 3 ||
         !token_kind_is(tokens, i, TOKEN_NUMBER) || !digits_read(token_text(tokens, i), &more) || more.place != 0)
         return;
     more.end = i + 1;
     scale_read(tokens, &more);
-    bool smaller = decimal_compare(more.value, decimal_scale(decimal_from(1), number->scale)) < 0;
+    bool smaller = decimal_compare(more.value, decimal_scale(decimal_from(1), number->place)) < 0;
     if (!smaller || (!joined && !more.scaled) || !decimal_add(number->value, more.value, &sum))
         return;
     number->value = sum;

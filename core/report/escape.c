@@ -97,6 +97,7 @@ void escape_terminal_block(struct buf *out, struct str text)
 
 /* ---- JSON ---- */
 
+/* With capitals, as jansson writes the escapes that are its own. */
 void escape_json(struct buf *out, struct str json)
 {
     for (size_t at = 0; at < json.len;) {
@@ -104,10 +105,10 @@ void escape_json(struct buf *out, struct str json)
         bool shown =
             step.point >= 0x7F && step.point != NOT_UTF8 && (is_control(step.point) || is_invisible(step.point));
         if (shown && step.point > 0xFFFF) /* a surrogate pair (RFC 8259, section 7) */
-            buf_printf(out, "\\u%04x\\u%04x", (unsigned)(0xD7C0 + (step.point >> 10)),
+            buf_printf(out, "\\u%04X\\u%04X", (unsigned)(0xD7C0 + (step.point >> 10)),
                        (unsigned)(0xDC00 + (step.point & 0x3FF)));
         else if (shown)
-            buf_printf(out, "\\u%04x", (unsigned)step.point);
+            buf_printf(out, "\\u%04X", (unsigned)step.point);
         else
             buf_add(out, json.ptr + at, step.len);
         at += step.len;

@@ -32,7 +32,7 @@ void escape_csv(struct buf *out, struct str text);
 void escape_tsv(struct buf *out, struct str text);
 
 /*
- * What jansson has written, made safe to look at: the characters that escape_terminal() shows become JSON's own "\u202e",
+ * What jansson has written, made safe to look at: the characters that escape_terminal() shows become JSON's own "\u202E",
  * so that whoever parses it gets the text as it was.
  */
 void escape_json(struct buf *out, struct str json);
