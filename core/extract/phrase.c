@@ -87,6 +87,17 @@ static bool verb_before(const struct tokens *tokens, size_t i, size_t *ret)
     return false;
 }
 
+/* Adverbs that are adjectives before a noun: "combined output", "total cost", "annual budget". */
+static bool is_adjective_here(const struct tokens *tokens, size_t i)
+{
+    const uint32_t small =
+        WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY | WORD_SUBORDINATOR;
+    return token_is_one_of(
+               tokens, i,
+               "combined total overall daily weekly monthly yearly quarterly long old high deep early online") &&
+           token_kind_is(tokens, i + 1, TOKEN_WORD) && !token_has(tokens, i + 1, small) && !is_verb(tokens, i + 1);
+}
+
 static bool is_phrase_end(const struct tokens *tokens, size_t i)
 {
     if (i >= tokens->count)
@@ -97,6 +108,9 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
     if (token_flag(tokens, i, TOKEN_SUFFIX))
+        return false;
+    bool compound = token_mark(tokens, i + 1, '-') && glued(tokens, i + 1) && glued(tokens, i + 2);
+    if (compound || is_adjective_here(tokens, i))
         return false;
     return token_has(tokens, i,
                      WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_ADVERB |
@@ -152,22 +166,51 @@ static bool stops_subject(const struct reading *reading, size_t i)
     return token_is_one_of(tokens, i, "but as since until before after while than nor yet") || is_verb(tokens, i);
 }
 
-/* Drops what cannot begin a subject: conjunctions, adverbs, a leading "In 2018" or "Last year". */
-static size_t trim_start(const struct reading *reading, size_t first, size_t end)
+/* The token after the time that begins at token i ("2018", "the last three months", "this year", "Tuesday"), or i. */
+static size_t skip_time(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t at = i;
+    while (token_is_one_of(tokens, at, "the last past next this previous every"))
+        at++;
+    if (token_has(tokens, at, WORD_WEEKDAY))
+        return at + 1;
+    if (at > i && token_is_one_of(tokens, at, "year years month months week weeks quarter decade century"))
+        return at + 1;
+    for (size_t k = 0; k < reading->count; k++)
+        if (reading->at[k].first == at &&
+            (reading->at[k].kind == KIND_DATE || (at > i && reading->at[k].kind == KIND_DURATION)))
+            return reading->at[k].end;
+    return i;
+}
+
+/* "[78 per cent of the] deal": a share that leads into the phrase is a figure of its own. */
+static size_t skip_share(const struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
     for (size_t k = 0; k < reading->count; k++) {
-        const struct quantity *quantity = &reading->at[k];
-        bool leads =
-            quantity->first <= first + 1 && (quantity->first == first || token_has(tokens, first, WORD_PREPOSITION));
-        if (quantity->kind == KIND_DATE && quantity->first >= first && quantity->end < end && leads)
-            first = quantity->end;
+        const struct quantity *share = &reading->at[k];
+        bool fits = share->kind == KIND_PERCENT || share->kind == KIND_RATIO;
+        if (fits && share->first == i && token_is(tokens, share->end, "of"))
+            return share->end + 1;
     }
-    while (first < end &&
-           (token_has(tokens, first, WORD_CONJUNCTION | WORD_PREPOSITION) || token_kind_is(tokens, first, TOKEN_MARK) ||
-            (token_has(tokens, first, WORD_ADVERB) && !token_has(tokens, first, WORD_DETERMINER)) ||
-            token_kind_is(tokens, first, TOKEN_SYMBOL)))
-        first++;
+    return i;
+}
+
+/* Drops what cannot begin a subject: conjunctions, adverbs, times ("In 2018", "Last year"), shares. */
+static size_t trim_start(const struct reading *reading, size_t first, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t before = end; first < end && before != first;) {
+        before = first;
+        while (first < end && (token_has(tokens, first, WORD_CONJUNCTION | WORD_PREPOSITION) ||
+                               token_kind_is(tokens, first, TOKEN_MARK) ||
+                               (token_has(tokens, first, WORD_ADVERB) && !token_has(tokens, first, WORD_DETERMINER)) ||
+                               token_kind_is(tokens, first, TOKEN_SYMBOL)))
+            first++;
+        size_t past = skip_time(reading, skip_share(reading, first));
+        first = past < end ? past : first;
+    }
     return first;
 }
 
@@ -182,7 +225,8 @@ static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
 {
     while (end > first + 1) {
         size_t last = end - 1;
-        if (token_has(tokens, last, WORD_ADVERB) && !token_has(tokens, last, WORD_DETERMINER)) {
+        bool manner = str_ends(token_text(tokens, last), STR("ly")) && !token_flag(tokens, last, TOKEN_CAPITAL);
+        if (manner || (token_has(tokens, last, WORD_ADVERB) && !token_has(tokens, last, WORD_DETERMINER))) {
             end = last;
             continue;
         }

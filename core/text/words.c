@@ -39,8 +39,9 @@ const struct word_group word_groups[] = {
      "without upon toward towards despite per via than as like unlike including excluding following amid besides "
      "regarding versus vs outside inside compared due plus minus worth"},
     {WORD_CONJUNCTION, "and or but nor yet & plus"},
-    {WORD_SUBORDINATOR, "that which who whom whose when where while whereas because if unless although though since as "
-                        "whether until before after so how why once what"},
+    {WORD_SUBORDINATOR,
+     "that which who whom whose when where while whilst whereas because if unless although though since as "
+     "whether until before after so how why once what"},
     {WORD_PRONOUN, "i you he she it we they me him them us himself herself itself themselves ourselves myself yourself "
                    "who whom this that these those there everyone everybody someone somebody anyone nobody nothing "
                    "something everything mine yours theirs"},
