@@ -187,7 +187,8 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
     size_t at = i;
     int top = 1;
     if (token_is(tokens, at, "half") || token_is(tokens, at, "halves")) {
-        bool of_group = token_is_one_of(tokens, at + 1, "of the its their his her all our that this those these");
+        bool of_group = (i > 0 && token_is(tokens, i - 1, "by") && !token_is_one_of(tokens, at + 1, "a an")) ||
+                        token_is_one_of(tokens, at + 1, "of the its their his her all our that this those these");
         return of_group && set_fraction(number, decimal_from(1), decimal_from(2), at + 1);
     }
     if (is_cardinal_word(tokens, at))
@@ -202,8 +203,9 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
     /* "a third meeting", "one second": only with "of", a hyphen, or a plural */
     bool plural = str_ends(token_text(tokens, at), STR("s"));
     bool of = token_is(tokens, at + 1, "of") || token_is_one_of(tokens, at + 1, "the");
-    bool alone = i == 0 && at + 1 == tokens->count; /* "one eighth", typed as a figure */
-    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone))
+    bool alone = i == 0 && at + 1 == tokens->count;   /* "one eighth", typed as a figure */
+    bool by = i > 0 && token_is(tokens, i - 1, "by"); /* "cut emissions by a quarter" */
+    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone && !by))
         return false;
     if (token_is(tokens, at, "quarters") && !of && !hyphen)
         return false; /* "four quarters" of a year */
@@ -233,7 +235,9 @@ void fraction_read_one_in(const struct tokens *tokens, struct number *number)
     bool read = token_kind_is(tokens, group.first, TOKEN_NUMBER)
                     ? digits_read(token_text(tokens, group.first), &group) && ++group.end
                     : words_read(tokens, group.first, &group);
-    bool small = read && decimal_compare(number->value, decimal_from(100)) < 0 && group.place >= 0;
+    bool of = token_is(tokens, number->end, "of"); /* "one of four"; but "41 of 58 kilometres" are two lengths */
+    bool small = read && decimal_compare(number->value, decimal_from(100)) < 0 && group.place >= 0 &&
+                 !(of && decimal_compare(group.value, decimal_from(20)) > 0);
     bool year = token_is(tokens, number->end, "in") && group.in_digits && !group.grouped &&
                 decimal_compare(group.value, decimal_from(1000)) > 0;
     if (!small || year || decimal_compare(group.value, decimal_from(1)) <= 0)

@@ -74,7 +74,9 @@ static bool ends_clause(const struct tokens *tokens, size_t i)
         return true;
     if (token_is_one_of(tokens, i, "but while whereas although though"))
         return true;
-    return token_mark(tokens, i, ',') && token_is_one_of(tokens, i + 1, "which who and but up down compared from");
+    return token_mark(tokens, i, ',') &&
+           token_is_one_of(tokens, i + 1,
+                           "which who and but up down compared from almost nearly double twice more less");
 }
 
 /* "the 2 percent minimum", "a cap of 5 percent", "a limit of". */

@@ -287,6 +287,11 @@ static const struct quantity *unit_behind(const struct reading *reading, size_t 
 /* "Life expectancy is around 73", "the retirement age of 65": years, though nothing says so beside the number. */
 static bool speaks_of_age(const struct tokens *tokens, size_t end)
 {
+    /* "children under 5", "people over 65" */
+    if (end >= 2 && token_is_one_of(tokens, end - 1, "under over above below") &&
+        token_is_one_of(tokens, end - 2,
+                        "children people adults men women girls boys pensioners voters residents persons workers"))
+        return true;
     for (size_t i = 0; i < end; i++)
         if ((token_is(tokens, i, "expectancy") && token_is(tokens, i - 1, "life")) ||
             (token_is(tokens, i, "age") &&
@@ -323,6 +328,11 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
         return true; /* a figure that somebody typed, a cell of a table */
     if (quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "than least most about around nearly almost"))
         return !number->article; /* "no less than thirty" */
+    bool recorded = quantity->core > 0 && token_is(tokens, quantity->core - 1, "the") &&
+                    (str_ends(token_text(tokens, quantity->end), STR("ed")) ||
+                     token_is_one_of(tokens, quantity->end, "that who in"));
+    if (number->in_digits && recorded)
+        return true; /* "three times the 67 recorded in 2024" */
     bool sign = quantity->core > 0 &&
                 (token_mark(tokens, quantity->core - 1, '<') || token_mark(tokens, quantity->core - 1, '>') ||
                  token_mark(tokens, quantity->core - 1, '='));
