@@ -84,8 +84,11 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
     if (!shares)
         return;
     size_t noun = 0;
+    bool inner = quantity->ranged && quantity->inner_end > 0 && token_is(tokens, quantity->inner_end, "of");
     if (token_is(tokens, i, "of"))
         noun = i + 1;
+    else if (inner) /* "from 5.1 percent of GDP to 2.9 percent" */
+        noun = quantity->inner_end + 1;
     else if (quantity->kind == KIND_RATIO)
         noun = i; /* "half the budget", "one in five adults" */
     if (noun == 0) {
@@ -103,7 +106,7 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
         if (noun_is_plural(tokens, k) && !token_flag(tokens, k + 1, TOKEN_SUFFIX) && !token_mark(tokens, k + 1, '-'))
             phrase.end = k + 1;
     quantity->of = phrase_text(tokens, phrase);
-    quantity->of_end = phrase.end;
+    quantity->of_end = phrase.end > quantity->end ? phrase.end : quantity->end;
 }
 
 /*
@@ -127,7 +130,8 @@ static struct phrase concept_before(const struct reading *reading, const struct 
     bool sum = token_is_one_of(tokens, phrase.end - 1,
                                "total sum amount equivalent average number rate maximum minimum value estimate pair "
                                "range majority share record cost year years last past next previous first age");
-    bool plain_word = token_kind_is(tokens, phrase.end - 1, TOKEN_WORD) &&
+    bool participle = phrase.end == phrase.first + 1 && str_ends(token_text(tokens, phrase.first), STR("ing"));
+    bool plain_word = !participle && token_kind_is(tokens, phrase.end - 1, TOKEN_WORD) &&
                       !token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN | WORD_ADVERB | WORD_SAYING);
     return sum || !plain_word || is_time_phrase(tokens, phrase) ? none : phrase;
 }

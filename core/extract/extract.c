@@ -141,7 +141,9 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         fill_value(gathering, claim, quantity);
         fill_meaning(claim, quantity);
         claim->quoted = quoted_at(&reading.tokens, quantity->first, speaker->in_quotation);
-        claim->speaker = attribution.speaker.ptr || !claim->quoted ? attribution.speaker : speaker->quoted;
+        bool attributed = quantity->first >= attribution.first && quantity->first < attribution.end;
+        struct str said_by = attributed ? attribution.speaker : STR_NULL;
+        claim->speaker = said_by.ptr || !claim->quoted ? said_by : speaker->quoted;
         claim->score = score_of(&reading, quantity, claim->speaker.ptr != NULL);
     }
     speaker->in_quotation = quoted_at(&reading.tokens, reading.tokens.count, speaker->in_quotation);

@@ -261,8 +261,7 @@ void rate_read(const struct reading *reading, struct quantity *quantity)
         return;
     if (!read_per_noun(reading, i + 1, slash || word, &per, &end))
         return;
-    if (article &&
-        (token_is_one_of(tokens, end, "ago earlier later before after old from") || token_mark(tokens, end, '-')))
+    if (article && (token_is_one_of(tokens, end, "ago earlier later before after old") || token_mark(tokens, end, '-')))
         return; /* "a year earlier" */
     quantity->per = per;
     quantity->end = end;

@@ -209,6 +209,9 @@ static int direction_before(const struct tokens *tokens, const struct quantity *
     for (size_t steps = 0; i > 0 && steps < 5; steps++) {
         i--;
         int direction = word_direction(tokens, i);
+        if (direction != DIRECTION_NONE && i + 1 == quantity->first &&
+            token_is_one_of(tokens, quantity->first, "below above under"))
+            return DIRECTION_NONE; /* "fell below 60 percent": a level */
         if (direction != DIRECTION_NONE)
             return needs_by(tokens, i, quantity) && !by ? DIRECTION_NONE : direction;
         by = by || token_is(tokens, i, "by") || token_is(tokens, i, "of");

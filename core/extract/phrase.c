@@ -263,11 +263,13 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = end;
-    while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1])
+    while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1] &&
+           !token_has(tokens, first - 1, WORD_DETERMINER))
         first--;
     if (first > 0 && first < end && token_is(tokens, first - 1, "of")) { /* "the price of oil" */
         size_t head = first - 1;
-        while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1])
+        while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1] &&
+               !token_has(tokens, head - 1, WORD_DETERMINER))
             head--;
         if (head < first - 1)
             first = head;

@@ -180,6 +180,7 @@ static void join(struct quantity *a, const struct quantity *b, size_t first)
         a->per = b->per;
     a->hyphenated = a->hyphenated || b->hyphenated;
     a->first = first < a->first ? first : a->first;
+    a->inner_end = a->end;
     a->end = b->end;
 }
 

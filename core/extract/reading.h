@@ -35,10 +35,11 @@ struct quantity {
     int relation, direction, modality; /* enums of claim.h */
     struct str concept, subject;
     struct str period, period_interval;
-    size_t of_end;   /* the token after the "of …" part, or `end` */
-    bool weak;       /* "one of the best films", "in one area": a number, hardly a claim */
-    bool elided;     /* its unit was taken from a neighbour */
-    bool hyphenated; /* "8-inch", "25-nation": part of a description */
+    size_t inner_end; /* of a range: the token after its first figure */
+    size_t of_end;    /* the token after the "of …" part, or `end` */
+    bool weak;        /* "one of the best films", "in one area": a number, hardly a claim */
+    bool elided;      /* its unit was taken from a neighbour */
+    bool hyphenated;  /* "8-inch", "25-nation": part of a description */
 };
 
 struct reading {

@@ -228,10 +228,11 @@ static struct str according_to(struct speaker *speaker, const struct tokens *tok
     return tokens_text(tokens, first, end);
 }
 
-static struct str find_attribution(struct speaker *speaker, const struct tokens *tokens)
+static struct str find_attribution(struct speaker *speaker, const struct tokens *tokens, size_t *ret_at)
 {
     for (size_t i = 0; i < tokens->count; i++) {
         struct str source = according_to(speaker, tokens, i);
+        *ret_at = i;
         if (source.ptr)
             return source;
         if (token_is(tokens, i, "states") && !token_is(tokens, i + 1, "that"))
@@ -292,7 +293,17 @@ struct attribution speaker_read(struct speaker *speaker, const struct reading *r
     }
     remember_names(speaker, tokens);
     remember_subject(speaker, tokens);
-    struct attribution attribution = {find_attribution(speaker, tokens)};
+    size_t at = 0;
+    struct attribution attribution = {.end = tokens->count};
+    attribution.speaker = find_attribution(speaker, tokens, &at);
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (!token_mark(tokens, i, ';') || quoted_at(tokens, i, speaker->in_quotation))
+            continue;
+        if (i < at)
+            attribution.first = i;
+        else if (attribution.end == tokens->count)
+            attribution.end = i;
+    }
     if (attribution.speaker.ptr)
         speaker->quoted = attribution.speaker;
     return attribution;

@@ -21,6 +21,7 @@ struct speaker {
 
 struct attribution {
     struct str speaker; /* null where the sentence attributes nothing */
+    size_t first, end;  /* the tokens it goes for: a semicolon ends it */
 };
 
 /* Reads one sentence, and remembers what the next ones need. */
