@@ -201,43 +201,49 @@ static bool leads_to_year(const struct tokens *tokens, size_t i)
            token_has(tokens, i, WORD_MONTH);
 }
 
+/* Words that a year can be followed by, and that nothing is counted in: "in 2018 the", "of 1889 he", "1860 amounted". */
+static bool is_no_noun(const struct tokens *tokens, size_t i)
+{
+    const uint32_t small = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY | WORD_SUBORDINATOR | WORD_VERB |
+                           WORD_ADVERB | WORD_DETERMINER | WORD_PRONOUN;
+    return !token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX) ||
+           token_has(tokens, i, small) || str_ends(token_text(tokens, i), STR("ed")) ||
+           token_is_one_of(tokens, i, "levels level prices dollars");
+}
+
+/* "a total of 1984 pupils" */
+static bool is_told_total(const struct tokens *tokens, size_t i)
+{
+    return i >= 2 && token_is(tokens, i - 1, "of") && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
+           token_is_one_of(tokens, i - 2, "total group fleet crowd force staff average list");
+}
+
 /* A year by what stands around it; four digits in the 1900s or 2000s are one unless something speaks against it. */
 static bool is_year_here(const struct tokens *tokens, size_t i, int year)
 {
+    const size_t after = i + 1;
     bool modern = year >= 1900 && year <= 2100;
+    bool counts = !is_no_noun(tokens, after);
+    if (is_told_total(tokens, i) || token_has(tokens, after, WORD_SCALE) || token_mark(tokens, after, '%') ||
+        token_is(tokens, after, "percent"))
+        return false;
     bool leads = i > 0 && (leads_to_year(tokens, i - 1) ||
                            (token_mark(tokens, i - 1, '-') && i > 1 && leads_to_year(tokens, i - 2)));
-    bool firm =
-        i > 0 && token_is_one_of(tokens, i - 1,
-                                 "in since until during fiscal FY early late mid spring summer autumn winter circa");
-    const size_t after = i + 1;
-    bool total = i >= 2 && token_is(tokens, i - 1, "of") &&
-                 token_is_one_of(tokens, i - 2, "total group fleet crowd force staff average list");
-    if (total && token_kind_is(tokens, after, TOKEN_WORD))
-        return false;
-    bool noun_follows = token_kind_is(tokens, after, TOKEN_WORD) && !token_flag(tokens, after, TOKEN_SUFFIX) &&
-                        !(tokens->at[after].word && (tokens->at[after].word->classes &
-                                                     (WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY |
-                                                      WORD_SUBORDINATOR | WORD_VERB | WORD_ADVERB | WORD_DETERMINER)));
-    bool scale_follows =
-        token_has(tokens, after, WORD_SCALE) || token_mark(tokens, after, '%') || token_is(tokens, after, "percent");
-    if (scale_follows)
-        return false;
-    if (leads && (firm || modern || !noun_follows))
+    bool firm = i > 0 && token_is_one_of(
+                             tokens, i - 1,
+                             "in since until during fiscal FY early late mid spring summer autumn winter circa year");
+    if (leads && (firm || modern || !counts))
         return true;
     /* "about 2000 people", "some 1950 houses" */
-    bool modified =
-        i > 0 &&
-        token_is_one_of(tokens, i - 1,
-                        "about around roughly some approximately nearly almost over than least exactly to only just");
+    bool modified = i > 0 && token_is_one_of(tokens, i - 1,
+                                             "about around roughly some approximately nearly almost over than least "
+                                             "exactly to only just");
+    if (modern && modified)
+        return !counts && !token_is_one_of(tokens, i - 1, "some least only than");
     /* "in the years 1808, 1809, 1810": older ones too, where nothing is counted and nothing says "so many" */
     bool amount = i > 0 && (token_has(tokens, i - 1, WORD_AUXILIARY | WORD_VERB) ||
                             token_is_one_of(tokens, i - 1, "to by than total"));
-    if (!modern && !modified && !noun_follows && !amount && year >= 1500)
-        return true;
-    if (modern && modified)
-        return !noun_follows && !token_is_one_of(tokens, i - 1, "some least only than");
-    return modern;
+    return modern || (!modified && !counts && !amount && year >= 1500);
 }
 
 /* "between 1814 and 1817", "from 1600 to 1900", seen from either year, with nothing counted after them. */

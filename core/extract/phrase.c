@@ -345,6 +345,14 @@ static bool is_empty_subject(const struct tokens *tokens, struct phrase phrase)
 {
     if (phrase.first >= phrase.end)
         return true;
+    if (phrase.end == phrase.first + 1 &&
+        (str_ends(token_text(tokens, phrase.first), STR("ly")) ||
+         token_is_one_of(
+             tokens, phrase.first,
+             "right better best worse worst true early late top good bad new old past last exclusive happier")))
+        return true;
+    if (token_is_one_of(tokens, phrase.first, "exclusive ending"))
+        return true;
     if (phrase.end - phrase.first > 1)
         return token_has(tokens, phrase.first, WORD_PRONOUN) && !token_has(tokens, phrase.first, WORD_DETERMINER);
     return token_has(tokens, phrase.first, WORD_PRONOUN | WORD_DETERMINER | WORD_ADVERB) ||
