@@ -15,7 +15,8 @@ LINT_NEEDS = clang-tidy=clang-tidy clang-format=clang-format cppcheck=cppcheck
 
 CC ?= cc
 CFLAGS ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wvla \
+    -Wno-missing-field-initializers # what a table leaves out is zero
 # A warning is an error for who works on assay, not for who only runs it with a compiler newer than ours.
 WERROR ?= -Werror
 SANITIZE_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -38,9 +39,10 @@ CMD := $(wildcard cmd/*.c cmd/tty/*.c)
 TESTS := $(wildcard tests/test_*.c)
 TEST_SUPPORT := $(filter-out $(TESTS),$(wildcard tests/*.c))
 FUZZERS := $(wildcard tests/fuzz/fuzz_*.c)
-SOURCES := $(CORE) $(STORAGE) $(CMD) $(TESTS) $(TEST_SUPPORT) $(FUZZERS)
+EVAL := tests/eval/eval.c
+SOURCES := $(CORE) $(STORAGE) $(CMD) $(TESTS) $(TEST_SUPPORT) $(FUZZERS) $(EVAL)
 FUZZ_SEEDS := $(wildcard tests/fuzz/seeds tests/cases samples)
-HEADERS := $(wildcard core/*/*.h storage/*.h cmd/*.h cmd/tty/*.h tests/*.h)
+HEADERS := $(wildcard core/*/*.h storage/*.h cmd/*.h cmd/tty/*.h tests/*.h tests/eval/*.h)
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 library_objects := $(call objects,$(CORE) $(STORAGE))
@@ -54,7 +56,7 @@ fuzz_programs := $(patsubst %.c,$(BUILD)/%,$(FUZZERS))
 parallel = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 again = +@$(MAKE) --no-print-directory -s $(parallel)
 
-.PHONY: all demo check lint fuzz format install uninstall deps clean help programs-and-tests \
+.PHONY: all demo check eval lint fuzz format install uninstall deps clean help programs-and-tests \
     fuzz-programs lint-format lint-cppcheck lint-tidy
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -71,6 +73,11 @@ check: ## install what is missing, build, and run every test, plain and under sa
 	$(again) WERROR= programs-and-tests
 	$(again) WERROR= BUILD=$(BUILD)/sanitize CFLAGS='$(SANITIZE_FLAGS)' programs-and-tests
 	@bash tests/run $(BUILD) $(BUILD)/sanitize
+
+eval: ## install what is missing, and measure the extractor on tests/eval (ERRORS=--errors shows each fault)
+	@sh .ci/need $(BUILD_NEEDS)
+	$(again) WERROR= $(BUILD)/tests/eval/eval
+	@$(BUILD)/tests/eval/eval $(ERRORS)
 
 lint: ## install what is missing, and check warnings, clang-tidy, cppcheck and format
 	@sh .ci/need $(BUILD_NEEDS) $(TEST_NEEDS) $(LINT_NEEDS)
@@ -133,6 +140,9 @@ $(BUILD)/assay: $(command_objects) $(library_objects)
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(testable_objects)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS) $(CMOCKA_LIBS)
+
+$(BUILD)/tests/eval/eval: $(call objects,$(EVAL)) $(library_objects)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(library_objects)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)

@@ -105,8 +105,8 @@ static bool read_stance(const struct cite_options *o, int *ret_stance, struct er
 static bool read_source(const struct cite_options *o, struct words arguments, struct source *ret, struct err *err)
 {
     struct str url = arguments.count > 1 ? str_from(arguments.word[1]) : STR_NULL;
-    if (url.ptr && !str_starts(url, STR("http://")) && !str_starts(url, STR("https://")))
-        return err_set(err, ERR_USAGE, "'%.*s' is no address; it must begin with http:// or https://", STR_ARG(url));
+    if (url.ptr && url_fault(url))
+        return err_set(err, ERR_USAGE, "'%.*s' is no address; %s", STR_ARG(url), url_fault(url));
     if (!url.ptr && !o->title.ptr)
         return err_set(err, ERR_USAGE, "which source? give its URL, or at least --title");
     *ret = (struct source){

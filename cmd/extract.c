@@ -144,6 +144,13 @@ static bool keep(struct intake_run *intake, const struct intake *arrival, struct
     return true;
 }
 
+/* The others are taken in all the same. */
+static void leave_out(struct intake_run *intake, const struct err *err)
+{
+    say(intake->run, "assay: %s", err->msg);
+    intake->failed++;
+}
+
 /* Takes one file in. False where nothing more can be done at all. */
 static bool take_file(struct intake_run *intake, const char *path)
 {
@@ -153,8 +160,7 @@ static bool take_file(struct intake_run *intake, const char *path)
     size_t count = 0;
     progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
     if (!intake_read(&intake_files, path, &intake->arena, &received, &err)) {
-        say(intake->run, "assay: %s", err.msg);
-        intake->failed++;
+        leave_out(intake, &err);
         return true;
     }
     describe(&received.document, intake->options);
@@ -168,7 +174,10 @@ static bool take_file(struct intake_run *intake, const char *path)
                              .action = ACTION_EXTRACT,
                              .reviewer = intake->reviewer};
     struct str name = received.document.name;
-    if (intake->options->dry_run) {
+    if (!store_check_intake(&arrival, &err)) {
+        err_wrap(&err, "'%.*s'", STR_ARG(name));
+        leave_out(intake, &err);
+    } else if (intake->options->dry_run) {
         list_found(intake, &received.document, claims, count);
         listing_flush(&intake->listing);
         summarise(intake, name, claims, count);
@@ -191,8 +200,7 @@ static bool take_folder(struct intake_run *intake, const char *path)
     struct err err = {0};
     int64_t before = intake->read;
     if (!intake_files.walk(intake_files.ctx, path, walk_file, intake, &err)) {
-        say(intake->run, "assay: %s", err.msg);
-        intake->failed++;
+        leave_out(intake, &err);
     } else if (intake->read == before) {
         say(intake->run, "assay: the folder '%s' has no text (.txt, .text, .md, .markdown)", path);
         intake->failed++;

@@ -69,6 +69,10 @@ static void take_line(struct filter *filter, struct str text)
     if (text.len == 0 || !is_text(filter, text))
         return;
     extract_claims(filter->extractor, text, &(struct extract_context){0}, &filter->arena, &claims, &count);
+    if (count > LIMIT_DOCUMENT_CLAIMS) {
+        reject(filter, "has too many figures for one document");
+        count = 0;
+    }
     for (size_t i = 0; i < count; i++)
         listing_add(&filter->listing, &(struct lined_claim){filter->before + filter->line, claims[i]});
     arena_reset(&filter->arena);

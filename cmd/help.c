@@ -54,10 +54,9 @@ static void print_option(const struct invocation *run, const struct option *opti
         left = arena_printf(&scratch, "%.*s-%c, ", STR_ARG(left), option->letter);
     left = arena_printf(&scratch, "%.*s--%s%s%s", STR_ARG(left), option->name, option->value ? " " : "",
                         option->value ? option->value : "");
-    printf("%-*.*s", HELP_COLUMN - 1, STR_ARG(left));
-    if (left.len > HELP_COLUMN - 2)
-        printf("\n%*s", HELP_COLUMN - 1, "");
-    putchar(' ');
+    size_t width = width_of(left); /* not its bytes: "KIND,…" */
+    bool fits = width <= HELP_COLUMN - 2;
+    printf("%.*s%s%*s", STR_ARG(left), fits ? "" : "\n", HELP_COLUMN - (fits ? (int)width : 0), "");
     paragraph(run, option->help, HELP_COLUMN);
     arena_release(&scratch);
 }

@@ -6,6 +6,7 @@
 #include "cmd/listing.h"
 #include "cmd/place.h"
 #include "cmd/reviewer.h"
+#include "core/base/utf8.h"
 #include "core/extract/extract.h"
 #include "core/intake/intake.h"
 
@@ -184,13 +185,26 @@ static bool store_statement(struct invocation *run, const struct intake *intake,
     return ok;
 }
 
+/* What was typed is no file, so that intake's advice for files would mislead. */
+static bool check_statement(struct str text, struct err *err)
+{
+    size_t bad;
+    if (str_trim(text).len == 0)
+        return err_set(err, ERR_USAGE, "the statement is empty; usage: assay %s", manual_log.usage);
+    if (!utf8_valid(text, &bad))
+        return err_set(err, ERR_USAGE, "the statement is not UTF-8 at byte %zu", bad);
+    return true;
+}
+
 bool cmd_log(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct log_options *o = given;
     struct received received;
     struct intake intake = {.document = &received.document, .action = ACTION_LOG};
     struct claim *claims = NULL;
-    if (!intake_bytes(STR("statement"), MEDIA_STATEMENT, str_from(arguments.word[0]), &run->arena, &received, err) ||
+    struct str statement = str_from(arguments.word[0]);
+    if (!check_statement(statement, err) ||
+        !intake_bytes(STR("statement"), MEDIA_STATEMENT, statement, &run->arena, &received, err) ||
         !find_figures(run, o, received.text, &claims, &intake.claim_count, err) ||
         !reviewer_require(run, &intake.reviewer, err))
         return false;

@@ -119,13 +119,13 @@ static bool end_output(struct invocation *run, struct err *err)
 
 /*
  * A program that is started with a standard stream closed would get its number for the next file that it opens, and print
- * into that. So the numbers are taken: standard output in a way that makes writing fail.
+ * into that. So the numbers are taken: input in a way that makes reading fail, and output in one that makes writing fail.
  */
 static void take_descriptors(void)
 {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
-            (void)!open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+            (void)!open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
 }
 
 int main(int argc, char **argv)
@@ -135,6 +135,7 @@ int main(int argc, char **argv)
     struct err err = {0}, output_err = {0};
     take_descriptors();
     signal(SIGPIPE, SIG_IGN); /* a write that fails says so itself */
+    signal(SIGXFSZ, SIG_IGN); /* the same for a file that may not grow (ulimit -f) */
     bool ok = run_words(&run, words, &err);
     enum status status = exit_status(ok, &err);
     if (!end_output(&run, &output_err)) {

@@ -39,11 +39,25 @@ static bool read_text(const struct found *found, struct str value, void *field, 
     return true;
 }
 
+const char *url_fault(struct str url)
+{
+    size_t scheme = str_starts(url, STR("https://")) ? 8 : str_starts(url, STR("http://")) ? 7 : 0;
+    if (scheme == 0)
+        return "it must begin with http:// or https://";
+    if (scheme == url.len || memchr("/?#", url.ptr[scheme], 3))
+        return "a name must follow its '//'";
+    for (size_t i = scheme; i < url.len; i++)
+        if ((unsigned char)url.ptr[i] <= ' ' || url.ptr[i] == 0x7F)
+            return "it may not hold spaces, line ends or control characters";
+    return NULL;
+}
+
 static bool read_url(const struct found *found, struct str value, void *field, struct err *err)
 {
-    if (!str_starts(value, STR("http://")) && !str_starts(value, STR("https://")))
-        return err_set(err, ERR_USAGE, "'%.*s' is no address for '%.*s'; it must begin with http:// or https://",
-                       STR_ARG(value), STR_ARG(found->typed));
+    const char *fault = url_fault(value);
+    if (fault)
+        return err_set(err, ERR_USAGE, "'%.*s' is no address for '%.*s'; %s", STR_ARG(value), STR_ARG(found->typed),
+                       fault);
     return read_text(found, value, field, err);
 }
 

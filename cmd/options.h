@@ -22,7 +22,7 @@ enum option_type {
     OPTION_FLAG,    /* bool */
     OPTION_TEXT,    /* struct str: UTF-8, not blank, at most LIMIT_FIELD_BYTES */
     OPTION_PATH,    /* struct str: any bytes, not empty */
-    OPTION_URL,     /* struct str: an address that begins with http:// or https:// */
+    OPTION_URL,     /* struct str: an address on the web, http:// or https:// */
     OPTION_DATE,    /* struct str: see date_valid() */
     OPTION_INTEGER, /* int64_t, from 1 */
     OPTION_SCORE,   /* int64_t in hundredths: 0 to 1 as typed */
@@ -39,6 +39,9 @@ struct option {
     const char *value;         /* what help calls the value: "FILE" */
     const char *help;
 };
+
+/* What keeps a text from being an address on the web, as messages say it; NULL where it is one. */
+const char *url_fault(struct str url);
 
 /* A list, and the struct that it fills; what is not given is left as it is. */
 struct option_set {

@@ -18,14 +18,28 @@ static bool same_file(const char *a, const char *b)
     return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-/* SQLite keeps a journal and its index beside the store. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_cstr(arena, (struct str){path, (size_t)(slash - path) + 1}) : ".";
+}
+
+/* The same, also where there is no such file yet. */
+static bool same_place(const char *a, const char *b, struct arena *arena)
+{
+    const char *name = strrchr(a, '/'), *other = strrchr(b, '/');
+    return same_file(a, b) || (strcmp(name ? name + 1 : a, other ? other + 1 : b) == 0 &&
+                               same_file(folder_of(a, arena), folder_of(b, arena)));
+}
+
+/* SQLite keeps a journal and its index beside the store, and would take a report that stands there for them. */
 static bool is_store(const char *path, const char *store_path)
 {
     static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
     struct arena scratch = {0};
     bool is = false;
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-        is = is || same_file(path, arena_printf(&scratch, "%s%s", store_path, endings[i]).ptr);
+        is = is || same_place(path, arena_printf(&scratch, "%s%s", store_path, endings[i]).ptr, &scratch);
     arena_release(&scratch);
     return is;
 }

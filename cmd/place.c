@@ -90,7 +90,8 @@ bool place_open_or_make(struct invocation *run, struct store **ret_store, struct
     struct str path = STR_NULL;
     if (!place_find(run, &path, err))
         return false;
-    bool there = exists(path), named = run->global.store.ptr || getenv("ASSAY_STORE");
+    const char *variable = getenv("ASSAY_STORE");
+    bool there = exists(path), named = run->global.store.ptr || (variable && variable[0]);
     if (!there && !named && !make_folders(&run->arena, path, err))
         return false;
     if (!store_open(path.ptr, true, ret_store, err))

@@ -1,6 +1,7 @@
 /* What commands share: saying something on standard error, the pager, looking up a command. */
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cmd/cmd.h"
 #include "cmd/suggest.h"
@@ -28,12 +29,15 @@ const struct option global_options[] = {
 void say(struct invocation *run, const char *format, ...)
 {
     struct buf shown = {0};
-    char text[2048];
+    char *text = NULL;
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    int len = vasprintf(&text, format, args);
     va_end(args);
-    escape_terminal(&shown, str_from(text));
+    if (len < 0)
+        return;
+    escape_terminal(&shown, (struct str){text, (size_t)len});
+    free(text);
     buf_char(&shown, '\n');
     progress_wipe(&run->progress);
     fflush(stdout); /* so that both streams stand in their order where they are one */

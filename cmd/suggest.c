@@ -1,9 +1,10 @@
 /* Edit distance, and the messages for names that are not known. */
 #include "cmd/suggest.h"
 
+#include <stdint.h>
 #include <string.h>
 
-enum { WORD_MOST = 40, FAR = 1000 };
+enum { WORD_MOST = 40 };
 
 static size_t least(size_t a, size_t b)
 {
@@ -15,7 +16,7 @@ size_t edit_distance(struct str a, struct str b)
 {
     size_t rows[3][WORD_MOST + 1];
     if (a.len > WORD_MOST || b.len > WORD_MOST)
-        return FAR;
+        return SIZE_MAX;
     for (size_t j = 0; j <= b.len; j++)
         rows[0][j] = j;
     for (size_t i = 1; i <= a.len; i++) {

@@ -33,6 +33,11 @@ static bool failed(struct driver *driver, int code, struct err *err)
         return err_set(err, ERR_STORE, "the store '%s' is locked by another program; try again", path);
     case SQLITE_FULL:
         return err_set(err, ERR_STORE, "the disk of the store '%s' is full; make room and try again", path);
+    case SQLITE_IOERR:
+        if (driver->sqlite && sqlite3_system_errno(driver->sqlite) != 0)
+            said = strerror(sqlite3_system_errno(driver->sqlite));
+        return err_set(err, ERR_STORE, "the store '%s' can't be read or written (%s); see to the disk, and try again",
+                       path, said);
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return err_set(err, ERR_STORE, "the store '%s' may not be written; make the file and its folder writable",

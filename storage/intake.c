@@ -33,10 +33,13 @@ static bool check_claim(const struct intake *intake, const struct claim *claim, 
                    (long long)claim->start);
 }
 
-static bool check_intake(const struct intake *intake, struct err *err)
+bool store_check_intake(const struct intake *intake, struct err *err)
 {
     if (intake->bytes.len > LIMIT_DOCUMENT_BYTES || intake->text.len > LIMIT_DOCUMENT_BYTES)
         return err_set(err, ERR_INPUT, "the document has more than %zu bytes; cut it into parts", LIMIT_DOCUMENT_BYTES);
+    if (intake->claim_count > LIMIT_DOCUMENT_CLAIMS)
+        return err_set(err, ERR_INPUT, "the document has more than %zu figures; cut it into parts",
+                       LIMIT_DOCUMENT_CLAIMS);
     if (!record_check(&document_fields, intake->document, "document", err))
         return false;
     for (size_t i = 0; i < intake->claim_count; i++)
@@ -206,7 +209,7 @@ bool store_add_document(struct store *store, const struct intake *intake, int64_
     bool done = find_number(store, arrival.document.id, &arrival.document.number, &known, err);
     if (done && !known) {
         file_claims(&arrival, &text);
-        done = check_intake(intake, err) && add(&arrival, &known, err);
+        done = store_check_intake(intake, err) && add(&arrival, &known, err);
     }
     if (done) {
         *ret_number = arrival.document.number;

@@ -24,6 +24,16 @@ void store_close(struct store *store)
     free(store);
 }
 
+bool store_begin_reading(struct store *store, struct err *err)
+{
+    return driver_begin(store->driver, false, err);
+}
+
+void store_end_reading(struct store *store)
+{
+    driver_rollback(store->driver);
+}
+
 static bool count_rows(struct store *store, struct store_counts *counts, struct err *err)
 {
     struct query query;

@@ -35,6 +35,10 @@ struct store;
 bool store_open(const char *path, bool create, struct store **ret_store, struct err *err);
 void store_close(struct store *store); /* NULL does nothing */
 
+/* What is read between these two is all of one moment, whatever others write meanwhile; they need not wait for it. */
+bool store_begin_reading(struct store *store, struct err *err);
+void store_end_reading(struct store *store);
+
 /* ---- documents and their claims ---- */
 
 struct intake {
@@ -48,9 +52,15 @@ struct intake {
 };
 
 /*
- * Takes a document in, whole or not at all. Its id and digest are worked out from `text` and `bytes`. ERR_INPUT where a
- * claim's literal is not the text at its span, or the text is longer than LIMIT_DOCUMENT_BYTES. *ret_number is its number; *ret_added is false where the same text was
- * there already, and then nothing at all was written.
+ * Whether it could be taken in, asked of no store. ERR_INPUT where a claim's literal is not the text at its span, or the
+ * text is longer or has more claims than core/base/limits.h allows; ERR_USAGE where a field can't be kept as it is.
+ */
+bool store_check_intake(const struct intake *intake, struct err *err);
+
+/*
+ * Takes a document in, whole or not at all, after the check above. Its id and digest are worked out from `text` and
+ * `bytes`. *ret_number is its number; *ret_added is false where the same text was there already, and then nothing at all
+ * was written.
  */
 bool store_add_document(struct store *store, const struct intake *intake, int64_t *ret_number, bool *ret_added,
                         struct err *err);

@@ -12,11 +12,34 @@ struct examined {
     struct str text;      /* NULL where it can't be trusted: then spans are not looked at */
     struct hasher claims; /* over the claims' digests as their rows have them */
     int64_t claim_count;
+    bool renumbered;              /* a claim of it does not have the number that comes next */
+    int64_t next_claim;           /* numbers are given without gaps, document after document */
+    int64_t before, before_event; /* the document before it, and the event of that one; 0 for none */
 };
 
 static long long number_of(const struct examined *examined)
 {
     return (long long)examined->document.number;
+}
+
+static int64_t following(int64_t number)
+{
+    return number < INT64_MAX ? number + 1 : number;
+}
+
+/* A body that nobody reads would not be missed, but it does not belong there either. */
+static void verify_body_count(struct examined *examined, int64_t expected)
+{
+    struct query query;
+    struct err err = {0};
+    bool row = false;
+    if (!query_open(examined->verify->store, SQL_BODY_COUNT, &query, &err))
+        return;
+    statement_bind_text(query.statement, 1, examined->document.id);
+    if (query_next(&query, &row, &err) && row && statement_integer(query.statement, 0) > expected)
+        verify_fault(examined->verify, "document %lld: it has another text beside the one that was taken in",
+                     number_of(examined));
+    query_close(&query);
 }
 
 static void verify_bodies(struct examined *examined)
@@ -37,6 +60,7 @@ static void verify_bodies(struct examined *examined)
     if (bytes.ptr && (uint64_t)document->bytes != bytes.len)
         verify_fault(examined->verify, "document %lld: it says that it has %lld bytes, but has %zu",
                      number_of(examined), (long long)document->bytes, bytes.len);
+    verify_body_count(examined, str_eq(form, STR("text")) ? 1 : 2);
 }
 
 /* The first thing that is wrong with a claim, or NULL. */
@@ -74,6 +98,8 @@ static void verify_claim(struct examined *examined, struct statement *statement)
         fault = claim_fault(examined, &claim, digest);
     if (fault)
         verify_fault(examined->verify, "claim %lld: %s", (long long)claim.number, fault);
+    examined->renumbered = examined->renumbered || claim.number != examined->next_claim;
+    examined->next_claim = following(claim.number);
     arena_reset(arena);
 }
 
@@ -83,12 +109,18 @@ static bool verify_claims(struct examined *examined, struct err *err)
     bool row = false, done = true;
     hash_init(&examined->claims);
     examined->claim_count = 0;
+    examined->renumbered = false;
     if (!query_open(examined->verify->store, SQL_CLAIM_OF_DOCUMENT, &query, err))
         return false;
     statement_bind_text(query.statement, 1, examined->document.id);
     while ((done = query_next(&query, &row, err)) && row)
         verify_claim(examined, query.statement);
     query_close(&query);
+    /* The numbers of claims that were taken away at the end are not the next document's. */
+    if (!examined->renumbered && examined->claim_count < examined->document.claims) {
+        int64_t gone = examined->document.claims - examined->claim_count;
+        examined->next_claim += gone < INT64_MAX - examined->next_claim ? gone : 0;
+    }
     return done;
 }
 
@@ -116,7 +148,22 @@ static void verify_event(struct examined *examined, struct str digest, int64_t e
     else if (content && !str_eq(event_digest_of(content, "claims"), found))
         verify_fault(verify, "document %lld: its claims are not those that event %lld recorded", number_of(examined),
                      (long long)event);
+    else if (examined->renumbered)
+        verify_fault(verify, "document %lld: its claims do not have the numbers that they were given",
+                     number_of(examined));
     json_decref(content);
+}
+
+/* Documents are numbered in the order of their events, without gaps; so two that changed places are found. */
+static void verify_number(struct examined *examined, int64_t event)
+{
+    if (examined->document.number != following(examined->before))
+        verify_fault(examined->verify, "document %lld: the document before it is missing", number_of(examined));
+    else if (event <= examined->before_event)
+        verify_fault(examined->verify, "document %lld: it does not have the number that it was given",
+                     number_of(examined));
+    examined->before = examined->document.number;
+    examined->before_event = event;
 }
 
 static bool verify_document(struct examined *examined, struct statement *statement, struct err *err)
@@ -126,10 +173,12 @@ static bool verify_document(struct examined *examined, struct statement *stateme
     examined->document = (struct document){0};
     if (!record_read(statement, 0, &document_fields, &examined->perm, &examined->document, &unknown)) {
         verify_fault(examined->verify, "document %lld: %s", number_of(examined), unknown.msg);
+        examined->before = examined->document.number;
         return true;
     }
     struct str digest = arena_str(&examined->perm, statement_text(statement, after));
     int64_t event = statement_integer(statement, after + 1);
+    verify_number(examined, event);
     verify_bodies(examined);
     bool done = verify_claims(examined, err);
     if (done)
@@ -140,7 +189,7 @@ static bool verify_document(struct examined *examined, struct statement *stateme
 bool verify_documents(struct verify *verify, struct err *err)
 {
     struct query query;
-    struct examined examined = {.verify = verify};
+    struct examined examined = {.verify = verify, .next_claim = 1};
     bool row = false, done = true;
     if (!query_open(verify->store, SQL_DOCUMENT_ALL, &query, err))
         return false;

@@ -295,6 +295,24 @@ static void test_err_is_set_wrapped_and_never_overrun(void **state)
     assert_memory_equal(err.msg, "claim 2: xxx", 12);
 }
 
+/* A message says what to do at its end, so what it quotes goes first; and a cut never divides a character. */
+static void test_err_that_is_too_long_loses_its_middle(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    char longer[3001];
+    size_t bad;
+    for (size_t i = 0; i < 1000; i++)
+        memcpy(longer + 3 * i, "\xE2\x82\xAC", 3);
+    longer[3000] = '\0';
+    err_set(&err, ERR_INPUT, "can't read '%s': check the name", longer);
+    err_wrap(&err, "claim %d", 2);
+    assert_memory_equal(err.msg, "claim 2: can't read '\xE2\x82\xAC", 23);
+    assert_non_null(strstr(err.msg, "\xE2\x82\xAC': check the name"));
+    assert_non_null(strstr(err.msg, " … "));
+    assert_true(utf8_valid(str_from(err.msg), &bad));
+}
+
 /* ---- SHA-256 ---- */
 
 static void assert_sha256(struct str bytes, const char *hex)
@@ -458,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_utf8_refuses_each_class_of_bad_bytes),
         cmocka_unit_test(test_utf8_counts_and_steps_by_code_points),
         cmocka_unit_test(test_err_is_set_wrapped_and_never_overrun),
+        cmocka_unit_test(test_err_that_is_too_long_loses_its_middle),
         cmocka_unit_test(test_hash_is_sha256_of_fips_180_4),
         cmocka_unit_test(test_hash_fields_cannot_run_into_each_other),
         cmocka_unit_test(test_digest_parse_takes_64_hex_digits_and_nothing_else),

@@ -245,6 +245,7 @@ static void test_options_mistakes_have_one_clear_line_each(void **state)
         {{"--score", "high"}, "'high' is no score for '--score'; write a number from 0 to 1"},
         {{"--date", "2025-02-30"}, "'2025-02-30' is no date for '--date'; write it as 2025, 2025-01 or 2025-01-31"},
         {{"--date", "31.1.2025"}, "'31.1.2025' is no date for '--date'; write it as 2025, 2025-01 or 2025-01-31"},
+        {{"--url", "https://?x"}, "'https://?x' is no address for '--url'; a name must follow its '//'"},
         {{"--url", "example.org"}, "'example.org' is no address for '--url'; it must begin with http:// or https://"},
         {{"--fruit", "pea"}, "--fruit: unknown fruit 'pea'; did you mean 'pear'? there are: apple, pear, plum"},
         {{"--basket", "apple,kiwi"}, "--basket: unknown fruit 'kiwi'; there are: apple, pear, plum"},
@@ -274,6 +275,7 @@ static void test_suggest_edit_distance_of_a_very_long_word_is_far(void **state)
     char word[4096];
     memset(word, 'a', sizeof(word));
     assert_true(edit_distance((struct str){word, sizeof(word)}, STR("list")) > 100);
+    assert_null(suggest((struct str){word, sizeof(word)}, (const char *const[]){"list"}, 1));
 }
 
 static void test_suggest_names_nothing_where_nothing_is_near(void **state)

@@ -281,6 +281,24 @@ static void test_store_listings_nest(void **state)
     buf_release(&nesting.told);
 }
 
+/* A report counts first and prints then: somebody who writes in between changes neither, and does not wait. */
+static void test_store_reads_one_moment_while_others_write(void **state)
+{
+    struct fixture *fixture = *state, other = *fixture;
+    struct err err = {0};
+    other.arena = (struct arena){0};
+    add_article(fixture);
+    assert_true(store_open(fixture->path, false, &other.store, &err));
+    assert_true(store_begin_reading(fixture->store, &err));
+    assert_int_equal(find_claim(fixture, "1").state.rating, -1);
+    add_verdict(&other, "1", RATING_UNSUPPORTED);
+    assert_int_equal(find_claim(fixture, "1").state.rating, -1);
+    store_end_reading(fixture->store);
+    assert_int_equal(find_claim(fixture, "1").state.rating, RATING_UNSUPPORTED);
+    store_close(other.store);
+    arena_release(&other.arena);
+}
+
 int main(void)
 {
 #define LISTING_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -291,6 +309,7 @@ int main(void)
         LISTING_TEST(test_store_says_when_a_name_names_several),
         LISTING_TEST(test_store_lists_all_but_background_kinds),
         LISTING_TEST(test_store_lists_by_kind),
+        LISTING_TEST(test_store_reads_one_moment_while_others_write),
         LISTING_TEST(test_store_lists_by_state),
         LISTING_TEST(test_store_lists_by_document),
         LISTING_TEST(test_store_lists_by_words_speaker_and_score),

@@ -361,6 +361,40 @@ static void test_store_verify_finds_a_document_that_is_gone(void **state)
                   "event 2: the document that it recorded is gone\n");
 }
 
+/* Reviewers know claims and documents by their numbers; no digest holds those of claims, and no event vouches for them. */
+static void test_store_verify_finds_numbers_that_were_changed(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_faults(fixture,
+                  "UPDATE claim SET number = number + 10; UPDATE standing SET claim_number = claim_number + 10",
+                  "document 1: its claims do not have the numbers that they were given\n");
+    assert_faults(fixture,
+                  "UPDATE claim SET number = number - 10; UPDATE standing SET claim_number = claim_number - 10;"
+                  "UPDATE claim SET number = 9223372036854775807 WHERE number = 5;"
+                  "UPDATE standing SET claim_number = 9223372036854775807 WHERE claim_number = 5",
+                  "document 1: its claims do not have the numbers that they were given\n");
+}
+
+static void test_store_verify_finds_documents_that_changed_places(void **state)
+{
+    assert_faults(*state,
+                  "UPDATE document SET number = -1 WHERE number = 1; UPDATE document SET number = 1 WHERE number = 2;"
+                  "UPDATE document SET number = 2 WHERE number = -1; UPDATE standing SET document_number = 2",
+                  "document 2: it does not have the number that it was given\n");
+}
+
+static void test_store_verify_finds_a_gap_before_a_document(void **state)
+{
+    assert_faults(*state, "UPDATE document SET number = 9223372036854775807 WHERE number = 2",
+                  "document 9223372036854775807: the document before it is missing\n");
+}
+
+static void test_store_verify_finds_a_text_that_nobody_took_in(void **state)
+{
+    assert_faults(*state, "INSERT INTO body SELECT id, 'received', x'00' FROM document WHERE number = 1",
+                  "document 1: it has another text beside the one that was taken in\n");
+}
+
 static void test_store_verify_finds_a_source_set_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -544,6 +578,10 @@ int main(void)
         VERIFY_TEST(test_store_verify_finds_that_the_last_event_is_gone),
         VERIFY_TEST(test_store_verify_finds_an_event_whose_row_is_gone),
         VERIFY_TEST(test_store_verify_finds_a_document_that_is_gone),
+        VERIFY_TEST(test_store_verify_finds_numbers_that_were_changed),
+        VERIFY_TEST(test_store_verify_finds_documents_that_changed_places),
+        VERIFY_TEST(test_store_verify_finds_a_gap_before_a_document),
+        VERIFY_TEST(test_store_verify_finds_a_text_that_nobody_took_in),
         VERIFY_TEST(test_store_verify_finds_a_source_set_back),
         VERIFY_TEST(test_store_verify_finds_an_inserted_event),
         VERIFY_TEST(test_store_verify_finds_a_verdict_without_event),

@@ -32,6 +32,7 @@ static void default_signals(posix_spawnattr_t *attributes)
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGPIPE);
+    sigaddset(&signals, SIGXFSZ);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGQUIT);
     posix_spawnattr_setsigdefault(attributes, &signals);

@@ -53,10 +53,12 @@ bool age_read_before(const struct tokens *tokens, struct quantity *quantity)
         start = first - 1;
     else if (first >= 2 && token_is(tokens, first - 1, "of") && token_is(tokens, first - 2, "age"))
         start = first - 2;
+    bool died = first >= 2 && token_is(tokens, first - 1, "at") &&
+                token_is_one_of(tokens, first - 2, "died dies retire retired retires retiring");
     bool named = first >= 2 && token_mark(tokens, first - 1, ',') && token_flag(tokens, first - 2, TOKEN_CAPITAL) &&
                  !token_has(tokens, first - 2, WORD_MONTH | WORD_WEEKDAY) && token_mark(tokens, quantity->end, ',') &&
                  quantity->number.in_digits && token_text(tokens, first).len <= 3;
-    if (start == first && !named)
+    if (start == first && !named && !died)
         return false;
     quantity->kind = KIND_AGE;
     quantity->unit = STR("year");

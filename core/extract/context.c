@@ -80,6 +80,8 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
     const struct tokens *tokens = &reading->tokens;
     size_t i = quantity->end;
     quantity->of_end = quantity->end;
+    if (quantity->of.ptr)
+        return; /* "one woman in four" has it inside */
     bool shares = quantity->kind == KIND_PERCENT || (quantity->kind == KIND_RATIO && quantity->number.fraction);
     if (!shares)
         return;

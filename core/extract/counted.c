@@ -102,7 +102,8 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
         bool sales = token_is(tokens, i, "sales") && (ends_phrase(tokens, end));
         if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
             return goes_on(tokens, end) ? end + 1 : end;
-        if (verb && !str_ends(token_text(tokens, i), STR("ing")))
+        bool live_births = i == first && noun_is_plural(tokens, end) && !is_verb_only(tokens, end);
+        if (verb && !live_births && !str_ends(token_text(tokens, i), STR("ing")))
             return 0;
         i = end;
     }
@@ -173,6 +174,13 @@ static const char *const irregular[][2] = {
     {"echoes", "echo"},
     {"vetoes", "veto"},
     {"selfies", "selfie"},
+    {"loaves", "loaf"},
+    {"calves", "calf"},
+    {"thieves", "thief"},
+    {"scarves", "scarf"},
+    {"hooves", "hoof"},
+    {"midwives", "midwife"},
+    {"housewives", "housewife"},
     {"statuses", "status"},
     {"alliances", "alliance"},
     {"caches", "cache"},

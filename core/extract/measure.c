@@ -54,6 +54,11 @@ static bool is_million(const struct reading *reading, const struct quantity *qua
     struct counted counted;
     if (!token_is_one_of(tokens, i, "m b") || quantity->number.scaled)
         return false;
+    const struct quantity *before = reading->count > 0 ? &reading->at[reading->count - 1] : NULL;
+    bool money_range = before && before->kind == KIND_MONEY && before->end + 1 == quantity->core &&
+                       (token_mark(tokens, before->end, '-') || token_is_one_of(tokens, before->end, "to and or"));
+    if (money_range) /* "€140–200m" */
+        return true;
     if (token_is(tokens, i, "b") && str_eq(token_text(tokens, i), STR("b")) && !glued(tokens, i))
         return false;
     if (unit_find(reading->units, tokens, i + 1, false, &unit) && unit.unit->kind != KIND_DURATION)
@@ -84,10 +89,13 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
         decimal_compare(quantity->number.value, decimal_from(10)) >= 0 && quantity->number.value.coefficient % 10 == 0)
         return false; /* "the 30s", "747s" */
     bool letter = text.len == 1 && is_alpha(text.ptr[0]);
-    bool initial = letter && token_mark(tokens, match->end, '.') && glued(tokens, match->end) && is_upper(text.ptr[0]);
+    bool initial = letter && token_mark(tokens, match->end, '.') && glued(tokens, match->end) &&
+                   match->end + 1 < tokens->count && is_upper(text.ptr[0]);
     bool ends =
         match->end >= tokens->count || !token_kind_is(tokens, match->end, TOKEN_NUMBER) || !glued(tokens, match->end);
-    return ends && !initial && !(letter && token_mark(tokens, match->end, '-') && glued(tokens, match->end));
+    bool tied = letter && token_mark(tokens, match->end, '-') && glued(tokens, match->end) &&
+                !token_kind_is(tokens, match->end + 1, TOKEN_NUMBER); /* "5G-ready", but "2g–3g" */
+    return ends && !initial && !tied;
 }
 
 /* Words that are a unit only in some company: "won", "mark", "league", "second", "hand", "pound". */

@@ -19,11 +19,15 @@ static const struct {
     {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL,
      MODALITY_TARGET},
     {"must should ought", NULL, MODALITY_TARGET},
-    {"need needs needed required obliged want wants wanted", "to", MODALITY_TARGET},
+    {"need needs needed required obliged", "to", MODALITY_TARGET},
+    {"want wants wanted hope hopes hoped hoping", NULL, MODALITY_TARGET},
+    {"offer offers offered offering", NULL, MODALITY_PROPOSAL},
+    {"seen", "at", MODALITY_FORECAST},
     {"propose proposes proposed proposing proposal proposals", NULL, MODALITY_PROPOSAL},
     {"plan plans planned planning seek seeks sought intends intended intend", "to for", MODALITY_PROPOSAL},
     {"requested requests requesting", NULL, MODALITY_PROPOSAL},
-    {"expected expects forecast forecasts forecasted projected projects projection predicted predicts predict "
+    {"expected expects expect expecting forecast forecasts forecasted projected projects projection predicted predicts "
+     "predict "
      "projecting anticipated "
      "anticipates likely",
      NULL, MODALITY_FORECAST},

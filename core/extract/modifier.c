@@ -154,12 +154,13 @@ static bool phrase_at(const struct tokens *tokens, size_t i, const char *phrase)
 }
 
 /* "over" a span of time says how long something lasts, and "about" after "told them" says what about: still bounds. */
-static void read_before(const struct tokens *tokens, struct quantity *quantity)
+static void read_before(const struct tokens *tokens, size_t from, struct quantity *quantity)
 {
     size_t longest = 0;
     for (size_t k = 0; k < sizeof(before_table) / sizeof(before_table[0]); k++) {
         size_t len = phrase_length(before_table[k].phrase);
-        if (len <= longest || len > quantity->core || !phrase_at(tokens, quantity->core - len, before_table[k].phrase))
+        if (len <= longest || quantity->core < from + len ||
+            !phrase_at(tokens, quantity->core - len, before_table[k].phrase))
             continue;
         longest = len;
         quantity->relation = before_table[k].relation;
@@ -168,10 +169,11 @@ static void read_before(const struct tokens *tokens, struct quantity *quantity)
         quantity->first = quantity->core - longest;
 }
 
-static void read_after(const struct tokens *tokens, struct quantity *quantity)
+static void read_after(const struct tokens *tokens, size_t to, struct quantity *quantity)
 {
     for (size_t k = 0; k < sizeof(after_table) / sizeof(after_table[0]); k++) {
-        if (!phrase_at(tokens, quantity->end, after_table[k].phrase))
+        if (!phrase_at(tokens, quantity->end, after_table[k].phrase) ||
+            quantity->end + phrase_length(after_table[k].phrase) >= to)
             continue;
         /* "5 or more percent"? no: but "three or more people" counts the noun after it */
         if (quantity->relation == RELATION_EQUAL) {
@@ -315,8 +317,11 @@ void modifiers_read(struct reading *reading)
             continue;
         if (quantity->relation == RELATION_NONE)
             quantity->relation = RELATION_EQUAL;
-        read_before(&reading->tokens, quantity);
-        read_after(&reading->tokens, quantity);
+        /* "6 at most 6 cats": the words between two figures go to the second one */
+        size_t from = k > 0 ? quantity[-1].end : 0;
+        size_t to = k + 1 < reading->count ? quantity[1].core : reading->tokens.count + 1;
+        read_before(&reading->tokens, from, quantity);
+        read_after(&reading->tokens, to, quantity);
         read_direction(reading, k);
         read_restatement(reading, k);
     }

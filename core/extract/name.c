@@ -21,8 +21,11 @@ static bool is_prefix_word(const struct tokens *tokens, size_t i)
 }
 
 /* "F-16", "A380", "Q3", "COVID-19": letters that touch the digits from before. */
-static bool has_letters_before(const struct tokens *tokens, size_t first)
+static bool has_letters_before(const struct reading *reading, size_t first)
 {
+    const struct tokens *tokens = &reading->tokens;
+    if (reading->count > 0 && first > 0 && reading->at[reading->count - 1].end >= first - 1)
+        return false; /* "81 million–178 million": what stands before is a figure */
     const struct currency_prefix *currency;
     size_t currency_first, before = first - 1;
     if (first > 0 && token_mark(tokens, before, '-') && glued(tokens, first) && !glued(tokens, before) && before > 0 &&
@@ -32,8 +35,7 @@ static bool has_letters_before(const struct tokens *tokens, size_t first)
         return false;
     if (token_kind_is(tokens, before, TOKEN_WORD))
         return !token_flag(tokens, before, TOKEN_SUFFIX);
-    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0 &&
-                  !(glued(tokens, before - 1) && token_kind_is(tokens, before - 2, TOKEN_NUMBER)); /* "5k-20k" */
+    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0;
     return hyphen && token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
            !token_has(tokens, before - 1, WORD_CARDINAL);
 }
@@ -71,7 +73,8 @@ static bool is_phone(const struct tokens *tokens, const struct number *number)
                        token_kind_is(tokens, number->first - 2, TOKEN_NUMBER);
     bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
                         is_plain_integer(number);
-    bool two = groups == 2 && token_text(tokens, number->first).len == 3 && token_text(tokens, i - 1).len == 4;
+    bool two = groups == 2 && is_plain_integer(number) && token_text(tokens, number->first).len == 3 &&
+               token_text(tokens, i - 1).len == 4;
     return groups >= 3 || two || (leading_zero && (groups > 1 || tied_before)) ||
            (leading_zero && token_text(tokens, number->first).len > 3);
 }
@@ -166,10 +169,10 @@ bool number_is_name(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
-    if (!number->in_digits && has_letters_before(tokens, first))
+    if (!number->in_digits && has_letters_before(reading, first))
         return true;
     if (number->in_digits &&
-        (has_letters_before(tokens, first) || has_letters_after(reading, number) || is_phone(tokens, number)))
+        (has_letters_before(reading, first) || has_letters_after(reading, number) || is_phone(tokens, number)))
         return true;
     if (first > 0 && token_mark(tokens, first - 1, '#'))
         return true;

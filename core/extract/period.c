@@ -74,6 +74,12 @@ static int published_number(struct str published, size_t from, size_t to)
 static bool relative_at(const struct reading *reading, size_t i, struct time *ret)
 {
     const struct tokens *tokens = &reading->tokens;
+    bool ago = token_is_one_of(tokens, i, "a") && token_is_one_of(tokens, i + 1, "year month week decade") &&
+               token_is(tokens, i + 2, "ago");
+    if (ago) {
+        *ret = (struct time){.first = i, .end = i + 3};
+        return true;
+    }
     bool lead = token_is_one_of(tokens, i, "last this next previous current past coming");
     if (!lead || !token_is_one_of(tokens, i + 1, "year month quarter decade century week"))
         return false;
@@ -93,7 +99,7 @@ static bool month_at(const struct reading *reading, size_t i, struct time *ret)
 {
     const struct tokens *tokens = &reading->tokens;
     if (i == 0 || !token_has(tokens, i, WORD_MONTH) || !token_flag(tokens, i, TOKEN_CAPITAL) ||
-        !token_is_one_of(tokens, i - 1, "in during of until since last early late mid"))
+        !token_is_one_of(tokens, i - 1, "in during of until since from by last early late mid"))
         return false;
     *ret = (struct time){.first = i, .end = i + 1};
     int year = published_number(reading->published, 0, 4), month = published_number(reading->published, 5, 7);

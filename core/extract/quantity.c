@@ -197,6 +197,35 @@ static size_t read_date(struct reading *reading, size_t i)
     return date.end;
 }
 
+/* "One woman in four", "Four adults in ten": a part of a group whose noun stands inside the figure. */
+static void read_noun_in_group(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct number group;
+    struct counted counted;
+    struct unit_match unit;
+    struct decimal part;
+    size_t i = quantity->end;
+    bool small = quantity->kind == KIND_COUNT && quantity->unit.ptr && !quantity->number.scaled &&
+                 !quantity->number.grouped && !quantity->number.ranged && quantity->number.place == 0;
+    if (!small || !token_is(tokens, i, "in") || !number_read(tokens, i + 1, &group) || group.place != 0 ||
+        group.scaled || group.fraction || decimal_compare(group.value, decimal_from(100)) > 0 ||
+        decimal_compare(quantity->number.value, group.value) >= 0)
+        return;
+    bool counts =
+        counted_noun(reading, group.end, false, &counted) || unit_find(reading->units, tokens, group.end, true, &unit);
+    if (counts || !decimal_divide(quantity->number.value, group.value, 16, &part))
+        return;
+    quantity->number.value = part;
+    quantity->number.fraction = true;
+    quantity->number.precise = false;
+    quantity->kind = KIND_RATIO;
+    quantity->of = tokens_text(tokens, quantity->number.end, i);
+    quantity->unit = STR("fraction");
+    quantity->end = group.end;
+    quantity->weak = false;
+}
+
 static size_t read_number(struct reading *reading, size_t i)
 {
     struct number number;
@@ -210,6 +239,7 @@ static size_t read_number(struct reading *reading, size_t i)
         return number.end;
     if (!describe(reading, &quantity) || is_description(&quantity))
         return quantity.end > number.end ? quantity.end : number.end;
+    read_noun_in_group(reading, &quantity);
     if (!quantity.per.ptr)
         rate_read(reading, &quantity);
     if (!quantity.unit.ptr && quantity.kind == KIND_COUNT && unitless_is_name(reading, &quantity))
