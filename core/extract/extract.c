@@ -159,7 +159,7 @@ void extract_claims(struct extractor *extractor, struct str text, const struct e
     struct arena scratch = {0};
     struct sentence sentence;
     struct str published = context && context->published.len >= 4 ? context->published : STR_NULL;
-    while (sentence_next(&reader, &sentence)) {
+    while (gathering.count <= LIMIT_DOCUMENT_CLAIMS && sentence_next(&reader, &sentence)) {
         reader.at = read_sentence(extractor, sentence, published, &speaker, &gathering, &scratch);
         arena_reset(&scratch);
     }

@@ -24,7 +24,8 @@ struct extract_context {
 
 /*
  * Appends the claims of `text` (valid UTF-8) to *ret_claims, in the order of the text. The array and all that the
- * claims point to are in `arena` or in `text`.
+ * claims point to are in `arena` or in `text`. It stops once there are more than LIMIT_DOCUMENT_CLAIMS, which no store
+ * takes: the caller refuses such a document.
  */
 void extract_claims(struct extractor *extractor, struct str text, const struct extract_context *context,
                     struct arena *arena, struct claim **ret_claims, size_t *ret_count);

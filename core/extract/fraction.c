@@ -203,9 +203,11 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
     /* "a third meeting", "one second": only with "of", a hyphen, or a plural */
     bool plural = str_ends(token_text(tokens, at), STR("s"));
     bool of = token_is(tokens, at + 1, "of") || token_is_one_of(tokens, at + 1, "the");
-    bool alone = i == 0 && at + 1 == tokens->count;   /* "one eighth", typed as a figure */
+    bool alone = i == 0 && at + 1 == tokens->count; /* "one eighth", typed as a figure */
+    bool one = token_is(tokens, i, "one") && token_is_one_of(tokens, at + 1, "from in to goes went comes came") &&
+               !token_is(tokens, at, "quarter");
     bool by = i > 0 && token_is(tokens, i - 1, "by"); /* "cut emissions by a quarter" */
-    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone && !by))
+    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone && !by && !one))
         return false;
     if (token_is(tokens, at, "quarters") && !of && !hyphen)
         return false; /* "four quarters" of a year */

@@ -13,7 +13,7 @@ static const struct {
 } cues[] = {
     {"called calls calling urged urges urging asked asks told tells pressed pushed demanded demands ordered", "to",
      MODALITY_TARGET},
-    {"called calls calling", "for", MODALITY_TARGET},
+    {"called calls calling ask asks asked asking", "for", MODALITY_TARGET},
     {"aim aims aimed aiming", NULL, MODALITY_TARGET},
     {"target targets targeted targeting goal goals", NULL, MODALITY_TARGET},
     {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL,
@@ -87,6 +87,10 @@ static bool ends_clause(const struct tokens *tokens, size_t i)
 static int bound_beside(const struct tokens *tokens, const struct quantity *quantity)
 {
     size_t after = quantity->of_end, before = quantity->first;
+    if (quantity->bounded && before > 0 && token_is_one_of(tokens, before - 1, "must may shall should can"))
+        return quantity->relation == RELATION_MOST ? MODALITY_MAXIMUM : MODALITY_MINIMUM;
+    if (quantity->bounded && token_is_one_of(tokens, before, "cannot can't"))
+        return quantity->relation == RELATION_MOST ? MODALITY_MAXIMUM : MODALITY_MINIMUM;
     if (token_is_one_of(tokens, after, "minimum floor"))
         return MODALITY_MINIMUM;
     if (token_is_one_of(tokens, after, "maximum cap ceiling limit"))
@@ -143,6 +147,9 @@ void modality_read(struct reading *reading)
         quantity->modality = bound_beside(tokens, quantity);
         if (quantity->modality == MODALITY_STATED)
             quantity->modality = nearest_cue(tokens, found, quantity->first);
+        bool ahead = token_is(tokens, quantity->of_end, "will") || token_is(tokens, quantity->of_end + 1, "will");
+        if (quantity->modality == MODALITY_STATED && ahead && !token_has(tokens, quantity->of_end, WORD_SUBORDINATOR))
+            quantity->modality = MODALITY_FORECAST; /* "nine out of ten cars will be electric" */
         bool open = quantity->modality == MODALITY_STATED || quantity->modality == MODALITY_FORECAST;
         if (open && condition < quantity->first)
             quantity->modality = MODALITY_HYPOTHETICAL;

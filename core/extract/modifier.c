@@ -11,6 +11,7 @@ static const struct {
     {"more than", RELATION_ABOVE},
     {"over", RELATION_ABOVE},
     {"above", RELATION_ABOVE},
+    {"exceed", RELATION_ABOVE},
     {"exceeding", RELATION_ABOVE},
     {"exceeded", RELATION_ABOVE},
     {"exceeds", RELATION_ABOVE},
@@ -169,6 +170,29 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
         quantity->first = quantity->core - longest;
 }
 
+/*
+ * "would not exceed €90m", "cannot be higher than 3 percent", "will not fall below 12 euros": a bound that is denied is the
+ * other bound, and the literal says so.
+ */
+static void read_negation(const struct tokens *tokens, size_t from, struct quantity *quantity)
+{
+    enum { WORDS_BETWEEN = 3 };
+    bool above = quantity->relation == RELATION_ABOVE, below = quantity->relation == RELATION_BELOW;
+    if (!above && !below)
+        return;
+    for (size_t steps = 0, i = quantity->first; i > from && steps <= WORDS_BETWEEN; steps++) {
+        i--;
+        if (token_has(tokens, i, WORD_NEGATION) && !token_is_one_of(tokens, i, "no without denied denies deny")) {
+            quantity->first = i;
+            quantity->relation = above ? RELATION_MOST : RELATION_LEAST;
+            quantity->bounded = true;
+            return;
+        }
+        if (!token_has(tokens, i, WORD_AUXILIARY | WORD_UP | WORD_DOWN | WORD_VERB) && !token_is(tokens, i, "to"))
+            return;
+    }
+}
+
 static void read_after(const struct tokens *tokens, size_t to, struct quantity *quantity)
 {
     for (size_t k = 0; k < sizeof(after_table) / sizeof(after_table[0]); k++) {
@@ -321,6 +345,7 @@ void modifiers_read(struct reading *reading)
         size_t from = k > 0 ? quantity[-1].end : 0;
         size_t to = k + 1 < reading->count ? quantity[1].core : reading->tokens.count + 1;
         read_before(&reading->tokens, from, quantity);
+        read_negation(&reading->tokens, from, quantity);
         read_after(&reading->tokens, to, quantity);
         read_direction(reading, k);
         read_restatement(reading, k);

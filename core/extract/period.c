@@ -18,6 +18,19 @@ struct times {
 
 /* ---- listing them ---- */
 
+/* "built in 1972", "founded in 2009": when something else began. "down 32 percent on 1990": what is compared with. */
+static bool is_beginning_or_base(const struct tokens *tokens, size_t first)
+{
+    if (first == 0)
+        return false;
+    if (first >= 2 && token_is(tokens, first - 1, "in") &&
+        token_is_one_of(tokens, first - 2,
+                        "built founded established opened launched born created formed introduced began begun started "
+                        "published signed passed elected"))
+        return true;
+    return token_is_one_of(tokens, first - 1, "on than") && token_kind_is(tokens, first, TOKEN_NUMBER);
+}
+
 /* "the lowest since 1998" says of 1998 only that it was as low. */
 static bool is_comparison(const struct tokens *tokens, size_t first)
 {
@@ -47,7 +60,8 @@ static void list_dates(const struct reading *reading, struct times *times)
     for (size_t k = 0; k < reading->count; k++) {
         const struct quantity *quantity = &reading->at[k];
         struct date date = quantity->date;
-        if (quantity->kind != KIND_DATE || is_comparison(&reading->tokens, quantity->first))
+        if (quantity->kind != KIND_DATE || is_beginning_or_base(&reading->tokens, quantity->first) ||
+            is_comparison(&reading->tokens, quantity->first))
             continue;
         struct time *time = &times->at[times->count++];
         *time = (struct time){.first = quantity->first, .end = quantity->end};
@@ -57,6 +71,10 @@ static void list_dates(const struct reading *reading, struct times *times)
             time->end = reading->at[k].end;
         }
         time->interval = date_interval(&date, reading->perm);
+        if (time->first > 0 && token_is(&reading->tokens, time->first - 1, "since")) { /* it goes on from there */
+            time->first--;
+            time->interval = STR_NULL;
+        }
     }
 }
 

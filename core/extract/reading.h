@@ -38,6 +38,7 @@ struct quantity {
     size_t inner_end; /* of a range: the token after its first figure */
     size_t of_end;    /* the token after the "of …" part, or `end` */
     bool weak;        /* "one of the best films", "in one area": a number, hardly a claim */
+    bool bounded;     /* "not exceed", "not below": a bound told by denying the other one */
     bool elided;      /* its unit was taken from a neighbour */
     bool hyphenated;  /* "8-inch", "25-nation": part of a description */
 };

@@ -133,11 +133,32 @@ static size_t skip_indian_groups(const struct scan *scan, size_t start, size_t a
     return groups > 0 && len > 0 && separator == ',' ? end + 4 : at;
 }
 
+/*
+ * "28 000 people", "3 400 000 euros": groups of three after plain spaces, where a word follows and no other number
+ * stands beside them, as in a table's row.
+ */
+static size_t skip_spaced_groups(const struct scan *scan, size_t start, size_t at)
+{
+    size_t end = at;
+    if (at - start > 3 || byte_at(scan, start) == '0')
+        return at;
+    for (size_t i = start; i > 0 && scan->text.ptr[i - 1] == ' '; i--)
+        if (i >= 2 && (is_digit(scan->text.ptr[i - 2]) || scan->text.ptr[i - 2] == '.' || scan->text.ptr[i - 2] == '-'))
+            return at; /* a number, or a label's stop, before it */
+    while (byte_at(scan, end) == ' ' && skip_digits(scan, end + 1) == end + 4)
+        end += 4;
+    bool word = byte_at(scan, end) == ' ' && (is_lower(byte_at(scan, end + 1)) || byte_at(scan, end + 1) == '%' ||
+                                              (unsigned char)byte_at(scan, end + 1) >= 0xC0);
+    return end > at && word ? end : at;
+}
+
 static size_t number_end(const struct scan *scan)
 {
     size_t digits = skip_digits(scan, scan->at), at = skip_groups(scan, scan->at, digits);
     if (at == digits)
         at = skip_indian_groups(scan, scan->at, digits);
+    if (at == digits)
+        at = skip_spaced_groups(scan, scan->at, digits);
     bool points = memchr(scan->text.ptr + scan->at, '.', at - scan->at) != NULL;
     if (byte_at(scan, at) == (points ? ',' : '.') && is_digit(byte_at(scan, at + 1)))
         at = skip_digits(scan, at + 1);
@@ -305,6 +326,16 @@ static void scan_token(struct scan *scan, struct token *token, bool after_word)
     scan->at = token->end;
 }
 
+/* ESC [, parameters, and the final byte. */
+static size_t control_sequence_end(const struct scan *scan)
+{
+    size_t at = scan->at + 2;
+    while (at < scan->end && (byte_at(scan, at) < '@' || byte_at(scan, at) > '~') &&
+           (unsigned char)byte_at(scan, at) >= ' ')
+        at++;
+    return at < scan->end ? at + 1 : at;
+}
+
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
@@ -318,6 +349,12 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
     while (scan.at < scan.end && tokens.count < cap) {
         size_t len;
         uint32_t point = peek(&scan, scan.at, &len);
+        if (point == 0x1B &&
+            byte_at(&scan, scan.at + 1) == '[') { /* a terminal's control sequence (ECMA-48) is no text */
+            scan.at = control_sequence_end(&scan);
+            glued = false;
+            continue;
+        }
         if (is_wide_space(point) || (point < 0x80 && (is_space((char)point) || point < 0x20))) {
             scan.at += len;
             glued = false;
