@@ -67,9 +67,9 @@ static void carry_of(const struct reading *reading, struct quantity *quantity)
 {
     if (!is_bound_word(&reading->tokens, quantity->end))
         return;
-    for (const struct quantity *before = quantity; before-- > reading->at;) {
-        if (before->kind == KIND_PERCENT && before->of.ptr) {
-            quantity->of = before->of;
+    for (size_t k = (size_t)(quantity - reading->at); k-- > 0;) {
+        if (reading->at[k].kind == KIND_PERCENT && reading->at[k].of.ptr) {
+            quantity->of = reading->at[k].of;
             return;
         }
     }
@@ -141,8 +141,10 @@ static struct phrase concept_before(const struct reading *reading, const struct 
 /* In brackets the figure before is told again: "(6.1 inches)". */
 static bool restates(const struct reading *reading, const struct quantity *quantity)
 {
+    if (quantity == reading->at)
+        return false;
     const struct quantity *told = quantity - 1;
-    return quantity > reading->at && told->kind == quantity->kind && token_mark(&reading->tokens, told->end, '(') &&
+    return told->kind == quantity->kind && token_mark(&reading->tokens, told->end, '(') &&
            told->end + 1 == quantity->first;
 }
 

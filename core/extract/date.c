@@ -73,6 +73,13 @@ static size_t year_after(const struct tokens *tokens, size_t i, int *ret_year)
     return between && year_at(tokens, i + 1, ret_year) ? i + 2 : i;
 }
 
+/* No month has more days than it has; without a year February may have 29. */
+static bool is_calendar_day(const struct date *date)
+{
+    int year = date->year > 0 ? date->year : 2000, last = date->last_day > 0 ? date->last_day : date->day;
+    return last <= days_in_month(year, date->month);
+}
+
 /* "February 2022", "March 7, 2021", "March 7", "Oct. 18-22", "February" alone is none. */
 static bool read_month_first(const struct tokens *tokens, size_t i, struct date *date)
 {
@@ -92,10 +99,12 @@ static bool read_month_first(const struct tokens *tokens, size_t i, struct date 
     int last;
     size_t span;
     if ((token_mark(tokens, end, '-') || token_is(tokens, end, "to")) && day_at(tokens, end + 1, &last, &span) &&
-        last > date->day)
+        last > date->day) {
         end = span;
+        date->last_day = last;
+    }
     date->end = year_after(tokens, end, &date->year);
-    return true;
+    return is_calendar_day(date);
 }
 
 /* "7 March 2021", "9 May", "the 7th of March". */
@@ -110,7 +119,7 @@ static bool read_day_first(const struct tokens *tokens, size_t i, struct date *d
         return false;
     end += token_mark(tokens, end + 1, '.') && year_at(tokens, end + 2, &date->year) ? 2 : 1;
     date->end = year_after(tokens, end, &date->year);
-    return true;
+    return is_calendar_day(date);
 }
 
 /* "2019-09-01", "2019/09/01", "12/31/2019", "31.12.2019" is one token and is none. */
@@ -124,6 +133,9 @@ static bool read_numeric(const struct tokens *tokens, size_t i, struct date *dat
         !integer_at(tokens, i + 4, 4, &c))
         return false;
     bool year_first = a >= 1000;
+    size_t year_digits = token_text(tokens, i + 4).len;
+    if (!year_first && year_digits != 4 && !(mark == '/' && year_digits == 2))
+        return false; /* "a 6-4-3 double play" */
     date->year = year_first ? a : c;
     date->month = year_first ? b : a;
     date->day = year_first ? c : b;
@@ -326,7 +338,7 @@ struct str date_interval(const struct date *date, struct arena *arena)
         return STR_NULL;
     int first_month = date->month ? date->month : 1, last_month = date->month ? date->month : 12;
     int first_day = date->day ? date->day : 1;
-    int last_day = date->day ? date->day : days_in_month(date->last_year, last_month);
+    int last_day = date->last_day ? date->last_day : date->day ? date->day : days_in_month(date->last_year, last_month);
     return arena_printf(arena, "%04d-%02d-%02d/%04d-%02d-%02d", date->year, first_month, first_day, date->last_year,
                         last_month, last_day);
 }

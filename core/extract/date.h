@@ -17,6 +17,7 @@ struct date {
     size_t first, end;    /* tokens, half open */
     bool clock;           /* a time of day: no claim, and no period */
     int year, month, day; /* 0 where not given */
+    int last_day;         /* of a span of days in one month ("Oct. 18-22"); 0 without one */
     int last_year;        /* of a span of years or a decade; else `year` */
 };
 

@@ -125,7 +125,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         .paragraph_start = sentence.paragraph_start,
         .published = published,
     };
-    if (reading.tokens.count == LIMIT_SENTENCE_TOKENS)
+    if (end < sentence.end)
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
     struct attribution attribution = speaker_read(speaker, &reading);
     quantities_read(&reading);
@@ -140,13 +140,12 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         fill_place(gathering, claim, sentence, first->start, last->end);
         fill_value(gathering, claim, quantity);
         fill_meaning(claim, quantity);
-        claim->quoted = quoted_at(&reading.tokens, quantity->first, speaker->in_quotation);
+        claim->quoted = reading.quoted[quantity->first];
         bool attributed = quantity->first >= attribution.first && quantity->first < attribution.end;
         struct str said_by = attributed ? attribution.speaker : STR_NULL;
         claim->speaker = said_by.ptr || !claim->quoted ? said_by : speaker->quoted;
         claim->score = score_of(&reading, quantity, claim->speaker.ptr != NULL);
     }
-    speaker->in_quotation = quoted_at(&reading.tokens, reading.tokens.count, speaker->in_quotation);
     return end;
 }
 

@@ -16,34 +16,18 @@ static void set_unit(struct quantity *quantity, const struct unit *unit)
         quantity->per = str_from(unit->per);
 }
 
-/* Words of the sentence that tell a price from a weight, where "pounds" may be either. */
-static bool speaks_of_money(const struct tokens *tokens)
-{
-    bool money = false;
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (token_is_one_of(tokens, i, "weigh weighs weighed weight weighing heavy lost lift lifted force torque"))
-            return false;
-        money =
-            money ||
-            token_is_one_of(tokens, i,
-                            "cost costs price prices priced pay pays paid spend spends spent spending worth fine fined "
-                            "budget budgets earn earns earned salary wage wages bill bills fund funds funding grant "
-                            "grants tax taxes "
-                            "sterling pence loan loans rent buy bought sold sell fee fees profit loss revenue "
-                            "fined donated donation award awarded invest invested prize pension cash");
-    }
-    return money;
-}
-
-static bool speaks_of_index(const struct tokens *tokens)
+static bool speaks_of(const struct tokens *tokens, uint32_t classes)
 {
     for (size_t i = 0; i < tokens->count; i++)
-        if (token_is_one_of(
-                tokens, i,
-                "index indexes indices stocks shares dow nasdaq ftse dax nikkei benchmark composite average s&p market "
-                "markets poll polls rating approval closed trading"))
+        if (token_has(tokens, i, classes))
             return true;
     return false;
+}
+
+/* A price or a weight, where "pounds" may be either. */
+static bool speaks_of_money(const struct tokens *tokens)
+{
+    return speaks_of(tokens, WORD_PRICE) && !speaks_of(tokens, WORD_WEIGHT);
 }
 
 /* "m" after a number is a metre, unless things are counted: "35m people", "12.3m tonnes". */
@@ -135,7 +119,7 @@ static void settle_kind(const struct reading *reading, struct quantity *quantity
         }
     }
     bool point = quantity->kind == KIND_INDEX;
-    if (point && !speaks_of_index(tokens) && quantity->number.place == 0)
+    if (point && !speaks_of(tokens, WORD_INDEX) && quantity->number.place == 0)
         quantity->kind = KIND_COUNT;
 }
 

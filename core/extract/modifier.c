@@ -79,7 +79,6 @@ static const struct {
     {"in the neighborhood of", RELATION_ABOUT},
     {"on the order of", RELATION_ABOUT},
     {"something like", RELATION_ABOUT},
-    {"or so", RELATION_ABOUT},
     {"~", RELATION_ABOUT},
     {"≈", RELATION_ABOUT},
     {"c .", RELATION_ABOUT},

@@ -54,8 +54,11 @@ static bool has_letters_after(const struct reading *reading, const struct number
 }
 
 /* "555-0142", "020 7946 0018" is beyond us, "1-800-555-0199", "(555) 010-4477": groups of digits tied together. */
-static bool is_phone(const struct tokens *tokens, const struct number *number)
+static bool is_phone(const struct reading *reading, const struct number *number)
 {
+    const struct tokens *tokens = &reading->tokens;
+    struct counted counted;
+    struct unit_match unit;
     size_t groups = 1, first = number->first;
     size_t i = number->end;
     while (first >= 2 && token_mark(tokens, first - 1, '-') && glued(tokens, first) && glued(tokens, first - 1) &&
@@ -73,7 +76,8 @@ static bool is_phone(const struct tokens *tokens, const struct number *number)
                        token_kind_is(tokens, number->first - 2, TOKEN_NUMBER);
     bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
                         is_plain_integer(number);
-    bool two = groups == 2 && is_plain_integer(number) && token_text(tokens, number->first).len == 3 &&
+    bool counts = counted_noun(reading, i, false, &counted) || unit_find(reading->units, tokens, i, true, &unit);
+    bool two = groups == 2 && is_plain_integer(number) && !counts && token_text(tokens, first).len == 3 &&
                token_text(tokens, i - 1).len == 4;
     return groups >= 3 || two || (leading_zero && (groups > 1 || tied_before)) ||
            (leading_zero && token_text(tokens, number->first).len > 3);
@@ -172,7 +176,7 @@ bool number_is_name(const struct reading *reading, const struct number *number)
     if (!number->in_digits && has_letters_before(reading, first))
         return true;
     if (number->in_digits &&
-        (has_letters_before(reading, first) || has_letters_after(reading, number) || is_phone(tokens, number)))
+        (has_letters_before(reading, first) || has_letters_after(reading, number) || is_phone(reading, number)))
         return true;
     if (first > 0 && token_mark(tokens, first - 1, '#'))
         return true;

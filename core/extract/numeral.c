@@ -186,6 +186,17 @@ bool is_plural_scale_word(const struct tokens *tokens, size_t i)
 }
 
 /* "twenty-five", "seven hundred and two thousand": a cardinal, then scales and smaller cardinals. */
+#define MOST ((uint64_t)1000000000000000000u) /* a trillion millions: what is more is no number in words */
+
+/* The largest number that may still be multiplied by 10^power. */
+static uint64_t most_before(int power)
+{
+    uint64_t most = MOST;
+    while (power-- > 0)
+        most /= 10;
+    return most;
+}
+
 bool words_read(const struct tokens *tokens, size_t i, struct number *number)
 {
     uint64_t total = 0, group = 0, last = 1000;
@@ -202,6 +213,8 @@ bool words_read(const struct tokens *tokens, size_t i, struct number *number)
             last = value >= 20 ? 20 : 1;
             place = 0;
         } else if ((token_has(tokens, i, WORD_SCALE) || is_plural_scale_word(tokens, i)) && end > number->first) {
+            if (group > MOST / 100 || (group > 0 && value > 2 && group > most_before(value)))
+                return false;
             if (value == 2) {
                 group *= 100;
                 last = 100;
@@ -218,7 +231,7 @@ bool words_read(const struct tokens *tokens, size_t i, struct number *number)
             place = value;
             number->scale = value;
             number->scaled = true;
-            if (group > 1000000000000000000u || total > 1000000000000000000u)
+            if (total > MOST)
                 return false;
         } else {
             break;

@@ -164,16 +164,26 @@ static bool parts_clauses(const struct tokens *tokens, size_t i)
            token_is_one_of(tokens, i, "which who while whereas whose but that than versus");
 }
 
-static bool in_one_clause(const struct tokens *tokens, size_t from, size_t to)
+/* How many such tokens stand before each token: two figures are in one clause where the counts are the same. */
+static size_t *count_partings(const struct reading *reading)
 {
-    /* "the €1.8 billion that parliament approved in 2016": a clause that hangs on the figure itself */
-    for (size_t i = token_is(tokens, from, "that") ? from + 1 : from; i < to; i++)
-        if (parts_clauses(tokens, i))
-            return false;
-    return true;
+    const struct tokens *tokens = &reading->tokens;
+    size_t *partings = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*partings));
+    for (size_t i = 0; i < tokens->count; i++)
+        partings[i + 1] = partings[i] + parts_clauses(tokens, i);
+    return partings;
 }
 
-static void read_period(const struct tokens *tokens, const struct times *times, struct quantity *quantity)
+static bool in_one_clause(const struct tokens *tokens, const size_t *partings, size_t from, size_t to)
+{
+    /* "the €1.8 billion that parliament approved in 2016": a clause that hangs on the figure itself */
+    if (from < to && token_is(tokens, from, "that"))
+        from++;
+    return partings[from] == partings[to];
+}
+
+static void read_period(const struct tokens *tokens, const struct times *times, const size_t *partings,
+                        struct quantity *quantity)
 {
     enum { OPENING_TOKENS = 3 };
     const struct time *best = NULL;
@@ -185,7 +195,7 @@ static void read_period(const struct tokens *tokens, const struct times *times, 
             continue;
         size_t from = after ? quantity->end : time->end, to = after ? time->first : quantity->first;
         bool opens = time->first < OPENING_TOKENS;
-        if ((!opens && !in_one_clause(tokens, from, to)) || to - from >= nearest)
+        if ((!opens && !in_one_clause(tokens, partings, from, to)) || to - from >= nearest)
             continue;
         best = time;
         nearest = to - from;
@@ -201,7 +211,10 @@ void periods_read(struct reading *reading)
     if (reading->count == 0)
         return;
     struct times times = list_times(reading);
-    for (size_t k = 0; k < reading->count && times.count > 0; k++)
+    if (times.count == 0)
+        return;
+    const size_t *partings = count_partings(reading);
+    for (size_t k = 0; k < reading->count; k++)
         if (!kind_is_background(reading->at[k].kind))
-            read_period(&reading->tokens, &times, &reading->at[k]);
+            read_period(&reading->tokens, &times, partings, &reading->at[k]);
 }

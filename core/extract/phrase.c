@@ -45,7 +45,7 @@ static bool is_relative(const struct tokens *tokens, size_t i)
 static bool is_verb(const struct tokens *tokens, size_t i)
 {
     if (token_flag(tokens, i, TOKEN_SUFFIX))
-        return false;
+        return token_has(tokens, i, WORD_AUXILIARY); /* "they'll" */
     if (token_flag(tokens, i, TOKEN_CAPITAL) && i > 0)
         return false; /* "the United States", "May" */
     if (token_is(tokens, i, "states"))
@@ -108,7 +108,7 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
     if (token_flag(tokens, i, TOKEN_SUFFIX))
-        return false;
+        return token_has(tokens, i, WORD_AUXILIARY);
     bool compound = token_mark(tokens, i + 1, '-') && glued(tokens, i + 1) && glued(tokens, i + 2);
     if (compound || is_adjective_here(tokens, i))
         return false;
@@ -283,6 +283,10 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
 static size_t verb_group_start(const struct tokens *tokens, size_t v)
 {
     while (v > 0) {
+        if (v >= 2 && token_is(tokens, v - 1, "than") && token_is_one_of(tokens, v - 2, "more less")) {
+            v -= 2; /* "net profit more than doubled" */
+            continue;
+        }
         bool small =
             token_has(tokens, v - 1, WORD_AUXILIARY | WORD_NEGATION) ||
             (token_has(tokens, v - 1, WORD_ADVERB) && !token_has(tokens, v - 1, WORD_DETERMINER | WORD_PREPOSITION));
@@ -367,9 +371,11 @@ bool has_verb_before(const struct reading *reading, size_t end)
 
 struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity)
 {
-    size_t v;
+    size_t v = quantity->core;
     const struct phrase none = {0, 0};
-    if (!verb_before(&reading->tokens, quantity->first, &v))
+    bool is_the_verb = quantity->core < reading->tokens.count &&
+                       token_has(&reading->tokens, quantity->core, WORD_MULTIPLE); /* "doubled" */
+    if (!is_the_verb && !verb_before(&reading->tokens, quantity->first, &v))
         return none;
     struct phrase phrase = subject_of(reading, v, 0);
     return is_empty_subject(&reading->tokens, phrase) ? none : phrase;

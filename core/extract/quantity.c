@@ -235,8 +235,6 @@ static size_t read_number(struct reading *reading, size_t i)
         return number.end;
     struct quantity quantity = {
         .first = i, .core = i, .end = number.end, .number = number, .kind = KIND_COUNT, .ranged = number.ranged};
-    if (reading->count > 0 && quantity.first < reading->at[reading->count - 1].end)
-        return number.end;
     if (!describe(reading, &quantity) || is_description(&quantity))
         return quantity.end > number.end ? quantity.end : number.end;
     read_noun_in_group(reading, &quantity);

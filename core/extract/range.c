@@ -308,7 +308,6 @@ static void take_unit(struct quantity *bare, const struct quantity *from)
     bare->unit_assumed = from->unit_assumed;
     if (!bare->per.ptr)
         bare->per = from->per;
-    bare->elided = true;
 }
 
 /* Nothing but punctuation from token i to the end. */

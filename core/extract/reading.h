@@ -39,7 +39,6 @@ struct quantity {
     size_t of_end;    /* the token after the "of …" part, or `end` */
     bool weak;        /* "one of the best films", "in one area": a number, hardly a claim */
     bool bounded;     /* "not exceed", "not below": a bound told by denying the other one */
-    bool elided;      /* its unit was taken from a neighbour */
     bool hyphenated;  /* "8-inch", "25-nation": part of a description */
 };
 
@@ -49,7 +48,8 @@ struct reading {
     struct arena *perm, *scratch; /* what claims keep; what the sentence forgets */
     struct quantity *at;
     size_t count, cap;
-    bool *taken; /* for each token: it is part of a figure (dates and ranks aside); set by modifiers_read() */
+    bool *taken;  /* for each token: it is part of a figure (dates and ranks aside); set by modifiers_read() */
+    bool *quoted; /* for each token, and for the end: inside quotation marks; set by speaker_read() */
     bool paragraph_start;
     struct str published; /* the document's date, or null */
 };

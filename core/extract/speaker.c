@@ -3,30 +3,41 @@
 
 #include <string.h>
 
-/* ‘We lost 12 boats,’ : a curly single mark that opens, or one that closes after such a one. */
-static bool is_single_quotation(const struct tokens *tokens, size_t k)
+/*
+ * Single marks quote only where an opening one is followed by a closing one ("‘We lost 12 boats,’ she said"); elsewhere they
+ * are apostrophes. Returns how far the first opener and the last closer reach.
+ */
+static void single_marks(const struct tokens *tokens, size_t *ret_first, size_t *ret_last)
 {
-    bool opens = token_flag(tokens, k, TOKEN_OPEN);
+    *ret_first = tokens->count;
+    *ret_last = 0;
     for (size_t i = 0; i < tokens->count; i++) {
-        bool beyond = opens ? i > k : i < k;
-        if (beyond && token_mark(tokens, i, '\'') && token_flag(tokens, i, opens ? TOKEN_CLOSE : TOKEN_OPEN))
-            return true;
+        if (!token_mark(tokens, i, '\''))
+            continue;
+        if (token_flag(tokens, i, TOKEN_OPEN) && *ret_first == tokens->count)
+            *ret_first = i;
+        if (token_flag(tokens, i, TOKEN_CLOSE))
+            *ret_last = i;
     }
-    return false;
 }
 
-bool quoted_at(const struct tokens *tokens, size_t i, bool opened)
+static void quotations_read(struct reading *reading, bool opened)
 {
-    for (size_t k = 0; k < i && k < tokens->count; k++) {
-        /* a single mark opens only where one closes: elsewhere it is an apostrophe */
-        if (!token_mark(tokens, k, '"') && !(token_mark(tokens, k, '\'') && is_single_quotation(tokens, k)))
+    const struct tokens *tokens = &reading->tokens;
+    size_t first, last;
+    single_marks(tokens, &first, &last);
+    reading->quoted = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*reading->quoted));
+    for (size_t i = 0; i < tokens->count; i++) {
+        reading->quoted[i] = opened;
+        bool single = token_mark(tokens, i, '\'') && first < last && i >= first && i <= last;
+        if (!token_mark(tokens, i, '"') && !single)
             continue;
-        if (token_flag(tokens, k, TOKEN_OPEN))
+        if (token_flag(tokens, i, TOKEN_OPEN))
             opened = true;
-        else if (token_flag(tokens, k, TOKEN_CLOSE))
+        else if (token_flag(tokens, i, TOKEN_CLOSE))
             opened = false;
     }
-    return opened;
+    reading->quoted[tokens->count] = opened;
 }
 
 static bool is_name_word(const struct tokens *tokens, size_t i)
@@ -228,8 +239,9 @@ static struct str according_to(struct speaker *speaker, const struct tokens *tok
     return tokens_text(tokens, first, end);
 }
 
-static struct str find_attribution(struct speaker *speaker, const struct tokens *tokens, size_t *ret_at)
+static struct str find_attribution(struct speaker *speaker, const struct reading *reading, size_t *ret_at)
 {
+    const struct tokens *tokens = &reading->tokens;
     for (size_t i = 0; i < tokens->count; i++) {
         struct str source = according_to(speaker, tokens, i);
         *ret_at = i;
@@ -237,7 +249,7 @@ static struct str find_attribution(struct speaker *speaker, const struct tokens 
             return source;
         if (token_is(tokens, i, "states") && !token_is(tokens, i + 1, "that"))
             continue; /* "the United States has", "member states" */
-        if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i) || quoted_at(tokens, i, speaker->in_quotation))
+        if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i) || reading->quoted[i])
             continue;
         bool inverted = i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK);
         bool apposition = inverted && token_mark(tokens, i - 1, ',') && has_apposition(tokens, i - 1);
@@ -281,7 +293,7 @@ static void remember_subject(struct speaker *speaker, const struct tokens *token
     }
 }
 
-struct attribution speaker_read(struct speaker *speaker, const struct reading *reading)
+struct attribution speaker_read(struct speaker *speaker, struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     if (reading->paragraph_start) {
@@ -291,13 +303,15 @@ struct attribution speaker_read(struct speaker *speaker, const struct reading *r
             speaker->quoted = STR_NULL;
         speaker->in_quotation = false;
     }
+    quotations_read(reading, speaker->in_quotation);
+    speaker->in_quotation = reading->quoted[tokens->count];
     remember_names(speaker, tokens);
     remember_subject(speaker, tokens);
     size_t at = 0;
     struct attribution attribution = {.end = tokens->count};
-    attribution.speaker = find_attribution(speaker, tokens, &at);
+    attribution.speaker = find_attribution(speaker, reading, &at);
     for (size_t i = 0; i < tokens->count; i++) {
-        if (!token_mark(tokens, i, ';') || quoted_at(tokens, i, speaker->in_quotation))
+        if (!token_mark(tokens, i, ';') || reading->quoted[i])
             continue;
         if (i < at)
             attribution.first = i;

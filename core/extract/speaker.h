@@ -24,10 +24,7 @@ struct attribution {
     size_t first, end;  /* the tokens it goes for: a semicolon ends it */
 };
 
-/* Reads one sentence, and remembers what the next ones need. */
-struct attribution speaker_read(struct speaker *speaker, const struct reading *reading);
-
-/* Whether token i stands inside quotation marks, `opened` saying how the sentence began. */
-bool quoted_at(const struct tokens *tokens, size_t i, bool opened);
+/* Reads one sentence, fills reading->quoted, and remembers what the next sentences need. */
+struct attribution speaker_read(struct speaker *speaker, struct reading *reading);
 
 #endif

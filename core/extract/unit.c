@@ -1,6 +1,7 @@
 /* Looking units up: a hash table of all their forms, and currency signs before a number. */
 #include "core/extract/unit.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct slot {
 
 struct units {
     struct slot slot[SLOTS];
+    size_t count;
 };
 
 static uint32_t hash(const char *form, bool symbol)
@@ -41,6 +43,8 @@ static void add(struct units *units, const char *form, const struct unit *unit, 
     struct slot *slot = find(units, form, symbol);
     if (slot->form[0])
         return; /* the first unit of the table that claims a form has it */
+    units->count++;
+    assert(units->count * 2 < SLOTS); /* who adds a unit enlarges the table */
     memcpy(slot->form, form, strlen(form) + 1);
     slot->unit = unit;
     slot->symbol = symbol;
@@ -53,7 +57,8 @@ static void add_forms(struct units *units, const char *forms, const struct unit 
     while (rest.len > 0) {
         struct str form = str_split(&rest, '|');
         char text[FORM_MAX];
-        if (form.len == 0 || form.len + 2 > sizeof(text))
+        assert(form.len + 2 <= sizeof(text));
+        if (form.len == 0)
             continue;
         for (size_t i = 0; i < form.len; i++)
             text[i] = !symbol && form.ptr[i] == '-' ? ' ' : form.ptr[i]; /* a hyphen between words reads as a space */
@@ -176,7 +181,9 @@ bool currency_before(const struct tokens *tokens, size_t i, size_t *ret_first, c
         if (back > i)
             continue;
         size_t first = i - back;
-        /* a code that touches what stands before it is part of a longer word */
+        bool letter = back > 1 && token_text(tokens, first).len == 1 && is_alpha(token_text(tokens, first).ptr[0]);
+        if (letter && !token_flag(tokens, first + 1, TOKEN_GLUED) && !token_is_one_of(tokens, first, "c s"))
+            continue; /* "A $5 fine" is in no Australian dollars */
         const struct currency_prefix *prefix = prefix_at(tokens, first, i);
         if (!prefix || !is_letters_prefix_plausible(tokens, first, i))
             continue;

@@ -47,6 +47,35 @@ static bool check_size(struct str name, struct str bytes, struct err *err)
     return true;
 }
 
+static bool is_web_page(struct str bytes)
+{
+    static const struct str begins[] = {{"<!doctype html", 14}, {"<html", 5}};
+    struct str text = str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_slice(bytes, 3, bytes.len) : bytes;
+    size_t at = 0;
+    while (at < text.len && is_space(text.ptr[at]))
+        at++;
+    for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+        if (text.len - at >= begins[i].len && str_eq_nocase(str_slice(text, at, at + begins[i].len), begins[i]))
+            return true;
+    return false;
+}
+
+/* Files that hold text, but are none: known by their first bytes, and named with the way to their text. */
+static bool check_container(struct str name, struct str bytes, struct arena *arena, struct err *err)
+{
+    if (str_starts(bytes, STR("%PDF-")))
+        return err_set(err, ERR_INPUT, "'%.*s' is a PDF; make text of it first: pdftotext %.*s -", STR_ARG(name),
+                       STR_ARG(shell_name(name, arena)));
+    if (str_starts(bytes, STR("PK\x03\x04")))
+        return err_set(err, ERR_INPUT, "'%.*s' is a ZIP container (docx, odt, xlsx and such); save it as plain text first",
+                       STR_ARG(name));
+    if (str_starts(bytes, STR("{\\rtf")))
+        return err_set(err, ERR_INPUT, "'%.*s' is RTF; save it as plain text first", STR_ARG(name));
+    if (is_web_page(bytes))
+        return err_set(err, ERR_INPUT, "'%.*s' is a web page; save its text first", STR_ARG(name));
+    return true;
+}
+
 /* Byte order marks (Unicode, section 23.8). UTF-32's comes first: UTF-16's is the beginning of it. */
 static bool check_encoding(struct str name, struct str bytes, struct arena *arena, struct err *err)
 {
@@ -129,7 +158,9 @@ bool intake_bytes(struct str name, int media, struct str bytes, struct arena *ar
                   struct err *err)
 {
     struct received received = {.bytes = bytes};
-    if (!check_size(name, bytes, err) || !check_encoding(name, bytes, arena, err) ||
+    bool typed = media == MEDIA_STATEMENT; /* whatever it begins with, it is no file */
+    if (!check_size(name, bytes, err) || !(typed || check_container(name, bytes, arena, err)) ||
+        !check_encoding(name, bytes, arena, err) ||
         !check_text(name, bytes, arena, err) || !make_text(name, media, bytes, arena, &received, err))
         return false;
     struct digest sha256 = digest_of(bytes), id = digest_of(received.text);
@@ -142,16 +173,27 @@ bool intake_bytes(struct str name, int media, struct str bytes, struct arena *ar
     return true;
 }
 
+/* A file whose name ends as no text's does: what it is, where its first bytes say so. */
+static bool refuse_ending(const struct intake_source *source, const char *path, struct arena *arena, struct err *err)
+{
+    struct str bytes;
+    struct err ignored = {0};
+    if (source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &bytes, &ignored) &&
+        !check_container(str_from(path), bytes, arena, err))
+        return false;
+    return err_set(err, ERR_INPUT,
+                   "'%s' is no .txt, .text, .md or .markdown file; if it is plain text all the same, read it from "
+                   "standard input: assay … - < FILE",
+                   path);
+}
+
 bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
                  struct err *err)
 {
     struct str name = str_from(path), bytes;
     int media = intake_media(name);
     if (media < 0)
-        return err_set(err, ERR_INPUT,
-                       "'%s' is no .txt, .text, .md or .markdown file; if it is plain text all the same, read it from "
-                       "standard input: assay … - < FILE",
-                       path);
+        return refuse_ending(source, path, arena, err);
     return source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &bytes, err) &&
            intake_bytes(name, media, bytes, arena, ret, err);
 }

@@ -7,8 +7,8 @@
 #include "core/report/words.h"
 
 static const char *const claim_columns[] = {
-    "number", "figure",   "kind",      "value",    "upper",   "unit",     "per",
-    "of",     "relation", "direction", "modality", "speaker", "sentence",
+    "number",   "figure",    "kind",     "value",   "upper",   "unit",   "unit_assumed", "per",     "of",
+    "relation", "direction", "modality", "subject", "concept", "period", "speaker",      "sentence",
 };
 
 /* The record's field for a column; only "figure" has a plainer name in the table than in the record. */
@@ -54,34 +54,43 @@ static void csv_document(struct report *report, const struct document *document)
     (void)document;
 }
 
-/* Each source with its stance and address, in the order of the citations. */
+/* One source: its stance, what it is, its address, where in it, the figure that it gives, and when it was read. */
+static void add_source(struct buf *out, const struct report_citation *cited)
+{
+    const struct citation *citation = cited->citation;
+    buf_printf(out, "%s: ", stances.name[citation->stance]);
+    words_source(out, cited->source);
+    if (cited->source->url.ptr && cited->source->title.len > 0)
+        buf_printf(out, " <%.*s>", STR_ARG(cited->source->url));
+    if (citation->locator.ptr)
+        buf_printf(out, " (%.*s)", STR_ARG(citation->locator));
+    if (citation->figure.ptr) {
+        buf_str(out, STR(", its figure "));
+        words_source_figure(out, citation);
+    }
+    if (citation->accessed.ptr)
+        buf_printf(out, ", accessed %.*s", STR_ARG(citation->accessed));
+}
+
 static void sources_cell(struct buf *row, const struct report_claim *claim)
 {
     struct buf joined = {0};
     for (size_t i = 0; i < claim->citation_count; i++) {
-        const struct report_citation *cited = &claim->citations[i];
         if (i > 0)
             buf_str(&joined, STR("; "));
-        buf_printf(&joined, "%s: ", stances.name[cited->citation->stance]);
-        size_t before = joined.len;
-        words_source(&joined, cited->source);
-        struct str said = str_slice(buf_view(&joined), before, joined.len);
-        if (cited->source->url.ptr && !str_eq(said, cited->source->url))
-            buf_printf(&joined, " <%.*s>", STR_ARG(cited->source->url));
-        if (cited->citation->locator.ptr)
-            buf_printf(&joined, " (%.*s)", STR_ARG(cited->citation->locator));
+        add_source(&joined, &claim->citations[i]);
     }
     cell(row, buf_view(&joined));
     buf_release(&joined);
 }
 
+/* One for each source, in their order, so that the two cells line up: a source without a quote has an empty one. */
 static void quotes_cell(struct buf *row, const struct report_claim *claim)
 {
     struct buf joined = {0};
     for (size_t i = 0; i < claim->citation_count; i++) {
         struct str quote = claim->citations[i].citation->quote;
-        if (quote.ptr)
-            buf_printf(&joined, "%s\"%.*s\"", joined.len > 0 ? "; " : "", STR_ARG(quote));
+        buf_printf(&joined, "%s\"%.*s\"", i > 0 ? "; " : "", STR_ARG(quote));
     }
     cell(row, buf_view(&joined));
     buf_release(&joined);

@@ -105,7 +105,7 @@ static void markdown_document(struct report *report, const struct document *docu
     point(report, "Publisher", document->publisher);
     point(report, "Published", document->published);
     address(report, "- **Address:** ", document->url);
-    point(report, "File", document->name);
+    point(report, document->media == MEDIA_STATEMENT ? "Statement" : "File", document->name);
     fprintf(report->out, "- **Size:** %" PRId64 " bytes\n", document->bytes);
     point(report, "SHA-256", document->sha256);
     words_who(&who, document->added_by, document->added_at);

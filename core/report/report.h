@@ -69,7 +69,14 @@ const struct report_format *report_format(int index);
 /*
  * The caller fills out, style, head and format; the same input gives the same bytes. Text is for people; Markdown is
  * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
- * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim.
+ * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim:
+ *
+ *   document, url, published          the document's title or name, its address and date
+ *   number … sentence                 the claim's fields under their names in claim.h; `figure` is the literal
+ *   rating, rationale, reviewer, at   of the verdict that counts; `rating` is "open" where there is none
+ *   sources                           oldest first, "; " between them: stance, source, address, locator, figure, when read
+ *   quotes                            one in quotation marks for each of the sources, in the same order, "" for none
+ *   report_at, program                when and by what the report was made
  */
 void report_begin(struct report *report);
 void report_document(struct report *report, const struct document *document);

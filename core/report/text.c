@@ -184,7 +184,7 @@ static void text_document(struct report *report, const struct document *document
     field(report, "Publisher", document->publisher);
     field(report, "Published", document->published);
     field(report, "Address", document->url);
-    field(report, "File", document->name);
+    field(report, document->media == MEDIA_STATEMENT ? "Statement" : "File", document->name);
     words_number(&line, arena_printf(&scratch, "%" PRId64, document->bytes));
     buf_str(&line, STR(" bytes"));
     field(report, "Size", buf_view(&line));
@@ -264,9 +264,8 @@ static void citation(struct report *report, size_t index, const struct report_ci
     set(report, INDENT + LABEL, str_from(stances.name[citation->stance]));
     buf_clear(&line);
     words_source(&line, source);
-    bool only_address = str_eq(buf_view(&line), source->url);
     below(report, "", buf_view(&line), "");
-    if (!only_address)
+    if (source->title.len > 0) /* else it is named by its address */
         below(report, "", source->url, "");
     below(report, "archived: ", source->archive_url, "");
     below(report, "where: ", citation->locator, "");

@@ -197,7 +197,8 @@ void words_who(struct buf *out, struct str reviewer, struct str at)
 /* The parts stand in the order of a reference: who, what, where, when. */
 void words_source(struct buf *out, const struct source *source)
 {
-    const struct str part[] = {source->author, source->title, source->publisher, source->published};
+    struct str title = source->title.len > 0 ? source->title : source->url;
+    const struct str part[] = {source->author, title, source->publisher, source->published};
     size_t before = out->len;
     for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
         if (!part[i].ptr || part[i].len == 0)
@@ -207,7 +208,7 @@ void words_source(struct buf *out, const struct source *source)
         buf_str(out, part[i]);
     }
     if (out->len == before)
-        buf_str(out, source->url.ptr ? source->url : source->id);
+        buf_str(out, source->id);
 }
 
 void words_source_figure(struct buf *out, const struct citation *citation)

@@ -33,7 +33,7 @@ void words_time(struct buf *out, struct str timestamp);
 /* "Jane Doe, 2025-02-12 14:03:09 UTC": either part may be null. */
 void words_who(struct buf *out, struct str reviewer, struct str at);
 
-/* Author, title, publisher and date of a source, as far as they are known; its address where none is. */
+/* Author, title (or else the address), publisher and date of a source, as far as they are known. */
 void words_source(struct buf *out, const struct source *source);
 
 /* The source's figure as typed, with what was read from it: "182.8 billion USD (182,800,000,000 USD)". */

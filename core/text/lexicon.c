@@ -1,6 +1,7 @@
 /* The lexicon: an open-addressing hash table, filled once from the lists in words.c. */
 #include "core/text/lexicon.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "core/base/mem.h"
@@ -34,13 +35,15 @@ static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
 {
     struct str text = str_split(&entry, '=');
     int value = 0;
+    assert(text.len <= WORD_MAX);
     bool negative = entry.len > 0 && entry.ptr[0] == '-';
     for (size_t i = negative; i < entry.len; i++)
         value = value * 10 + (entry.ptr[i] - '0');
     struct word *slot = find_slot(lexicon, text);
     if (!slot->text.ptr) {
-        slot->text = text;
         lexicon->count++;
+        assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
+        slot->text = text;
     }
     slot->classes |= classes;
     if (slot->value == 0)

@@ -27,7 +27,6 @@ enum word_class {
     WORD_WEEKDAY = 1u << 7,
     /* words that hold a sentence together */
     WORD_DETERMINER = 1u << 8,
-    WORD_POSSESSIVE = 1u << 9, /* his, her, its, their */
     WORD_PREPOSITION = 1u << 10,
     WORD_CONJUNCTION = 1u << 11,  /* and, or, but */
     WORD_SUBORDINATOR = 1u << 12, /* that, which, while, because, if */
@@ -48,6 +47,9 @@ enum word_class {
     WORD_SINGULAR = 1u << 25,     /* news, series, gas: no plural for all their s */
     WORD_ABBREVIATION = 1u << 26, /* a full stop after it ends no sentence by itself */
     WORD_PERSONAL = 1u << 27,     /* he, she: may stand for the last speaker */
+    WORD_PRICE = 1u << 9,         /* cost, pay, budget: "pounds" beside it are money */
+    WORD_WEIGHT = 1u << 30,       /* weigh, heavy: they are not */
+    WORD_INDEX = 1u << 31,        /* index, shares, poll: "points" beside it are an index's */
     WORD_BODY = 1u << 29,         /* Bank, Ministry, Kingdom: a capitalised phrase with it names no person */
     WORD_PUBLIC = 1u << 28,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
 };

@@ -48,9 +48,11 @@ static size_t paragraph_end(struct str text, size_t at, bool wrapped)
 /* The word that ends before `at`, with the full stops inside it ("U.S", "p.m"). */
 static struct str word_before(struct str text, size_t from, size_t at)
 {
+    enum { LONGEST = 40 }; /* no abbreviation is longer */
     size_t start = at;
-    while (start > from && (is_alpha(text.ptr[start - 1]) || is_digit(text.ptr[start - 1]) ||
-                            text.ptr[start - 1] == '.' || (unsigned char)text.ptr[start - 1] >= 0x80))
+    while (start > from && at - start < LONGEST &&
+           (is_alpha(text.ptr[start - 1]) || is_digit(text.ptr[start - 1]) || text.ptr[start - 1] == '.' ||
+            (unsigned char)text.ptr[start - 1] >= 0x80))
         start--;
     return str_slice(text, start, at);
 }
@@ -131,9 +133,10 @@ static size_t sentence_end(const struct sentence_reader *reader, size_t start, s
         char c = text.ptr[at];
         if (c != '.' && c != '!' && c != '?')
             continue;
-        size_t after = at + 1;
+        size_t stop = at, after = at + 1;
         while (after < end && (text.ptr[after] == '.' || text.ptr[after] == '!' || text.ptr[after] == '?'))
             after++;
+        at = after - 1; /* a run of stops is looked at once */
         after = skip_closers(text, after, end);
         size_t next = after;
         while (next < end && is_space(text.ptr[next]))
@@ -143,7 +146,7 @@ static size_t sentence_end(const struct sentence_reader *reader, size_t start, s
         if (next >= end)
             return after;
         if (c == '.') {
-            struct str before = word_before(text, start, at);
+            struct str before = word_before(text, start, stop);
             bool list_number = all_digits(before) && before.len <= 2 && before.ptr == text.ptr + start;
             if (list_number || !may_begin(text, next) || !stop_ends(reader, before, next))
                 continue;

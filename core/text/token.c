@@ -123,8 +123,8 @@ static size_t skip_indian_groups(const struct scan *scan, size_t start, size_t a
     size_t end = at, groups = 0;
     if (at - start > 2)
         return at;
-    while (byte_at(scan, end) == ',' && is_digit(byte_at(scan, end + 1)) && is_digit(byte_at(scan, end + 2)) &&
-           !is_digit(byte_at(scan, end + 3))) {
+    while (groups < LIMIT_NUMBER_DIGITS / 2 && byte_at(scan, end) == ',' && is_digit(byte_at(scan, end + 1)) &&
+           is_digit(byte_at(scan, end + 2)) && !is_digit(byte_at(scan, end + 3))) {
         end += 3;
         groups++;
     }
@@ -168,6 +168,21 @@ static size_t number_end(const struct scan *scan)
     return at;
 }
 
+/* The letters of "'ll", "'re", "'ve", "'d" at `at`, where the word ends after them; 0 for anything else. */
+static size_t clitic_length(const struct scan *scan, size_t at)
+{
+    static const char *const clitics[] = {"ll", "re", "ve", "d", "m"};
+    for (size_t i = 0; i < sizeof(clitics) / sizeof(clitics[0]); i++) {
+        struct str clitic = str_from(clitics[i]);
+        size_t len;
+        bool stands = scan->end - at >= clitic.len && str_eq_nocase(str_slice(scan->text, at, at + clitic.len), clitic);
+        uint32_t next = stands ? peek(scan, at + clitic.len, &len) : 0;
+        if (stands && !(len > 0 && is_letter(next)))
+            return clitic.len;
+    }
+    return 0;
+}
+
 static size_t word_end(const struct scan *scan)
 {
     size_t at = scan->at, len;
@@ -184,7 +199,7 @@ static size_t word_end(const struct scan *scan)
         uint32_t next = peek(scan, at + quote, &after);
         uint32_t beyond = peek(scan, at + quote + after, &len);
         bool possessive = (next == 's' || next == 'S') && !(len > 0 && is_letter(beyond));
-        if (after == 0 || !is_letter(next) || possessive)
+        if (after == 0 || !is_letter(next) || possessive || clitic_length(scan, at + quote) > 0)
             return at;
         at += quote + after;
     }
@@ -198,7 +213,7 @@ static size_t initials_end(const struct scan *scan)
         at += 2;
         letters++;
     }
-    if (letters >= 1 && is_alpha(byte_at(scan, at)) && !is_alpha(byte_at(scan, at + 1)) && letters >= 1) {
+    if (letters >= 1 && is_alpha(byte_at(scan, at)) && !is_alpha(byte_at(scan, at + 1))) {
         at++; /* "U.S" without the last stop */
         letters++;
     }
@@ -238,15 +253,36 @@ static bool is_opening(const struct scan *scan, size_t at, uint32_t point)
         return true;
     if (point != '"' && point != '\'')
         return false;
-    char before = at > 0 ? scan->text.ptr[at - 1] : ' ';
-    return is_space(before) || before == '(' || before == '[' || (unsigned char)before >= 0x80;
+    uint32_t before = ' ';
+    if (at > 0)
+        utf8_decode(scan->text, utf8_back(scan->text, at, 1), &before);
+    return (before < 0x80 && is_space((char)before)) || is_wide_space(before) || is_dash(before) || before == '(' ||
+           before == '[' || before == 0x201C || before == 0x2018;
+}
+
+/* Looks a word up with its curly apostrophes straightened: "didn’t". */
+static const struct word *find_word(const struct lexicon *lexicon, struct str text)
+{
+    char straight[32];
+    size_t len = 0;
+    if (!memchr(text.ptr, 0xE2, text.len))
+        return lexicon_find(lexicon, text);
+    for (size_t i = 0; i < text.len; len++) {
+        uint32_t point;
+        size_t step = utf8_decode(text, i, &point);
+        if (len == sizeof(straight) || (point >= 0x80 && point != 0x2019))
+            return NULL;
+        straight[len] = point == 0x2019 ? '\'' : (char)point;
+        i += step;
+    }
+    return lexicon_find(lexicon, (struct str){straight, len});
 }
 
 static void classify_word(struct token *token, const struct scan *scan)
 {
     struct str text = str_slice(scan->text, token->start, token->end);
     token->kind = TOKEN_WORD;
-    token->word = lexicon_find(scan->lexicon, text);
+    token->word = find_word(scan->lexicon, text);
     size_t capitals = 0, letters = 0;
     for (size_t i = 0; i < text.len; i++) {
         capitals += is_upper(text.ptr[i]);
@@ -292,8 +328,12 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
         uint32_t third = peek(scan, scan->at + len + more, &beyond);
         return beyond > 0 && is_letter(third) ? 0 : len + more;
     }
+    size_t clitic = clitic_length(scan, scan->at + len);
+    if (clitic > 0)
+        return len + clitic;
     char before = scan->text.ptr[scan->at - 1];
-    return before == 's' && (more == 0 || is_space((char)next)) ? len : 0;
+    bool ends = more == 0 || (next < 0x80 && is_space((char)next)) || is_wide_space(next);
+    return before == 's' && ends ? len : 0;
 }
 
 static void scan_token(struct scan *scan, struct token *token, bool after_word)
@@ -319,6 +359,8 @@ static void scan_token(struct scan *scan, struct token *token, bool after_word)
         token->kind = TOKEN_WORD;
         token->flags |= TOKEN_SUFFIX;
         token->end = scan->at + len;
+        if (len > 2 && to_lower(scan->text.ptr[token->end - 1]) != 's') /* "'s" may be a genitive or a verb */
+            token->word = find_word(scan->lexicon, str_slice(scan->text, token->start, token->end));
     } else {
         peek(scan, scan->at, &len);
         classify_other(token, scan, point, len);
@@ -334,6 +376,30 @@ static size_t control_sequence_end(const struct scan *scan)
            (unsigned char)byte_at(scan, at) >= ' ')
         at++;
     return at < scan->end ? at + 1 : at;
+}
+
+/*
+ * Shortens tokens that fill their limit, so that no figure is cut in two: after the last mark that parts clauses, or else
+ * before the last run of numbers and their words. Returns where in the text they end.
+ */
+static size_t cut(struct tokens *tokens)
+{
+    enum { LOOK_BACK = 64 };
+    size_t last = tokens->count;
+    for (size_t i = last - 1; i > last - LOOK_BACK; i--) {
+        const struct token *token = &tokens->at[i];
+        bool clause = token->kind == TOKEN_MARK && (token->mark == ',' || token->mark == ';' || token->mark == ':') &&
+                      !token_flag(tokens, i + 1, TOKEN_GLUED);
+        bool plain = token->kind == TOKEN_WORD &&
+                     !token_has(tokens, i, WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION) &&
+                     !token_flag(tokens, i, TOKEN_GLUED) && token_kind_is(tokens, i - 1, TOKEN_WORD) &&
+                     !token_has(tokens, i - 1, WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION);
+        if (clause || plain) {
+            tokens->count = clause ? i + 1 : i;
+            break;
+        }
+    }
+    return tokens->at[tokens->count - 1].end;
 }
 
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
@@ -368,6 +434,8 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
         glued = true;
     }
     *ret_end = scan.at;
+    if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)
+        *ret_end = cut(&tokens);
     return tokens;
 }
 
@@ -383,16 +451,36 @@ struct str tokens_text(const struct tokens *tokens, size_t i, size_t end)
     return str_slice(tokens->text, tokens->at[i].start, tokens->at[end - 1].end);
 }
 
+/* Equal but for case and for the shape of an apostrophe. */
+static bool same_word(struct str text, struct str word)
+{
+    size_t at = 0;
+    if (text.len < word.len)
+        return false;
+    for (size_t i = 0; i < word.len; i++) {
+        if (at >= text.len)
+            return false;
+        if (word.ptr[i] == '\'' && str_starts(str_slice(text, at, text.len), STR("’"))) {
+            at += STR("’").len;
+            continue;
+        }
+        if (to_lower(text.ptr[at]) != to_lower(word.ptr[i]))
+            return false;
+        at++;
+    }
+    return at == text.len;
+}
+
 bool token_is(const struct tokens *tokens, size_t i, const char *word)
 {
-    return i < tokens->count && str_eq_nocase(token_text(tokens, i), str_from(word));
+    return i < tokens->count && same_word(token_text(tokens, i), str_from(word));
 }
 
 bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words)
 {
     struct str rest = str_from(words), text = token_text(tokens, i);
     while (rest.len > 0 && i < tokens->count)
-        if (str_eq_nocase(str_split(&rest, ' '), text))
+        if (same_word(text, str_split(&rest, ' ')))
             return true;
     return false;
 }

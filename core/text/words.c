@@ -32,7 +32,7 @@ const struct word_group word_groups[] = {
 
     {WORD_DETERMINER, "a an the this that these those each every some any no another all both either neither such what "
                       "which whose much many few several more most less fewer fewest enough"},
-    {WORD_DETERMINER | WORD_POSSESSIVE, "his her its their our my your"},
+    {WORD_DETERMINER, "his her its their our my your"},
     {WORD_PREPOSITION,
      "of in on at by for with from to into onto over under between among amongst about against during before after "
      "since until till through throughout across along around behind beyond above below near off out up down within "
@@ -164,6 +164,17 @@ const struct word_group word_groups[] = {
      "inc corp co ltd llc vs etc eg ie approx est dept univ assn bros jr sr no nos fig vol pp p ed eds al cf ca viz "
      "mt ave blvd rd sq ft in oz lb lbs hr hrs min sec gal mph tel ext art sec ch calif fla mass mich minn pa tenn va "
      "wash wis conn ariz colo ga ill ind kan ky la md miss mo mont neb nev okla ore ala ark del dak"},
+    {WORD_PRICE, "cost costs price prices priced pay pays paid spend spends spent spending worth fine fines fined "
+                 "budget budgets earn earns "
+                 "earned salary salaries wage wages bill bills fund funds funding grant grants tax taxes sterling "
+                 "pence loan loans rent "
+                 "buy buys bought sold sell sells fee fees profit loss revenue donated donation award awarded invest "
+                 "invested prize "
+                 "pension cash"},
+    {WORD_WEIGHT, "weigh weighs weighed weight weighing heavy lost lift lifted lifting force torque"},
+    {WORD_INDEX,
+     "index indexes indices stocks shares dow nasdaq ftse dax nikkei benchmark composite average market markets poll "
+     "polls rating approval closed trading"},
     {WORD_BODY,
      "united kingdom states republic union ministry department bank group inc corp co ltd plc llc party university "
      "college council "
