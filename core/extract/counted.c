@@ -102,7 +102,9 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
         bool sales = token_is(tokens, i, "sales") && (ends_phrase(tokens, end));
         if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
             return goes_on(tokens, end) ? end + 1 : end;
-        bool live_births = i == first && noun_is_plural(tokens, end) && !is_verb_only(tokens, end);
+        size_t head = noun_is_plural(tokens, end) ? end : end + 1; /* "live births", "live beef cattle" */
+        bool live_births =
+            i == first && !ends_phrase(tokens, end) && noun_is_plural(tokens, head) && !is_verb_only(tokens, head);
         if (verb && !live_births && !str_ends(token_text(tokens, i), STR("ing")))
             return 0;
         i = end;
@@ -197,6 +199,8 @@ static struct str word_singular(struct arena *arena, struct str word)
         return arena_printf(arena, "%.*san", (int)word.len - 2, word.ptr);
     if (word.len > 4 && str_ends(word, STR("ies")))
         return arena_printf(arena, "%.*sy", (int)word.len - 3, word.ptr);
+    if (word.len > 6 && str_ends(word, STR("oes")) && !str_ends(word, STR("shoes")) && !str_ends(word, STR("noes")))
+        return str_slice(word, 0, word.len - 2);
     bool sibilant = str_ends(word, STR("ches")) || str_ends(word, STR("shes")) || str_ends(word, STR("xes")) ||
                     str_ends(word, STR("sses")) || str_ends(word, STR("zzes"));
     if (word.len > 4 && sibilant)
