@@ -7,6 +7,7 @@
 #include "cmd/reviewer.h"
 #include "cmd/suggest.h"
 #include "core/base/clock.h"
+#include "core/base/decimal.h"
 #include "core/extract/extract.h"
 #include "core/report/escape.h"
 #include "core/report/words.h"
@@ -73,7 +74,7 @@ static const struct option options[] = {
 
 static const char *const examples[] = {
     EXAMPLE("assay cite 2 https://example.org/appropriations.pdf --title \"Appropriations to date\" --supports \\\n"
-            "      --quote \"a total of $182.8 billion\" --locator \"p. 4\" --figure \"182.8 billion USD\"",
+            "      --quote 'a total of $182.8 billion' --locator \"p. 4\" --figure \"182.8 billion USD\"",
             "a page that backs claim 2"),
     EXAMPLE("assay cite 5 --title \"Call with the ministry's press office\" --type personal_communication \\\n"
             "      --refutes --quote \"It was 1.9 percent.\"",
@@ -85,7 +86,8 @@ const struct manual manual_cite = {
     .usage = "cite ID [URL] --supports|--refutes|--context [options]",
     .about =
         "Attaches a source to a claim, with what it says and where. The same address is the same source, whichever "
-        "claims it is used for; what was not known of it yet is filled in.",
+        "claims it is used for; what was not known of it yet is filled in. Put words that hold a $ between single "
+        "quotation marks: inside double ones the shell takes part of the figure away.",
     .options = options,
     .options_size = sizeof(struct cite_options),
     .examples = examples,
@@ -122,15 +124,13 @@ static bool read_source(const struct cite_options *o, struct words arguments, st
 }
 
 /* Reads the source's figure as extraction would. */
-static bool read_figure(struct invocation *run, struct str typed, struct citation *ret, struct err *err)
+static bool read_figure(struct invocation *run, struct extractor *extractor, struct str typed, struct citation *ret,
+                        struct err *err)
 {
     struct claim figure = {0};
     if (!typed.ptr)
         return true;
-    struct extractor *extractor = extractor_new();
-    bool read = extract_figure(extractor, typed, &run->arena, &figure);
-    extractor_free(extractor);
-    if (!read)
+    if (!extract_figure(extractor, typed, &run->arena, &figure))
         return err_set(err, ERR_USAGE,
                        "'%.*s' is no single figure; write a number and its unit, as in '182.8 billion USD'",
                        STR_ARG(typed));
@@ -139,6 +139,39 @@ static bool read_figure(struct invocation *run, struct str typed, struct citatio
     ret->figure_upper = figure.upper;
     ret->figure_unit = figure.unit;
     return true;
+}
+
+static bool same_value(struct str a, struct str b)
+{
+    struct decimal left, right;
+    if (decimal_parse(a, &left) && decimal_parse(b, &right))
+        return decimal_compare(left, right) == 0;
+    return str_eq(a, b);
+}
+
+/* Either end of a range in the quote will do for a figure that is none. */
+static bool gives_figure(const struct claim *claim, const struct citation *citation)
+{
+    bool value = same_value(claim->value, citation->figure_value);
+    if (citation->figure_upper.ptr)
+        return value && same_value(claim->upper, citation->figure_upper);
+    return value || same_value(claim->upper, citation->figure_value);
+}
+
+/* A slip of the pen shows here: what is said to be the source's figure should stand in its quote. */
+static void compare_quote(struct invocation *run, struct extractor *extractor, const struct citation *citation)
+{
+    const struct extract_context context = {0};
+    struct claim *claims = NULL;
+    size_t count = 0;
+    bool found = false;
+    if (!citation->quote.ptr || !citation->figure.ptr)
+        return;
+    extract_claims(extractor, citation->quote, &context, &run->arena, &claims, &count);
+    for (size_t i = 0; !found && i < count; i++)
+        found = gives_figure(&claims[i], citation);
+    if (!found)
+        say(run, "note: the quote does not hold the figure %.*s", STR_ARG(citation->figure));
 }
 
 static void confirm(struct invocation *run, const struct tracked_claim *claim, const struct source *source,
@@ -152,29 +185,41 @@ static void confirm(struct invocation *run, const struct tracked_claim *claim, c
         buf_str(&words, STR("; its figure: "));
         words_source_figure(&words, citation);
     }
+    if (citation->quote.ptr)
+        buf_printf(&words, "; its quote: “%.*s”", STR_ARG(citation->quote));
     escape_terminal(&shown, buf_view(&words));
     printf("%s\n", shown.ptr);
     buf_release(&words);
     buf_release(&shown);
 }
 
-bool cmd_cite(struct invocation *run, const void *given, struct words arguments, struct err *err)
+static bool cite(struct invocation *run, struct extractor *extractor, const struct cite_options *o,
+                 struct words arguments, struct err *err)
 {
-    const struct cite_options *o = given;
     struct citation citation = {.quote = o->quote, .locator = o->locator, .accessed = o->accessed};
     struct source source = {0};
     struct store *store = NULL;
     struct tracked_claim claim;
     if (!read_stance(o, &citation.stance, err) || !read_source(o, arguments, &source, err) ||
-        !read_figure(run, o->figure, &citation, err) || !reviewer_require(run, &citation.reviewer, err))
+        !read_figure(run, extractor, o->figure, &citation, err) || !reviewer_require(run, &citation.reviewer, err))
         return false;
     if (source.url.ptr && !citation.accessed.ptr)
         citation.accessed = str_slice(clock_now(&run->arena), 0, sizeof("2025-01-31") - 1);
     bool ok = place_open(run, &store, err) &&
               store_find_claim(store, str_from(arguments.word[0]), &run->arena, &claim, err) &&
               store_add_citation(store, &claim, &source, &citation, &run->arena, err);
-    if (ok)
+    if (ok) {
         confirm(run, &claim, &source, &citation);
+        compare_quote(run, extractor, &citation);
+    }
     store_close(store);
+    return ok;
+}
+
+bool cmd_cite(struct invocation *run, const void *given, struct words arguments, struct err *err)
+{
+    struct extractor *extractor = extractor_new();
+    bool ok = cite(run, extractor, given, arguments, err);
+    extractor_free(extractor);
     return ok;
 }

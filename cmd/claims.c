@@ -32,7 +32,7 @@ static void claim_cells(const struct claim *claim, struct arena *arena, struct t
     ret_cells[COLUMN_KIND].text = str_from(claim_kinds.name[claim->kind]);
     ret_cells[COLUMN_FIGURE].text = figure_text(arena, claim);
     ret_cells[COLUMN_SENTENCE].text = str_trim(claim->sentence);
-    ret_cells[COLUMN_WHO].text = claim->speaker.ptr ? claim->speaker : claim->subject;
+    ret_cells[COLUMN_WHO].text = claim->speaker;
 }
 
 static void tracked_cells(const void *record, struct arena *arena, struct table_cell *ret_cells)

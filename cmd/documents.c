@@ -37,13 +37,19 @@ static const struct table_column columns[COLUMN_END] = {
     [COLUMN_ADDED] = {"added", .drop = 1},
 };
 
+/* Statements of one speech share its title: what tells them apart is who said what. */
+static struct str document_title(const struct document *document)
+{
+    return document->media == MEDIA_STATEMENT ? document->name : words_document(document);
+}
+
 static void document_cells(const void *record, struct arena *arena, struct table_cell *ret_cells)
 {
     const struct document *document = record;
     ret_cells[COLUMN_NUMBER].text = arena_printf(arena, "%lld", (long long)document->number);
     ret_cells[COLUMN_DATE].text = document->published;
     ret_cells[COLUMN_CLAIMS].text = arena_printf(arena, "%lld", (long long)document->claims);
-    ret_cells[COLUMN_TITLE].text = words_document(document);
+    ret_cells[COLUMN_TITLE].text = document_title(document);
     ret_cells[COLUMN_PUBLISHER].text = document->publisher;
     ret_cells[COLUMN_ADDED].text =
         document->added_at.len > 10 ? str_slice(document->added_at, 0, 10) : document->added_at;

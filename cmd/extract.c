@@ -25,7 +25,7 @@ static const struct option options[] = {
     {"publisher", 0, OPTION_TEXT, EXTRACT(publisher), NULL, "NAME", "who published it"},
     {"url", 0, OPTION_URL, EXTRACT(url), NULL, "URL", "where it was published"},
     {"date", 0, OPTION_DATE, EXTRACT(published), NULL, "DATE", "when; \"last year\" in the text is counted from it"},
-    {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; no store is touched"},
+    {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; nothing is stored"},
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     OPTION_FORMAT(EXTRACT(format)),
     {0},
@@ -59,7 +59,8 @@ struct intake_run {
     struct invocation *run;
     const struct extract_options *options;
     struct extractor *extractor;
-    struct store *store; /* opened when the first document is there to go in */
+    struct store *store; /* opened when the first document is there to go in; may stay NULL in a dry run */
+    bool looked;         /* the dry run knows whether there is a store */
     struct str reviewer;
     struct listing listing;
     struct arena arena; /* one document's */
@@ -122,25 +123,77 @@ static void list_found(struct intake_run *intake, const struct document *documen
 
 static bool open_store(struct intake_run *intake, struct err *err)
 {
-    return intake->store || place_open_or_make(intake->run, &intake->store, err);
+    if (intake->store || intake->looked)
+        return true;
+    intake->looked = intake->options->dry_run;
+    return intake->options->dry_run ? place_open_if_there(intake->run, &intake->store, err)
+                                    : place_open_or_make(intake->run, &intake->store, err);
+}
+
+/* A document stays described as it was when it came in: what is said of it now and is not kept is named. */
+static bool name_not_taken(struct intake_run *intake, const struct document *document, int64_t number, struct err *err)
+{
+    const struct extract_options *o = intake->options;
+    struct document then;
+    struct str list = STR("");
+    if (!store_find_document(intake->store, number, &intake->arena, &then, err))
+        return false;
+    const struct {
+        const char *name;
+        struct str now, then;
+    } part[] = {
+        {"--title", o->title, then.title},
+        {"--author", o->author, then.author},
+        {"--url", o->url, then.url},
+        {"--publisher", o->publisher, then.publisher},
+        {"--date", o->published, then.published},
+    };
+    for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+        if (part[i].now.ptr && !str_eq(part[i].now, part[i].then))
+            list = arena_printf(&intake->arena, "%.*s%s%s", STR_ARG(list), list.len > 0 ? ", " : "", part[i].name);
+    if (list.len > 0)
+        say(intake->run, "%.*s: not taken over: %.*s; document %lld stays described as it was", STR_ARG(document->name),
+            STR_ARG(list), (long long)number);
+    return true;
+}
+
+static bool say_known(struct intake_run *intake, const struct document *document, int64_t number, struct err *err)
+{
+    say(intake->run, "%.*s: already in the store as document %lld, nothing %sadded", STR_ARG(document->name),
+        (long long)number, intake->options->dry_run ? "would be " : "");
+    return name_not_taken(intake, document, number, err);
 }
 
 /* Stores the document and prints its claims, in that order: a printed number is in the store. */
-static bool keep(struct intake_run *intake, const struct intake *arrival, struct str name, struct err *err)
+static bool keep(struct intake_run *intake, const struct intake *arrival, struct err *err)
 {
     struct claim_filter filter = {.kinds = (1u << KIND_END) - 1, .order = ORDER_NUMBER};
     bool added;
     if (!open_store(intake, err) || !store_add_document(intake->store, arrival, &filter.document, &added, err))
         return false;
-    if (!added) {
-        say(intake->run, "%.*s: already in the store as document %lld, nothing added", STR_ARG(name),
-            (long long)filter.document);
-        return true;
-    }
+    if (!added)
+        return say_known(intake, arrival->document, filter.document, err);
     if (!store_claims(intake->store, &filter, list_added, intake, err))
         return false;
     listing_flush(&intake->listing);
-    summarise(intake, name, arrival->claims, arrival->claim_count);
+    summarise(intake, arrival->document->name, arrival->claims, arrival->claim_count);
+    return true;
+}
+
+/* What keep() would do. */
+static bool foretell(struct intake_run *intake, const struct intake *arrival, struct err *err)
+{
+    const struct document *document = arrival->document;
+    bool known = false;
+    int64_t number = 0;
+    if (!open_store(intake, err) ||
+        (intake->store && !store_find_text(intake->store, document->id, &number, &known, err)))
+        return false;
+    if (known)
+        return say_known(intake, document, number, err);
+    list_found(intake, document, arrival->claims, arrival->claim_count);
+    listing_flush(&intake->listing);
+    summarise(intake, document->name, arrival->claims, arrival->claim_count);
     return true;
 }
 
@@ -173,16 +226,13 @@ static bool take_file(struct intake_run *intake, const char *path)
                              .claim_count = count,
                              .action = ACTION_EXTRACT,
                              .reviewer = intake->reviewer};
-    struct str name = received.document.name;
     if (!store_check_intake(&arrival, &err)) {
-        err_wrap(&err, "'%.*s'", STR_ARG(name));
+        err_wrap(&err, "'%.*s'", STR_ARG(received.document.name));
         leave_out(intake, &err);
     } else if (intake->options->dry_run) {
-        list_found(intake, &received.document, claims, count);
-        listing_flush(&intake->listing);
-        summarise(intake, name, claims, count);
-    } else if (!keep(intake, &arrival, name, intake->err)) {
-        intake->stopped = true;
+        intake->stopped = !foretell(intake, &arrival, intake->err);
+    } else {
+        intake->stopped = !keep(intake, &arrival, intake->err);
     }
     return !intake->stopped;
 }

@@ -6,7 +6,7 @@
 #include "cmd/tty/colour.h"
 #include "cmd/tty/width.h"
 
-enum { HELP_INDENT = 2, HELP_COLUMN = 26, HELP_WIDTH = 100 };
+enum { HELP_INDENT = 2, HELP_COLUMN = 26, USAGE_INDENT = 7, HELP_WIDTH = 100 };
 
 static const char *const group_titles[GROUP_END] = {
     [GROUP_INTAKE] = "intake",     [GROUP_FINDING] = "finding", [GROUP_REVIEW] = "review",
@@ -73,8 +73,13 @@ static void print_options(const struct invocation *run, const char *title, const
 void help_command(struct invocation *run, const struct command *command)
 {
     const struct manual *manual = command->manual;
+    struct arena scratch = {0};
+    struct str usage = arena_printf(&scratch, "assay %s", manual->usage);
     printf("assay %s: %s\n\n", command->name, command->summary);
-    printf("usage: assay %s\n\n", manual->usage);
+    fputs("usage: ", stdout);
+    paragraph(run, usage.ptr, USAGE_INDENT);
+    putchar('\n');
+    arena_release(&scratch);
     paragraph(run, manual->about, 0);
     print_options(run, "options", manual->options);
     print_options(run, "options of every command", global_options);

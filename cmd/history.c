@@ -67,7 +67,8 @@ static struct str gist(const struct event *event, struct arena *arena)
     add_member(&words, content, "citation", "stance", "", "");
     add_member(&words, content, "citation", "quote", "figure", ": ");
     add_member(&words, content, "source", "title", "url", ", ");
-    add_member(&words, content, "document", "title", "name", "");
+    bool logged = event->action == ACTION_LOG; /* a statement's name says more than its title */
+    add_member(&words, content, "document", logged ? "name" : "title", "name", "");
     json_decref(content);
     struct str text = arena_str(arena, buf_view(&words));
     buf_release(&words);

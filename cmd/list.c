@@ -52,6 +52,7 @@ const struct manual manual_list = {
     .options = options,
     .options_size = sizeof(struct list_options),
     .examples = examples,
+    .most = ARGUMENTS_ANY, /* to say what to do with them */
 };
 
 static bool list_claim(void *ctx, const struct tracked_claim *claim)
@@ -60,9 +61,21 @@ static bool list_claim(void *ctx, const struct tracked_claim *claim)
     return !output_closed();
 }
 
+/* Why nothing was listed. */
+static bool none_found(struct invocation *run, struct store *store, int64_t document, struct err *err)
+{
+    struct document found;
+    if (document > 0 && !store_find_document(store, document, &run->arena, &found, err)) {
+        if (err->code == ERR_ABSENT)
+            err_set(err, ERR_ABSENT, "no document has the number %lld; 'assay documents' lists them",
+                    (long long)document);
+        return false;
+    }
+    return err_set(err, ERR_ABSENT, "no claim is like that");
+}
+
 bool cmd_list(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
-    (void)arguments;
     const struct list_options *o = given;
     struct claim_filter filter = {
         .kinds = o->kinds ? o->kinds
@@ -80,6 +93,11 @@ bool cmd_list(struct invocation *run, const void *given, struct words arguments,
     };
     struct store *store = NULL;
     struct listing listing;
+    if (arguments.count > 0)
+        return err_set(
+            err, ERR_USAGE,
+            "'%s' is one argument too many; for the claims whose sentence holds it: assay list --search '%s'",
+            arguments.word[0], arguments.word[0]);
     if (!place_open(run, &store, err))
         return false;
     page_output(run);
@@ -87,7 +105,7 @@ bool cmd_list(struct invocation *run, const void *given, struct words arguments,
     bool ok = store_claims(store, &filter, list_claim, &listing, err);
     listing_end(&listing);
     if (ok && listing.count == 0)
-        ok = err_set(err, ERR_ABSENT, "no claim is like that");
+        ok = none_found(run, store, o->document, err);
     store_close(store);
     return ok;
 }

@@ -1,4 +1,4 @@
-/* `assay log`: one claim by hand. The statement is its own document. */
+/* `assay log`: one claim by hand. The statement, with who made it, when and where, is its own document. */
 #include <stdio.h>
 
 #include "cmd/claims.h"
@@ -14,6 +14,8 @@ struct log_options {
     struct str speaker, date, url, title, publisher, figure;
     int format;
 };
+
+enum { NAME_CHARACTERS = 60 };
 
 #define LOG(field) offsetof(struct log_options, field)
 
@@ -40,7 +42,10 @@ const struct manual manual_log = {
     .usage = "log STATEMENT [options]",
     .about =
         "Logs a statement that somebody made, with each figure in it as a claim (dates and ranks are not logged). A "
-        "statement without a figure is not stored, and the exit status is 1.",
+        "statement without a figure is not stored, and the exit status is 1. The statement is kept together with its "
+        "speaker, title, publisher, date and URL: the same words said by somebody else, or at another time, are "
+        "another statement, and the very same again adds nothing. Put a statement that holds a $ between single "
+        "quotation marks: inside double ones the shell takes part of the figure away.",
     .options = options,
     .options_size = sizeof(struct log_options),
     .examples = examples,
@@ -136,6 +141,12 @@ static bool same(struct str a, struct str b)
     return !a.ptr || str_eq(a, b); /* what is not said now contradicts nothing */
 }
 
+static bool same_description(const struct document *now, const struct document *then)
+{
+    return same(now->author, then->author) && same(now->title, then->title) && same(now->publisher, then->publisher) &&
+           same(now->published, then->published) && same(now->url, then->url);
+}
+
 /* Whether each of the figures was logged then. */
 static bool figures_are_there(struct invocation *run, struct store *store, const struct intake *intake, bool *ret_there,
                               struct err *err)
@@ -153,25 +164,25 @@ static bool figures_are_there(struct invocation *run, struct store *store, const
     return true;
 }
 
-/* The same words were logged before: as they are now, or as another statement, beside which the store has no room. */
+/* The same entry was logged before: as it is now, or as another that reads the same, beside which it has no room. */
 static bool logged_before(struct invocation *run, struct store *store, const struct intake *intake, int64_t number,
                           struct err *err)
 {
-    const struct document *now = intake->document;
     struct document then;
     bool there;
     if (!store_find_document(store, number, &run->arena, &then, err) ||
         !figures_are_there(run, store, intake, &there, err))
         return false;
-    if (!there || !same(now->author, then.author) || !same(now->published, then.published) || !same(now->url, then.url))
+    if (!there || !same_description(intake->document, &then))
         return err_set(err, ERR_INPUT,
-                       "these very words are in the store as document %lld with another %s; nothing is added",
-                       (long long)number, there ? "speaker, date or URL" : "figure");
+                       "this very entry is in the store as document %lld with another %s; nothing is added",
+                       (long long)number, there ? "description" : "figure");
     say(run, "already in the store as document %lld, nothing added", (long long)number);
     return true;
 }
 
-static bool store_statement(struct invocation *run, const struct intake *intake, int format, struct err *err)
+static bool store_statement(struct invocation *run, const struct intake *intake, struct str statement, int format,
+                            struct err *err)
 {
     struct store *store = NULL;
     int64_t number;
@@ -181,6 +192,8 @@ static bool store_statement(struct invocation *run, const struct intake *intake,
         ok = logged_before(run, store, intake, number, err);
     else if (ok)
         ok = list_logged(run, store, number, format, err);
+    if (ok && added)
+        say(run, "stored as document %lld: %.*s", (long long)number, STR_ARG(statement));
     store_close(store);
     return ok;
 }
@@ -196,25 +209,53 @@ static bool check_statement(struct str text, struct err *err)
     return true;
 }
 
+/* The line below the statement; empty where nothing is known of it. */
+static struct str attribution(struct arena *arena, const struct log_options *o)
+{
+    const struct str part[] = {o->speaker, o->title, o->publisher, o->date, o->url};
+    struct str line = STR("");
+    for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+        if (part[i].ptr)
+            line = arena_printf(arena, "%.*s%s%.*s", STR_ARG(line), line.len > 0 ? ", " : "\n\n— ", STR_ARG(part[i]));
+    return line;
+}
+
+/* "F. Speaker: Germany spent 88.5 billion dollars on …": what lists of documents call it. */
+static struct str statement_name(struct arena *arena, struct str statement, struct str speaker)
+{
+    struct str all = str_trim(statement), first = str_slice(all, 0, utf8_forward(all, 0, NAME_CHARACTERS));
+    return arena_printf(arena, "%.*s%s%.*s%s", STR_ARG(speaker), speaker.ptr ? ": " : "", STR_ARG(str_trim(first)),
+                        first.len < all.len ? "…" : "");
+}
+
+static void describe(struct arena *arena, const struct log_options *o, struct str statement, struct document *document)
+{
+    document->name = statement_name(arena, statement, o->speaker);
+    document->title = o->title;
+    document->author = o->speaker;
+    document->publisher = o->publisher;
+    document->url = o->url;
+    document->published = o->date;
+}
+
 bool cmd_log(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct log_options *o = given;
     struct received received;
     struct intake intake = {.document = &received.document, .action = ACTION_LOG};
     struct claim *claims = NULL;
-    struct str statement = str_from(arguments.word[0]);
+    struct str statement = str_from(arguments.word[0]), below = attribution(&run->arena, o);
+    struct str entry = arena_printf(&run->arena, "%.*s%.*s", STR_ARG(statement), STR_ARG(below));
     if (!check_statement(statement, err) ||
-        !intake_bytes(STR("statement"), MEDIA_STATEMENT, statement, &run->arena, &received, err) ||
-        !find_figures(run, o, received.text, &claims, &intake.claim_count, err) ||
+        !intake_bytes(STR("statement"), MEDIA_STATEMENT, entry, &run->arena, &received, err))
+        return false;
+    statement = str_slice(received.text, 0, received.text.len - below.len);
+    if (!find_figures(run, o, statement, &claims, &intake.claim_count, err) ||
         !reviewer_require(run, &intake.reviewer, err))
         return false;
-    received.document.title = o->title;
-    received.document.author = o->speaker;
-    received.document.publisher = o->publisher;
-    received.document.url = o->url;
-    received.document.published = o->date;
+    describe(&run->arena, o, statement, &received.document);
     intake.bytes = received.bytes;
     intake.text = received.text;
     intake.claims = claims;
-    return store_statement(run, &intake, o->format, err);
+    return store_statement(run, &intake, statement, o->format, err);
 }

@@ -148,7 +148,8 @@ static void print_citation(const struct invocation *run, const struct cited *cit
     putchar('\n');
     words_source(&words, &cited->source);
     line_words(run, stances.name[citation->stance], &words);
-    line(run, "", cited->source.url);
+    if (cited->source.title.len > 0) /* else it is named by its address */
+        line(run, "", cited->source.url);
     line(run, "", cited->source.archive_url);
     if (citation->quote.ptr) {
         buf_printf(&words, "“%.*s”", STR_ARG(citation->quote));

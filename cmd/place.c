@@ -85,6 +85,17 @@ bool place_open(struct invocation *run, struct store **ret_store, struct err *er
     return store_open(path.ptr, false, ret_store, err);
 }
 
+bool place_open_if_there(struct invocation *run, struct store **ret_store, struct err *err)
+{
+    struct str path = STR_NULL;
+    if (!place_find(run, &path, err))
+        return false;
+    if (exists(path))
+        return store_open(path.ptr, false, ret_store, err);
+    *ret_store = NULL;
+    return true;
+}
+
 bool place_open_or_make(struct invocation *run, struct store **ret_store, struct err *err)
 {
     struct str path = STR_NULL;

@@ -13,6 +13,9 @@ bool place_find(struct invocation *run, struct str *ret_path, struct err *err);
 /* Opens the store for reading or review. ERR_ABSENT, with what to do, where there is none yet. */
 bool place_open(struct invocation *run, struct store **ret_store, struct err *err);
 
+/* The same, where one may do without: *ret_store is NULL where there is none. */
+bool place_open_if_there(struct invocation *run, struct store **ret_store, struct err *err);
+
 /* The same for intake: makes the store on first use, and the user's own folder for it (mode 0700), and says so. */
 bool place_open_or_make(struct invocation *run, struct store **ret_store, struct err *err);
 

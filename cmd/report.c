@@ -159,21 +159,36 @@ static bool print_report(struct invocation *run, struct store *store, struct rep
     return ok;
 }
 
-static int format_by_ending(struct str path)
+/* Where the path's ending begins, its point with it; the path's end where it has none. */
+static size_t ending_of(struct str path)
+{
+    for (size_t at = path.len; at > 1 && path.ptr[at - 1] != '/'; at--)
+        if (path.ptr[at - 1] == '.' && path.ptr[at - 2] != '/')
+            return at - 1;
+    return path.len;
+}
+
+static bool format_by_ending(struct str path, int *ret_choice, struct err *err)
 {
     static const struct {
         struct str ending;
         int choice;
     } endings[] = {
-        {{".md", 3}, CHOICE_MARKDOWN},
-        {{".markdown", 9}, CHOICE_MARKDOWN},
-        {{".json", 5}, CHOICE_JSON},
-        {{".csv", 4}, CHOICE_CSV},
+        {{".md", 3}, CHOICE_MARKDOWN}, {{".markdown", 9}, CHOICE_MARKDOWN}, {{".json", 5}, CHOICE_JSON},
+        {{".csv", 4}, CHOICE_CSV},     {{".txt", 4}, CHOICE_TEXT},          {{".text", 5}, CHOICE_TEXT},
+        {{"", 0}, CHOICE_TEXT},
     };
-    for (size_t i = 0; path.ptr && i < sizeof(endings) / sizeof(endings[0]); i++)
-        if (str_ends(path, endings[i].ending))
-            return endings[i].choice;
-    return CHOICE_TEXT;
+    struct str ending = str_slice(path, ending_of(path), path.len);
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+        if (str_eq_nocase(ending, endings[i].ending)) {
+            *ret_choice = endings[i].choice;
+            return true;
+        }
+    }
+    return err_set(err, ERR_USAGE,
+                   "no format of a report ends in '%.*s'; name the file .txt, .md, .json or .csv, or say which with "
+                   "--format: text, markdown, json or csv",
+                   STR_ARG(ending));
 }
 
 static bool to_file(const struct report_options *o)
@@ -208,7 +223,9 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     (void)arguments;
     const struct report_options *o = given;
     struct store *store = NULL;
-    int choice = o->format != CHOICE_AUTO ? o->format : format_by_ending(o->output);
+    int choice = o->format != CHOICE_AUTO ? o->format : CHOICE_TEXT;
+    if (o->format == CHOICE_AUTO && to_file(o) && !format_by_ending(o->output, &choice, err))
+        return false;
     bool to_terminal = run->terminal.out && !to_file(o);
     struct report report = {
         .format = report_format(choice - 1),

@@ -5,6 +5,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/suggest.h"
+#include "cmd/tty/width.h"
 #include "core/base/buf.h"
 #include "core/report/escape.h"
 
@@ -26,6 +27,20 @@ const struct option global_options[] = {
     {0},
 };
 
+/* On a terminal a long message is broken at its spaces; a terminal would break it in the middle of a word. */
+static void write_message(const struct invocation *run, struct str text)
+{
+    struct buf wrapped = {0};
+    size_t width = run->terminal.err ? (size_t)run->terminal.width : 0;
+    if (width > 0 && width_of(text) > width)
+        width_wrap(&wrapped, text, width, 0);
+    else
+        buf_str(&wrapped, text);
+    buf_char(&wrapped, '\n');
+    fwrite(wrapped.ptr, 1, wrapped.len, stderr);
+    buf_release(&wrapped);
+}
+
 void say(struct invocation *run, const char *format, ...)
 {
     struct buf shown = {0};
@@ -38,10 +53,9 @@ void say(struct invocation *run, const char *format, ...)
         return;
     escape_terminal(&shown, (struct str){text, (size_t)len});
     free(text);
-    buf_char(&shown, '\n');
     progress_wipe(&run->progress);
     fflush(stdout); /* so that both streams stand in their order where they are one */
-    fwrite(shown.ptr, 1, shown.len, stderr);
+    write_message(run, buf_view(&shown));
     buf_release(&shown);
 }
 

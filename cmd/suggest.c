@@ -11,6 +11,12 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+/* Capitals are no mistake of spelling. */
+static bool same(char a, char b)
+{
+    return to_lower(a) == to_lower(b);
+}
+
 /* Optimal string alignment, on three rows of the usual matrix. */
 size_t edit_distance(struct str a, struct str b)
 {
@@ -23,9 +29,9 @@ size_t edit_distance(struct str a, struct str b)
         size_t *row = rows[i % 3], *before = rows[(i + 2) % 3], *two_before = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= b.len; j++) {
-            size_t differs = a.ptr[i - 1] != b.ptr[j - 1];
+            size_t differs = !same(a.ptr[i - 1], b.ptr[j - 1]);
             row[j] = least(least(before[j] + 1, row[j - 1] + 1), before[j - 1] + differs);
-            if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
+            if (i > 1 && j > 1 && same(a.ptr[i - 1], b.ptr[j - 2]) && same(a.ptr[i - 2], b.ptr[j - 1]))
                 row[j] = least(row[j], two_before[j - 2] + 1);
         }
     }

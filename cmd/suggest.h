@@ -7,7 +7,8 @@
 #include "core/base/err.h"
 #include "core/record/record.h"
 
-/* Insertions, deletions, replacements and swaps of neighbours that lead from `a` to `b`; long words count as far apart. */
+/* Insertions, deletions, replacements and swaps of neighbours that lead from `a` to `b`; long words count as far apart, and
+ * capitals as their small letters. */
 size_t edit_distance(struct str a, struct str b);
 
 /* The nearest of `names` (NULL ones are skipped), or NULL where none is near enough to be worth naming. */

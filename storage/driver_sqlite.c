@@ -48,8 +48,8 @@ static bool failed(struct driver *driver, int code, struct err *err)
     case SQLITE_NOTADB:
         return err_set(err, ERR_STORE, "'%s' is not a store of assay; name another file with --store", path);
     case SQLITE_CORRUPT:
-        return err_set(err, ERR_STORE,
-                       "the store '%s' is damaged (%s); go back to a copy, or see what assay doctor says", path, said);
+        return err_set(err, ERR_STORE, "the store '%s' is damaged (%s); go back to a copy from before it was", path,
+                       said);
     case SQLITE_CONSTRAINT:
         return err_set(err, ERR_STORE, "the store '%s' refused the change (%s); run: assay doctor", path, said);
     case SQLITE_NOMEM:

@@ -158,7 +158,7 @@ static bool insert_claims(struct arrival *arrival, struct err *err)
     return done;
 }
 
-static bool find_number(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err)
+bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err)
 {
     struct query query;
     if (!query_open(store, SQL_DOCUMENT_NUMBER_BY_ID, &query, err))
@@ -175,7 +175,7 @@ static bool find_number(struct store *store, struct str id, int64_t *ret_number,
 static bool write_arrival(struct arrival *arrival, bool *ret_known, struct err *err)
 {
     struct document *document = &arrival->document;
-    if (!find_number(arrival->store, document->id, &document->number, ret_known, err))
+    if (!store_find_text(arrival->store, document->id, &document->number, ret_known, err))
         return false;
     if (*ret_known)
         return true;
@@ -206,7 +206,7 @@ bool store_add_document(struct store *store, const struct intake *intake, int64_
     struct digest text = digest_of(intake->text);
     bool known = false;
     describe_document(&arrival, &text);
-    bool done = find_number(store, arrival.document.id, &arrival.document.number, &known, err);
+    bool done = store_find_text(store, arrival.document.id, &arrival.document.number, &known, err);
     if (done && !known) {
         file_claims(&arrival, &text);
         done = store_check_intake(intake, err) && add(&arrival, &known, err);

@@ -65,6 +65,9 @@ bool store_check_intake(const struct intake *intake, struct err *err);
 bool store_add_document(struct store *store, const struct intake *intake, int64_t *ret_number, bool *ret_added,
                         struct err *err);
 
+/* Whether a text is there already, by its digest in hex (a document's id), and as which document. */
+bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err);
+
 typedef bool document_fn(void *ctx, const struct document *document);
 /* Every document, in the order of their numbers. */
 bool store_documents(struct store *store, document_fn *fn, void *ctx, struct err *err);

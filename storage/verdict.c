@@ -25,7 +25,7 @@ static bool check_citation(struct store *store, const struct tracked_claim *clai
         return false;
     return cited || err_set(err, ERR_USAGE,
                             "the rating '%s' needs a citation, and claim %lld has none; add one with: "
-                            "assay cite %lld URL",
+                            "assay cite %lld URL --supports (or --refutes, --context)",
                             ratings.name[rating], (long long)claim->claim.number, (long long)claim->claim.number);
 }
 

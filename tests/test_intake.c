@@ -105,6 +105,42 @@ static void test_intake_refuses_an_empty_file(void **state)
                    "'a.md' has no text outside code, HTML and front matter");
 }
 
+static void test_intake_names_files_that_are_no_texts(void **state)
+{
+    (void)state;
+    assert_refused("a b", MEDIA_TEXT, STR("%PDF-1.7\n\xE2\xE3"),
+                   "'a b' is a PDF; make text of it first: pdftotext 'a b' -");
+    assert_refused("-", MEDIA_TEXT, STR("%PDF-"), "'-' is a PDF; make text of it first: pdftotext FILE -");
+    assert_refused("x", MEDIA_TEXT, (struct str){"PK\x03\x04\0\0", 6},
+                   "'x' is a ZIP container (docx, odt, xlsx and such); save it as plain text first");
+    assert_refused("x", MEDIA_TEXT, STR("{\\rtf1"), "'x' is RTF; save it as plain text first");
+    static const char *const pages[] = {"<html>", "<!doctype html>", " \t\r\n<HTML lang=en>5%", "<!DOCTYPE Html PUBLIC",
+                                        "\xEF\xBB\xBF\n<html><p>caf\xE9"};
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        assert_refused("x", MEDIA_TEXT, str_from(pages[i]), "'x' is a web page; save its text first");
+        assert_refused("x", MEDIA_MARKDOWN, str_from(pages[i]), "'x' is a web page; save its text first");
+    }
+}
+
+static void test_intake_takes_texts_that_only_resemble_other_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        int media;
+    } cases[] = {{"% PDF-1.7", MEDIA_TEXT},  {"PK 5", MEDIA_TEXT},         {"{rtf", MEDIA_TEXT},
+                 {"<htm", MEDIA_TEXT},       {"5 <html>", MEDIA_TEXT},     {"<!doctype", MEDIA_TEXT},
+                 {"%PDF-", MEDIA_STATEMENT}, {"<html> 5", MEDIA_STATEMENT}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena arena = {0};
+        struct err err = {0};
+        struct received got;
+        assert_true(intake_bytes(STR("a"), cases[i].media, str_from(cases[i].bytes), &arena, &got, &err));
+        assert_str(got.text, cases[i].bytes);
+        arena_release(&arena);
+    }
+}
+
 static void test_intake_refuses_nul_with_its_offset(void **state)
 {
     (void)state;
@@ -445,6 +481,8 @@ int main(void)
         cmocka_unit_test(test_intake_takes_a_byte_order_mark_off_the_text_only),
         cmocka_unit_test(test_intake_takes_plain_text_as_it_stands),
         cmocka_unit_test(test_intake_refuses_an_empty_file),
+        cmocka_unit_test(test_intake_names_files_that_are_no_texts),
+        cmocka_unit_test(test_intake_takes_texts_that_only_resemble_other_files),
         cmocka_unit_test(test_intake_refuses_nul_with_its_offset),
         cmocka_unit_test(test_intake_refuses_other_encodings_and_says_what_to_run),
         cmocka_unit_test(test_intake_refuses_more_than_the_limit),

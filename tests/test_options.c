@@ -265,6 +265,7 @@ static void test_suggest_edit_distance(void **state)
     assert_int_equal(edit_distance(STR("list"), STR("list")), 0);
     assert_int_equal(edit_distance(STR("lsit"), STR("list")), 1);
     assert_int_equal(edit_distance(STR("lis"), STR("list")), 1);
+    assert_int_equal(edit_distance(STR("LSit"), STR("list")), 1); /* capitals are not counted */
     assert_int_equal(edit_distance(STR("kitten"), STR("sitting")), 3);
     assert_int_equal(edit_distance(STR(""), STR("abc")), 3);
 }

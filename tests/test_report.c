@@ -315,16 +315,17 @@ static void test_report_csv_is_a_row_a_claim(void **state)
     char *text = print(&report, tell);
     assert_string_equal(
         text,
-        "document,url,published,number,figure,kind,value,upper,unit,per,of,relation,direction,modality,speaker,"
-        "sentence,"
+        "document,url,published,number,figure,kind,value,upper,unit,unit_assumed,per,of,relation,direction,modality,"
+        "subject,concept,period,speaker,sentence,"
         "rating,rationale,reviewer,at,sources,quotes,report_at,program\n"
         "Aid in figures,https://example.org/aid,2025-02-12,2,more than $180 "
-        "billion,money,180000000000,,USD,,,>,,stated,"
+        "billion,money,180000000000,,USD,true,,,>,,stated,the U.S.,the war,since February 2022,"
         "Pete Hegseth,\"The U.S. has spent more than $180 billion on the war since\nFebruary 2022, he said.\",accurate,"
         "182.8 is more than 180.,John Roe,2025-02-12T14:03:00Z,"
-        "\"supports: CRS: Appropriations, Congress, 2025-01-31 <https://example.org/law.pdf> (p. 4)\","
+        "\"supports: CRS: Appropriations, Congress, 2025-01-31 <https://example.org/law.pdf> (p. 4), its "
+        "figure 182.8 billion USD (read as 182,800,000,000 USD), accessed 2025-02-11\","
         "\"\"\"a total of $182.8 billion\"\"\",2025-02-12T14:03:09Z,assay 0.1.0\n"
-        "Aid in figures,https://example.org/aid,2025-02-12,3,5 percent,percent,5,,percent,,GDP,=,,target,,"
+        "Aid in figures,https://example.org/aid,2025-02-12,3,5 percent,percent,5,,percent,false,,GDP,=,,target,,,,,"
         "Spend 5 percent of GDP!,open,,,,,,2025-02-12T14:03:09Z,assay 0.1.0\n");
     free(text);
 }

@@ -91,6 +91,22 @@ static void test_store_extracting_twice_adds_nothing(void **state)
     assert_true(str_eq(before, dump_store(fixture)));
 }
 
+static void test_store_finds_a_text_by_its_digest(void **state)
+{
+    struct fixture *fixture = *state;
+    struct err err = {0};
+    struct digest known = digest_of(STR(ARTICLE)), other = digest_of(STR("It cost 7 dollars."));
+    int64_t number = 77;
+    bool found = true;
+    add_article(fixture);
+    assert_true(store_find_text(fixture->store, digest_hex(&fixture->arena, &other), &number, &found, &err));
+    assert_false(found);
+    assert_int_equal(number, 77);
+    assert_true(store_find_text(fixture->store, digest_hex(&fixture->arena, &known), &number, &found, &err));
+    assert_true(found);
+    assert_int_equal(number, 1);
+}
+
 static void test_store_adds_nothing_of_an_intake_that_fails(void **state)
 {
     struct fixture *fixture = *state;
@@ -344,6 +360,7 @@ int main(void)
         STORE_TEST(test_store_gives_a_claim_back_field_by_field),
         STORE_TEST(test_store_keeps_null_and_empty_apart),
         STORE_TEST(test_store_extracting_twice_adds_nothing),
+        STORE_TEST(test_store_finds_a_text_by_its_digest),
         STORE_TEST(test_store_adds_nothing_of_an_intake_that_fails),
         STORE_TEST(test_store_refuses_a_figure_that_the_text_does_not_have),
         STORE_TEST(test_store_gives_bytes_and_text_back_as_they_were),

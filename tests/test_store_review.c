@@ -223,7 +223,7 @@ static void test_store_verdict_needs_a_citation_where_its_rating_does(void **sta
             assert_not_judged(fixture, verdict,
                               arena_printf(&fixture->arena,
                                            "the rating '%s' needs a citation, and claim 1 has none; add one with: "
-                                           "assay cite 1 URL",
+                                           "assay cite 1 URL --supports (or --refutes, --context)",
                                            ratings.name[rating])
                                   .ptr);
         else

@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
+#include "cmd/cmd.h"
 #include "cmd/tty/colour.h"
 #include "cmd/tty/table.h"
 #include "cmd/tty/terminal.h"
@@ -277,6 +279,33 @@ static void test_terminal_width_from_columns_only_where_it_makes_sense(void **st
     unsetenv("COLUMNS");
 }
 
+/* What say() writes to standard error, for a terminal of that width; 0 is no terminal. */
+static void assert_said(int width, const char *message, const char *expected)
+{
+    char got[200] = {0};
+    struct invocation run = {.terminal = {.err = width > 0, .width = width}};
+    int kept = dup(STDERR_FILENO), ends[2];
+    assert_int_equal(pipe(ends), 0);
+    fflush(stderr);
+    dup2(ends[1], STDERR_FILENO);
+    say(&run, "%s", message);
+    fflush(stderr);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    close(ends[1]);
+    assert_true(read(ends[0], got, sizeof(got) - 1) > 0);
+    close(ends[0]);
+    assert_string_equal(got, expected);
+}
+
+static void test_say_breaks_a_message_at_spaces_on_a_terminal_only(void **state)
+{
+    (void)state;
+    assert_said(20, "no claim is like that one", "no claim is like\nthat one\n");
+    assert_said(20, "two  spaces stay", "two  spaces stay\n");
+    assert_said(0, "no claim is like that one", "no claim is like that one\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_table_column_that_may_go_and_is_empty_takes_no_room),
         cmocka_unit_test(test_terminal_colour_follows_option_then_environment),
         cmocka_unit_test(test_terminal_width_from_columns_only_where_it_makes_sense),
+        cmocka_unit_test(test_say_breaks_a_message_at_spaces_on_a_terminal_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,12 +160,33 @@ static void test_wrap_marks_across_lines(void **state)
     assert_wrapped(wide, "日本語", "日本語\n    ^^\n");
 }
 
+static void assert_source(struct source source, const char *expected)
+{
+    struct buf words = {0};
+    words_source(&words, &source);
+    assert_string_equal(words.ptr, expected);
+    buf_release(&words);
+}
+
+static void test_words_source_is_named_by_its_title_or_else_its_address(void **state)
+{
+    (void)state;
+    struct source source = {.id = STR("s1"), .url = STR("https://example.org/a"), .published = STR("2025-01")};
+    assert_source(source, "https://example.org/a, 2025-01");
+    source.author = STR("CRS");
+    assert_source(source, "CRS: https://example.org/a, 2025-01");
+    source.title = STR("Aid");
+    assert_source(source, "CRS: Aid, 2025-01");
+    assert_source((struct source){.id = STR("s1")}, "s1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_figure_reads_as_plain_english),
         cmocka_unit_test(test_words_number_groups_thousands_of_plain_numbers_only),
         cmocka_unit_test(test_words_place_needs_the_literal_where_it_says),
+        cmocka_unit_test(test_words_source_is_named_by_its_title_or_else_its_address),
         cmocka_unit_test(test_wrap_breaks_at_spaces_and_cuts_long_words),
         cmocka_unit_test(test_wrap_counts_display_columns),
         cmocka_unit_test(test_wrap_marks_across_lines),

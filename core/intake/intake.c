@@ -67,7 +67,8 @@ static bool check_container(struct str name, struct str bytes, struct arena *are
         return err_set(err, ERR_INPUT, "'%.*s' is a PDF; make text of it first: pdftotext %.*s -", STR_ARG(name),
                        STR_ARG(shell_name(name, arena)));
     if (str_starts(bytes, STR("PK\x03\x04")))
-        return err_set(err, ERR_INPUT, "'%.*s' is a ZIP container (docx, odt, xlsx and such); save it as plain text first",
+        return err_set(err, ERR_INPUT,
+                       "'%.*s' is a ZIP container (docx, odt, xlsx and such); save it as plain text first",
                        STR_ARG(name));
     if (str_starts(bytes, STR("{\\rtf")))
         return err_set(err, ERR_INPUT, "'%.*s' is RTF; save it as plain text first", STR_ARG(name));
@@ -160,8 +161,8 @@ bool intake_bytes(struct str name, int media, struct str bytes, struct arena *ar
     struct received received = {.bytes = bytes};
     bool typed = media == MEDIA_STATEMENT; /* whatever it begins with, it is no file */
     if (!check_size(name, bytes, err) || !(typed || check_container(name, bytes, arena, err)) ||
-        !check_encoding(name, bytes, arena, err) ||
-        !check_text(name, bytes, arena, err) || !make_text(name, media, bytes, arena, &received, err))
+        !check_encoding(name, bytes, arena, err) || !check_text(name, bytes, arena, err) ||
+        !make_text(name, media, bytes, arena, &received, err))
         return false;
     struct digest sha256 = digest_of(bytes), id = digest_of(received.text);
     received.document.name = readable_name(name, arena);

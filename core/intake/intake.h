@@ -44,10 +44,10 @@ struct received {
 };
 
 /*
- * Reads one file and makes its text. ERR_INPUT: unreadable, empty, larger than LIMIT_DOCUMENT_BYTES, not UTF-8 (with the
- * byte's offset, its line and the iconv command to run), a PDF, a ZIP container, RTF or a web page (by its first bytes, with
- * the way to its text; never where the media is MEDIA_STATEMENT), or holding a NUL byte (so that it is no text), or a file whose
- * name ends as no text's does.
+ * Reads one file and makes its text. ERR_INPUT: unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; a PDF, a ZIP
+ * container, RTF or a web page (by its first bytes, with the way to its text; never where the media is MEDIA_STATEMENT);
+ * not UTF-8 (with the byte's offset, its line and the iconv command to run), or holding a NUL byte (so that it is no
+ * text); or a file whose name ends as no text's does.
  */
 bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
                  struct err *err);

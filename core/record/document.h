@@ -14,7 +14,7 @@ enum document_media { MEDIA_TEXT, MEDIA_MARKDOWN, MEDIA_STATEMENT /* typed with 
 struct document {
     int64_t number;  /* what people type, from 1; 0 outside a store */
     struct str id;   /* SHA-256 of the text, in hex */
-    struct str name; /* the file or stream that it was read from, as the user named it */
+    struct str name; /* the file or stream that it was read from, as the user named it; a statement by who said what */
     int media;       /* enum document_media */
     struct str title, author, publisher, url;
     struct str published; /* ISO date, to the part that is known */

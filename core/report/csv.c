@@ -7,7 +7,7 @@
 #include "core/report/words.h"
 
 static const char *const claim_columns[] = {
-    "number",   "figure",    "kind",     "value",   "upper",   "unit",   "unit_assumed", "per",     "of",
+    "number",   "figure",    "kind",     "value",   "upper",   "unit",   "unit_assumed", "per",      "of",
     "relation", "direction", "modality", "subject", "concept", "period", "speaker",      "sentence",
 };
 

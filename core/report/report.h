@@ -74,7 +74,7 @@ const struct report_format *report_format(int index);
  *   document, url, published          the document's title or name, its address and date
  *   number … sentence                 the claim's fields under their names in claim.h; `figure` is the literal
  *   rating, rationale, reviewer, at   of the verdict that counts; `rating` is "open" where there is none
- *   sources                           oldest first, "; " between them: stance, source, address, locator, figure, when read
+ *   sources                           oldest first, "; " between: stance, source, address, locator, figure, when read
  *   quotes                            one in quotation marks for each of the sources, in the same order, "" for none
  *   report_at, program                when and by what the report was made
  */
