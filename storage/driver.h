@@ -3,7 +3,7 @@
  * the database's own interface, so that a second one can be put in its place.
  *
  * What crosses the seam is the part of SQL that SQLite and PostgreSQL both read: placeholders $1, $2, … that first
- * appear in that order, ON CONFLICT … DO …, CAST(x AS TEXT), IS NOT DISTINCT FROM, single quotes around text, full
+ * appear in that order, ON CONFLICT … DO …, CAST(x AS TEXT), single quotes around text, full
  * GROUP BY. Only the migrations (types, guards) are written for one database; another driver brings its own.
  *
  * Errors are ERR_STORE with the store's path in them, but where a function says otherwise.

@@ -108,7 +108,7 @@ static bool protect(struct driver *driver, struct err *err)
 }
 
 /* SQLite's own word on what the file is: with a log beside it, its header alone can be out of date. */
-static bool accept(struct driver *driver, const struct migrations *migrations, bool create, struct err *err)
+static bool accept_marks(struct driver *driver, const struct migrations *migrations, bool create, struct err *err)
 {
     int64_t application, version, objects;
     if (!read_integer(driver, "PRAGMA application_id", &application, err) ||
@@ -125,6 +125,14 @@ static bool accept(struct driver *driver, const struct migrations *migrations, b
                        "use that one, nothing was changed",
                        driver->path, (long long)version, migrations->count);
     return true;
+}
+
+/* At one moment: another program may be making the store just now. */
+static bool accept(struct driver *driver, const struct migrations *migrations, bool create, struct err *err)
+{
+    bool accepted = driver_begin(driver, false, err) && accept_marks(driver, migrations, create, err);
+    driver_rollback(driver);
+    return accepted;
 }
 
 static bool migrate_step(struct driver *driver, const char *sql, int64_t from, struct err *err)
@@ -174,6 +182,19 @@ static bool connect_file(struct driver *driver, struct err *err)
     return code == SQLITE_OK || failed(driver, code, err);
 }
 
+/* Where two programs turn it on at once, SQLite tells one that the store is busy without waiting for it. */
+static bool turn_log_on(struct driver *driver, struct err *err)
+{
+    enum { PAUSE_MILLISECONDS = 10 };
+    int code = SQLITE_BUSY;
+    for (int waited = 0; code == SQLITE_BUSY && waited < BUSY_MILLISECONDS; waited += PAUSE_MILLISECONDS) {
+        code = sqlite3_exec(driver->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+        if (code == SQLITE_BUSY)
+            sqlite3_sleep(PAUSE_MILLISECONDS);
+    }
+    return code == SQLITE_OK || failed(driver, code, err);
+}
+
 /*
  * The first step is run before the log is turned on: so the mark that sqlite_file_check() looks for is in the file
  * itself from the start, and a program that is stopped half-way leaves a file that SQLite empties again.
@@ -181,7 +202,7 @@ static bool connect_file(struct driver *driver, struct err *err)
 static bool set_up(struct driver *driver, bool create, const struct migrations *migrations, struct err *err)
 {
     if (!protect(driver, err) || !accept(driver, migrations, create, err) || !migrate(driver, migrations, err) ||
-        !run(driver, "PRAGMA journal_mode = WAL", err))
+        !turn_log_on(driver, err))
         return false;
     if (sqlite3_db_readonly(driver->sqlite, "main") == 1)
         return failed(driver, SQLITE_READONLY, err);

@@ -117,7 +117,8 @@ static const char *const steps[] = {
     " event INTEGER NOT NULL REFERENCES event (number)"
     ") STRICT;"
     "CREATE UNIQUE INDEX source_url ON source (url) WHERE url IS NOT NULL;"
-    "CREATE INDEX source_description ON source (title, author, published, type) WHERE url IS NULL;"
+    "CREATE INDEX source_description ON source (COALESCE(title, ''), COALESCE(author, ''), COALESCE(published, ''),"
+    " type) WHERE url IS NULL;"
 
     /* The order of a claim's citations and verdicts is that of their events; the last verdict counts. */
     "CREATE TABLE citation ("

@@ -38,6 +38,10 @@ run_and_kill() {
     sleep "$1"
     kill -KILL -- "-$pid" 2>/dev/null
     wait "$pid" 2>/dev/null || status=$?
+    for _ in {1..50}; do # what it had started may take a moment longer to be gone
+        kill -0 -- "-$pid" 2>/dev/null || break
+        sleep 0.1
+    done
     [ "$status" -ne 137 ] || killed=$((killed + 1))
 }
 
