@@ -1,11 +1,6 @@
 /* Ages: "34-year-old", "six months old", "aged 34", "Orla Finch, 44, runs". */
 #include "core/extract/reading.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 static bool is_age_value(const struct number *number)
 {
     return number->place == 0 && decimal_compare(number->value, decimal_from(120)) <= 0;
@@ -15,7 +10,7 @@ static bool is_age_value(const struct number *number)
 bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t i = quantity->end;
-    i += token_mark(tokens, i, '-') && (glued(tokens, i) || token_is(tokens, i + 1, "year"));
+    i += token_mark(tokens, i, '-') && (token_glued(tokens, i) || token_is(tokens, i + 1, "year"));
     if (token_is_one_of(tokens, i, "yo y/o")) {
         quantity->kind = KIND_AGE;
         quantity->unit = STR("year");
@@ -29,7 +24,7 @@ bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
         if (!str_eq_nocase(plural ? str_slice(word, 0, span.len) : word, span))
             continue;
         size_t old = i + 1;
-        old += token_mark(tokens, old, '-') && (glued(tokens, old) || token_is(tokens, old + 1, "old"));
+        old += token_mark(tokens, old, '-') && (token_glued(tokens, old) || token_is(tokens, old + 1, "old"));
         bool of_age = token_is(tokens, old, "of") && token_is(tokens, old + 1, "age");
         if (!of_age && !token_is_one_of(tokens, old, "old olds"))
             return false;

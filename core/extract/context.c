@@ -6,11 +6,6 @@
  */
 #include "core/extract/phrase.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 /* "last year", "this month", "on Monday": when, not what. */
 static bool is_time_phrase(const struct tokens *tokens, struct phrase phrase)
 {
@@ -34,7 +29,7 @@ static struct phrase concept_after(const struct reading *reading, const struct q
     const struct phrase none = {0, 0};
     if (quantity->kind == KIND_COUNT || quantity->kind == KIND_AGE || quantity->kind == KIND_DURATION)
         return none;
-    i += token_mark(tokens, i, '-') && glued(tokens, i);
+    i += token_mark(tokens, i, '-') && token_glued(tokens, i);
     if (token_is_one_of(tokens, i, "on for") || (token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT)) {
         struct phrase phrase = noun_phrase(tokens, i + 1, true);
         bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, i + 1, TOKEN_NUMBER) ||

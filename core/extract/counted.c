@@ -10,11 +10,6 @@
 
 enum { PHRASE_WORDS = 6 };
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 bool noun_is_plural(const struct tokens *tokens, size_t i)
 {
     struct str text = token_text(tokens, i);
@@ -58,7 +53,7 @@ static bool ends_phrase(const struct tokens *tokens, size_t i)
 static size_t word_end(const struct tokens *tokens, size_t i)
 {
     size_t end = i + 1;
-    while (token_mark(tokens, end, '-') && glued(tokens, end) && glued(tokens, end + 1) &&
+    while (token_mark(tokens, end, '-') && token_glued(tokens, end) && token_glued(tokens, end + 1) &&
            (token_kind_is(tokens, end + 1, TOKEN_WORD) || token_kind_is(tokens, end + 1, TOKEN_NUMBER)))
         end += 2;
     return end;
@@ -75,7 +70,7 @@ static bool ties_names(const struct tokens *tokens, size_t i)
     if (!is_capital(tokens, i - 1))
         return false;
     if (token_kind_is(tokens, i, TOKEN_NUMBER))
-        return token_text(tokens, i).len <= 3 && token_kind_is(tokens, i + 1, TOKEN_WORD) && !glued(tokens, i);
+        return token_text(tokens, i).len <= 3 && token_kind_is(tokens, i + 1, TOKEN_WORD) && !token_glued(tokens, i);
     return token_is_one_of(tokens, i, "and or &") && is_capital(tokens, i + 1);
 }
 
@@ -304,8 +299,8 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
         i++; /* "dozens of people" */
     if (quantity->number.ranged && token_is_one_of(tokens, i, "the its their his her our my these those"))
         i++;
-    bool hyphen = token_mark(tokens, i, '-') && glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
-                  glued(tokens, i + 1) && !token_has(tokens, i + 1, WORD_PREPOSITION);
+    bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
+                  token_glued(tokens, i + 1) && !token_has(tokens, i + 1, WORD_PREPOSITION);
     if (hyphen)
         i++;
     if (token_is_one_of(tokens, i, "strong odd plus something") && hyphen) {

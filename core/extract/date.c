@@ -3,11 +3,6 @@
 
 #include "core/base/clock.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 /* An integer of at most `longest` digits, without separators. */
 static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, int *ret)
 {
@@ -27,8 +22,8 @@ static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, in
 bool year_at(const struct tokens *tokens, size_t i, int *ret)
 {
     int year;
-    bool letters_follow =
-        token_kind_is(tokens, i + 1, TOKEN_WORD) && glued(tokens, i + 1) && !token_flag(tokens, i + 1, TOKEN_SUFFIX);
+    bool letters_follow = token_kind_is(tokens, i + 1, TOKEN_WORD) && token_glued(tokens, i + 1) &&
+                          !token_flag(tokens, i + 1, TOKEN_SUFFIX);
     if (token_text(tokens, i).len != 4 || !integer_at(tokens, i, 4, &year) || year < 1000 || year > 2199 ||
         letters_follow)
         return false;
@@ -52,12 +47,13 @@ static bool day_at(const struct tokens *tokens, size_t i, int *ret, size_t *ret_
 {
     int day;
     if (!integer_at(tokens, i, 2, &day) || day < 1 || day > 31 ||
-        (token_mark(tokens, i + 1, ':') && glued(tokens, i + 1)))
+        (token_mark(tokens, i + 1, ':') && token_glued(tokens, i + 1)))
         return false;
     size_t end = i + 1;
-    if (glued(tokens, end) && token_is_one_of(tokens, end, "st nd rd th"))
+    if (token_glued(tokens, end) && token_is_one_of(tokens, end, "st nd rd th"))
         end++;
-    else if (token_kind_is(tokens, end, TOKEN_WORD) && glued(tokens, end) && !token_flag(tokens, end, TOKEN_SUFFIX))
+    else if (token_kind_is(tokens, end, TOKEN_WORD) && token_glued(tokens, end) &&
+             !token_flag(tokens, end, TOKEN_SUFFIX))
         return false;
     *ret = day;
     *ret_end = end;
@@ -127,8 +123,8 @@ static bool read_numeric(const struct tokens *tokens, size_t i, struct date *dat
 {
     int a, b, c;
     char mark = token_mark(tokens, i + 1, '-') ? '-' : '/';
-    bool shape = token_mark(tokens, i + 1, mark) && token_mark(tokens, i + 3, mark) && glued(tokens, i + 1) &&
-                 glued(tokens, i + 2) && glued(tokens, i + 3) && glued(tokens, i + 4);
+    bool shape = token_mark(tokens, i + 1, mark) && token_mark(tokens, i + 3, mark) && token_glued(tokens, i + 1) &&
+                 token_glued(tokens, i + 2) && token_glued(tokens, i + 3) && token_glued(tokens, i + 4);
     if (!shape || !integer_at(tokens, i, 4, &a) || !integer_at(tokens, i + 2, 2, &b) ||
         !integer_at(tokens, i + 4, 4, &c))
         return false;
@@ -159,8 +155,8 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
     bool clock = false;
     if (!token_kind_is(tokens, i, TOKEN_NUMBER))
         return false;
-    while (token_mark(tokens, end, ':') && glued(tokens, end) && token_kind_is(tokens, end + 1, TOKEN_NUMBER) &&
-           glued(tokens, end + 1)) {
+    while (token_mark(tokens, end, ':') && token_glued(tokens, end) && token_kind_is(tokens, end + 1, TOKEN_NUMBER) &&
+           token_glued(tokens, end + 1)) {
         end += 2;
         clock = true;
     }
@@ -171,7 +167,7 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
         if (!hours || token_text(tokens, i).len == 4) {
             clock = true;
             end++;
-            end += token_mark(tokens, end, '.') && glued(tokens, end);
+            end += token_mark(tokens, end, '.') && token_glued(tokens, end);
         }
     }
     if (token_is_one_of(tokens, end, "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST") &&
@@ -188,7 +184,8 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
 static size_t second_year(const struct tokens *tokens, size_t i, int first, int *ret)
 {
     int value;
-    bool tie = (token_mark(tokens, i, '-') || token_mark(tokens, i, '/')) && glued(tokens, i) && glued(tokens, i + 1);
+    bool tie = (token_mark(tokens, i, '-') || token_mark(tokens, i, '/')) && token_glued(tokens, i) &&
+               token_glued(tokens, i + 1);
     if (!tie)
         return 0;
     if (year_at(tokens, i + 1, &value) && value > first) {
@@ -278,7 +275,7 @@ static bool read_year(const struct tokens *tokens, size_t i, struct date *date)
 {
     int year;
     struct str text = token_text(tokens, i);
-    bool decade = token_is(tokens, i + 1, "s") && glued(tokens, i + 1);
+    bool decade = token_is(tokens, i + 1, "s") && token_glued(tokens, i + 1);
     if (decade && text.len == 4 && integer_at(tokens, i, 4, &year) && year >= 1000 && year < 2200) {
         date->year = year;
         date->last_year = year % 10 == 0 ? year + 9 : year; /* "2018s best film" has lost its apostrophe */

@@ -9,11 +9,6 @@
 
 enum { FRACTION_DIGITS = 16 }; /* "a third" has no exact decimal: this many significant digits of it */
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 /* ½ and its like: numerator and denominator of the code point. */
 static bool vulgar_fraction(struct str text, unsigned *ret_top, unsigned *ret_bottom)
 {
@@ -52,9 +47,9 @@ static bool slash_fraction(const struct tokens *tokens, size_t i, unsigned *ret_
 {
     static const unsigned usual[] = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100};
     unsigned top, bottom;
-    if (!is_small_integer(tokens, i, 99, &top) || !token_mark(tokens, i + 1, '/') || !glued(tokens, i + 1) ||
-        !glued(tokens, i + 2) || !is_small_integer(tokens, i + 2, 100, &bottom) || top == 0 || top >= bottom ||
-        (token_mark(tokens, i + 3, '/') && glued(tokens, i + 3)))
+    if (!is_small_integer(tokens, i, 99, &top) || !token_mark(tokens, i + 1, '/') || !token_glued(tokens, i + 1) ||
+        !token_glued(tokens, i + 2) || !is_small_integer(tokens, i + 2, 100, &bottom) || top == 0 || top >= bottom ||
+        (token_mark(tokens, i + 3, '/') && token_glued(tokens, i + 3)))
         return false;
     for (size_t k = 0; k < sizeof(usual) / sizeof(usual[0]); k++) {
         if (usual[k] == bottom) {
@@ -88,7 +83,7 @@ void fraction_add_to(const struct tokens *tokens, struct number *number)
 {
     struct number part = {0};
     size_t i = number->end;
-    bool hyphen = token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1);
+    bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1);
     if (number->place != 0 || number->grouped || !fraction_read_bare(tokens, i + hyphen, &part))
         return;
     struct decimal sum;
@@ -130,7 +125,7 @@ static size_t part_after_and(const struct tokens *tokens, size_t i, unsigned *re
         top.end = i + 1;
     else if (!half && !words_read(tokens, i, &top))
         return 0;
-    size_t name = top.end + (size_t)(token_mark(tokens, top.end, '-') && glued(tokens, top.end));
+    size_t name = top.end + (size_t)(token_mark(tokens, top.end, '-') && token_glued(tokens, top.end));
     bool plural = str_ends(token_text(tokens, name), STR("s"));
     if (!token_has(tokens, name, WORD_FRACTION) || top.scaled || plural != !(article || half))
         return 0;
@@ -196,7 +191,7 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
     else if (!token_is(tokens, at, "a"))
         return false;
     at++;
-    bool hyphen = token_mark(tokens, at, '-') && glued(tokens, at) && glued(tokens, at + 1);
+    bool hyphen = token_mark(tokens, at, '-') && token_glued(tokens, at) && token_glued(tokens, at + 1);
     at += hyphen;
     if (!token_has(tokens, at, WORD_FRACTION) || top < 1)
         return false;

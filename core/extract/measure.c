@@ -3,11 +3,6 @@
  */
 #include "core/extract/reading.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 static void set_unit(struct quantity *quantity, const struct unit *unit)
 {
     quantity->unit = str_from(unit->name);
@@ -43,7 +38,7 @@ static bool is_million(const struct reading *reading, const struct quantity *qua
                        (token_mark(tokens, before->end, '-') || token_is_one_of(tokens, before->end, "to and or"));
     if (money_range) /* "€140–200m" */
         return true;
-    if (token_is(tokens, i, "b") && str_eq(token_text(tokens, i), STR("b")) && !glued(tokens, i))
+    if (token_is(tokens, i, "b") && str_eq(token_text(tokens, i), STR("b")) && !token_glued(tokens, i))
         return false;
     if (unit_find(reading->units, tokens, i + 1, false, &unit) && unit.unit->kind != KIND_DURATION)
         return true;
@@ -60,7 +55,7 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
     if (!match->symbol)
         return true;
     struct str text = tokens_text(tokens, i, match->end);
-    bool touches = glued(tokens, i);
+    bool touches = token_glued(tokens, i);
     if (str_eq(text, STR("A")) && token_mark(tokens, match->end, '/'))
         return true;
     if (str_eq(text, STR("in")) && quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "ft feet foot"))
@@ -73,11 +68,11 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
         decimal_compare(quantity->number.value, decimal_from(10)) >= 0 && quantity->number.value.coefficient % 10 == 0)
         return false; /* "the 30s", "747s" */
     bool letter = text.len == 1 && is_alpha(text.ptr[0]);
-    bool initial = letter && token_mark(tokens, match->end, '.') && glued(tokens, match->end) &&
+    bool initial = letter && token_mark(tokens, match->end, '.') && token_glued(tokens, match->end) &&
                    match->end + 1 < tokens->count && is_upper(text.ptr[0]);
-    bool ends =
-        match->end >= tokens->count || !token_kind_is(tokens, match->end, TOKEN_NUMBER) || !glued(tokens, match->end);
-    bool tied = letter && token_mark(tokens, match->end, '-') && glued(tokens, match->end) &&
+    bool ends = match->end >= tokens->count || !token_kind_is(tokens, match->end, TOKEN_NUMBER) ||
+                !token_glued(tokens, match->end);
+    bool tied = letter && token_mark(tokens, match->end, '-') && token_glued(tokens, match->end) &&
                 !token_kind_is(tokens, match->end + 1, TOKEN_NUMBER); /* "5G-ready", but "2g–3g" */
     return ends && !initial && !tied;
 }
@@ -159,7 +154,7 @@ bool unit_read(const struct reading *reading, struct quantity *quantity)
         number_scale(&quantity->number, token_is(tokens, i, "m") ? 6 : 9);
         quantity->end = ++i;
     }
-    bool hyphen = token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1) &&
+    bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1) &&
                   token_kind_is(tokens, i + 1, TOKEN_WORD);
     if (hyphen) {
         quantity->hyphenated = true;
@@ -196,10 +191,10 @@ bool prime_read(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t i = quantity->end;
     struct str text = token_text(tokens, i);
-    bool prime = str_eq(text, STR("′")) || (str_eq(text, STR("'")) && glued(tokens, i));
+    bool prime = str_eq(text, STR("′")) || (str_eq(text, STR("'")) && token_glued(tokens, i));
     for (size_t k = 0; prime && k < quantity->first; k++)
         prime = !token_mark(tokens, k, '\'') || token_flag(tokens, k, TOKEN_SUFFIX);
-    if (!prime || !quantity->number.in_digits || quantity->number.grouped || glued(tokens, i + 1))
+    if (!prime || !quantity->number.in_digits || quantity->number.grouped || token_glued(tokens, i + 1))
         return false;
     set_unit(quantity, unit_named("foot"));
     quantity->end = i + 1;

@@ -3,11 +3,6 @@
  */
 #include "core/extract/reading.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 static bool is_plain_integer(const struct number *number)
 {
     return number->in_digits && !number->grouped && !number->scaled && number->precise && number->place == 0;
@@ -28,14 +23,14 @@ static bool has_letters_before(const struct reading *reading, size_t first)
         return false; /* "81 million–178 million": what stands before is a figure */
     const struct currency_prefix *currency;
     size_t currency_first, before = first - 1;
-    if (first > 0 && token_mark(tokens, before, '-') && glued(tokens, first) && !glued(tokens, before) && before > 0 &&
-        token_flag(tokens, before - 1, TOKEN_UPPER))
+    if (first > 0 && token_mark(tokens, before, '-') && token_glued(tokens, first) && !token_glued(tokens, before) &&
+        before > 0 && token_flag(tokens, before - 1, TOKEN_UPPER))
         return true; /* "COVID -19" */
-    if (first == 0 || !glued(tokens, first) || currency_before(tokens, first, &currency_first, &currency))
+    if (first == 0 || !token_glued(tokens, first) || currency_before(tokens, first, &currency_first, &currency))
         return false;
     if (token_kind_is(tokens, before, TOKEN_WORD))
         return !token_flag(tokens, before, TOKEN_SUFFIX);
-    bool hyphen = token_mark(tokens, before, '-') && glued(tokens, before) && before > 0;
+    bool hyphen = token_mark(tokens, before, '-') && token_glued(tokens, before) && before > 0;
     return hyphen && token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
            !token_has(tokens, before - 1, WORD_CARDINAL);
 }
@@ -46,7 +41,7 @@ static bool has_letters_after(const struct reading *reading, const struct number
     const struct tokens *tokens = &reading->tokens;
     size_t i = number->end;
     struct unit_match unit;
-    if (!token_kind_is(tokens, i, TOKEN_WORD) || !glued(tokens, i) || token_flag(tokens, i, TOKEN_SUFFIX))
+    if (!token_kind_is(tokens, i, TOKEN_WORD) || !token_glued(tokens, i) || token_flag(tokens, i, TOKEN_SUFFIX))
         return false;
     if (token_is(tokens, i, "m") || token_is(tokens, i, "b") || token_is(tokens, i, "s"))
         return token_is(tokens, i, "s") && !number->in_digits;
@@ -61,18 +56,18 @@ static bool is_phone(const struct reading *reading, const struct number *number)
     struct unit_match unit;
     size_t groups = 1, first = number->first;
     size_t i = number->end;
-    while (first >= 2 && token_mark(tokens, first - 1, '-') && glued(tokens, first) && glued(tokens, first - 1) &&
-           token_kind_is(tokens, first - 2, TOKEN_NUMBER)) {
+    while (first >= 2 && token_mark(tokens, first - 1, '-') && token_glued(tokens, first) &&
+           token_glued(tokens, first - 1) && token_kind_is(tokens, first - 2, TOKEN_NUMBER)) {
         groups++;
         first -= 2;
     }
-    while ((token_mark(tokens, i, '-') || token_mark(tokens, i, '.')) && glued(tokens, i) && glued(tokens, i + 1) &&
-           token_kind_is(tokens, i + 1, TOKEN_NUMBER)) {
+    while ((token_mark(tokens, i, '-') || token_mark(tokens, i, '.')) && token_glued(tokens, i) &&
+           token_glued(tokens, i + 1) && token_kind_is(tokens, i + 1, TOKEN_NUMBER)) {
         groups++;
         i += 2;
     }
     bool tied_before = number->first >= 2 && token_mark(tokens, number->first - 1, '-') &&
-                       glued(tokens, number->first) && glued(tokens, number->first - 1) &&
+                       token_glued(tokens, number->first) && token_glued(tokens, number->first - 1) &&
                        token_kind_is(tokens, number->first - 2, TOKEN_NUMBER);
     bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
                         is_plain_integer(number);
@@ -89,7 +84,7 @@ static bool is_list_number(const struct reading *reading, const struct number *n
     const struct tokens *tokens = &reading->tokens;
     size_t first = token_mark(tokens, 0, '(') ? 1 : 0;
     bool mark = token_mark(tokens, number->end, '.') || token_mark(tokens, number->end, ')');
-    return number->first == first && mark && glued(tokens, number->end) && is_plain_integer(number) &&
+    return number->first == first && mark && token_glued(tokens, number->end) && is_plain_integer(number) &&
            token_text(tokens, number->first).len <= 3 && (reading->paragraph_start || first == 1) &&
            number->end + 1 < tokens->count;
 }
@@ -104,7 +99,7 @@ static bool is_capital_name(const struct tokens *tokens, size_t i)
 static bool follows_label(const struct tokens *tokens, const struct number *number)
 {
     size_t i = number->first;
-    if (i > 0 && token_mark(tokens, i - 1, '.') && glued(tokens, i - 1))
+    if (i > 0 && token_mark(tokens, i - 1, '.') && token_glued(tokens, i - 1))
         i--;
     bool version = i > 0 && token_is(tokens, i - 1, "version") && number->in_digits && !number->scaled;
     if (i == 0 || !token_has(tokens, i - 1, WORD_LABEL) || (!is_plain_integer(number) && !version))
@@ -152,7 +147,7 @@ static bool is_international_phone(const struct tokens *tokens, const struct num
     size_t i = number->first;
     while (i > 0 && token_kind_is(tokens, i - 1, TOKEN_NUMBER))
         i--;
-    bool plus = i > 0 && token_mark(tokens, i - 1, '+') && glued(tokens, i) && !glued(tokens, i - 1);
+    bool plus = i > 0 && token_mark(tokens, i - 1, '+') && token_glued(tokens, i) && !token_glued(tokens, i - 1);
     return plus && token_kind_is(tokens, i, TOKEN_NUMBER) && token_kind_is(tokens, i + 1, TOKEN_NUMBER);
 }
 
@@ -183,9 +178,9 @@ bool number_is_name(const struct reading *reading, const struct number *number)
     if (is_list_number(reading, number))
         return true;
     /* "9/11", "24/7", "50/50": a slash between plain integers that is no fraction */
-    if (is_plain_integer(number) && ((token_mark(tokens, number->end, '/') && glued(tokens, number->end) &&
+    if (is_plain_integer(number) && ((token_mark(tokens, number->end, '/') && token_glued(tokens, number->end) &&
                                       token_kind_is(tokens, number->end + 1, TOKEN_NUMBER)) ||
-                                     (first > 1 && token_mark(tokens, first - 1, '/') && glued(tokens, first) &&
+                                     (first > 1 && token_mark(tokens, first - 1, '/') && token_glued(tokens, first) &&
                                       token_kind_is(tokens, first - 2, TOKEN_NUMBER))))
         return true;
     if (is_camel(tokens, first - 1) && is_plain_integer(number))

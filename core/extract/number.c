@@ -2,11 +2,6 @@
 #include "core/extract/fraction.h"
 #include "core/extract/numeral.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 /* "a hundred", "a million", "a dozen", "half a dozen", "half a million". */
 static bool read_article(const struct tokens *tokens, size_t i, struct number *number)
 {
@@ -92,8 +87,8 @@ bool number_may_begin(const struct tokens *tokens, size_t i)
 /* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */
 static bool read_leading_point(const struct tokens *tokens, size_t i, struct number *number)
 {
-    bool point = token_mark(tokens, i, '.') && !glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_NUMBER) &&
-                 glued(tokens, i + 1);
+    bool point = token_mark(tokens, i, '.') && !token_glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_NUMBER) &&
+                 token_glued(tokens, i + 1);
     struct str text = token_text(tokens, i + 1);
     if (!point || !digits_read(text, number) || number->place != 0 || number->grouped)
         return false;

@@ -8,11 +8,6 @@ int word_value(const struct tokens *tokens, size_t i)
     return tokens->at[i].word ? tokens->at[i].word->value : 0;
 }
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 void number_scale(struct number *number, int power)
 {
     number->value = decimal_scale(number->value, power);
@@ -101,11 +96,11 @@ void power_read(const struct tokens *tokens, struct number *number)
 {
     size_t i = number->end;
     unsigned power;
-    bool letter = token_is(tokens, i, "e") && glued(tokens, i);
+    bool letter = token_is(tokens, i, "e") && token_glued(tokens, i);
     size_t exponent = letter ? i + 1 : i;
-    bool negative = letter && token_mark(tokens, exponent, '-') && glued(tokens, exponent);
-    exponent += negative || (letter && token_mark(tokens, exponent, '+') && glued(tokens, exponent));
-    if (letter && glued(tokens, exponent) && is_small_integer(tokens, exponent, 30, &power)) { /* "12.3e+14" */
+    bool negative = letter && token_mark(tokens, exponent, '-') && token_glued(tokens, exponent);
+    exponent += negative || (letter && token_mark(tokens, exponent, '+') && token_glued(tokens, exponent));
+    if (letter && token_glued(tokens, exponent) && is_small_integer(tokens, exponent, 30, &power)) { /* "12.3e+14" */
         number_scale(number, negative ? -(int)power : (int)power);
         number->end = exponent + 1;
         return;
@@ -117,7 +112,7 @@ void power_read(const struct tokens *tokens, struct number *number)
     i += 2;
     bool caret = token_mark(tokens, i, '^');
     i += caret;
-    bool minus = token_mark(tokens, i, '-') && glued(tokens, i);
+    bool minus = token_mark(tokens, i, '-') && token_glued(tokens, i);
     i += minus;
     if ((!caret && !minus) || !is_small_integer(tokens, i, 30, &power))
         return;
@@ -147,15 +142,15 @@ bool is_scale_word(const struct tokens *tokens, size_t i)
 void scale_read(const struct tokens *tokens, struct number *number)
 {
     size_t i = number->end;
-    if (token_kind_is(tokens, i, TOKEN_WORD) && glued(tokens, i)) {
+    if (token_kind_is(tokens, i, TOKEN_WORD) && token_glued(tokens, i)) {
         int power = suffix_power(token_text(tokens, i));
         if (power > 0) {
             number_scale(number, power);
             number->end = ++i;
         }
     }
-    bool hyphen =
-        token_mark(tokens, i, '-') && is_scale_word(tokens, i + 1) && glued(tokens, i) && glued(tokens, i + 1);
+    bool hyphen = token_mark(tokens, i, '-') && is_scale_word(tokens, i + 1) && token_glued(tokens, i) &&
+                  token_glued(tokens, i + 1);
     for (i += hyphen; is_scale_word(tokens, i); i++) {
         number_scale(number, word_value(tokens, i));
         number->end = i + 1;
@@ -175,7 +170,7 @@ bool is_cardinal_word(const struct tokens *tokens, size_t i)
 /* Past a hyphen that ties two number words ("twenty-five"), if one stands at i. */
 static size_t tie(const struct tokens *tokens, size_t i)
 {
-    bool tied = token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1);
+    bool tied = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1);
     return tied && token_has(tokens, i + 1, WORD_CARDINAL | WORD_SCALE) ? i + 1 : i;
 }
 

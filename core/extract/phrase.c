@@ -1,11 +1,6 @@
 /* Finding noun phrases, verbs and their subjects in a sentence's tokens. */
 #include "core/extract/phrase.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 struct str phrase_text(const struct tokens *tokens, struct phrase phrase)
 {
     return phrase.first < phrase.end ? tokens_text(tokens, phrase.first, phrase.end) : STR_NULL;
@@ -103,13 +98,13 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
     if (i >= tokens->count)
         return true;
     if (token_kind_is(tokens, i, TOKEN_MARK))
-        return !(token_mark(tokens, i, '-') && glued(tokens, i) && glued(tokens, i + 1)) &&
-               !(token_mark(tokens, i, '.') && glued(tokens, i + 1) && glued(tokens, i));
+        return !(token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1)) &&
+               !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
     if (token_flag(tokens, i, TOKEN_SUFFIX))
         return token_has(tokens, i, WORD_AUXILIARY);
-    bool compound = token_mark(tokens, i + 1, '-') && glued(tokens, i + 1) && glued(tokens, i + 2);
+    bool compound = token_mark(tokens, i + 1, '-') && token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
     if (compound || is_adjective_here(tokens, i))
         return false;
     return token_has(tokens, i,
@@ -131,7 +126,7 @@ struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_deter
 {
     size_t noun = skip_determiners(tokens, i), end = noun;
     while (!is_phrase_end(tokens, end) &&
-           !(token_kind_is(tokens, end, TOKEN_NUMBER) && end > noun && !glued(tokens, end)))
+           !(token_kind_is(tokens, end, TOKEN_NUMBER) && end > noun && !token_glued(tokens, end)))
         end++;
     struct phrase phrase = {keep_determiner ? i : noun, end};
     if (end == noun)
@@ -159,7 +154,7 @@ static bool stops_subject(const struct reading *reading, size_t i)
     const struct tokens *tokens = &reading->tokens;
     if (token_mark(tokens, i, ',') || token_mark(tokens, i, '(') || token_mark(tokens, i, ')') || is_barrier(tokens, i))
         return true;
-    if (token_mark(tokens, i, '-') && !glued(tokens, i))
+    if (token_mark(tokens, i, '-') && !token_glued(tokens, i))
         return true;
     if (token_has(tokens, i, WORD_SUBORDINATOR) && !token_has(tokens, i, WORD_PREPOSITION))
         return true;

@@ -6,11 +6,6 @@
 
 #include "core/extract/reading.h"
 
-static bool glued(const struct tokens *tokens, size_t i)
-{
-    return token_flag(tokens, i, TOKEN_GLUED);
-}
-
 struct quantity *reading_add(struct reading *reading)
 {
     if (reading->count == reading->cap) {
@@ -32,16 +27,16 @@ static void read_sign(const struct tokens *tokens, struct quantity *quantity)
     size_t core = quantity->core;
     if (core == 0)
         return;
-    if (token_mark(tokens, core - 1, '+') && glued(tokens, core) && !glued(tokens, core - 1)) {
+    if (token_mark(tokens, core - 1, '+') && token_glued(tokens, core) && !token_glued(tokens, core - 1)) {
         quantity->first = quantity->core = core - 1;
         return;
     }
-    bool hyphen = token_mark(tokens, core - 1, '-') && glued(tokens, core);
+    bool hyphen = token_mark(tokens, core - 1, '-') && token_glued(tokens, core);
     if (hyphen && core >= 2 && token_is_one_of(tokens, core - 2, "minus negative")) {
         quantity->core = core - 2;
-    } else if (hyphen && !glued(tokens, core - 1) && !token_kind_is(tokens, core - 2, TOKEN_NUMBER)) {
+    } else if (hyphen && !token_glued(tokens, core - 1) && !token_kind_is(tokens, core - 2, TOKEN_NUMBER)) {
         quantity->core = core - 1;
-    } else if (hyphen && core >= 2 && glued(tokens, core - 1) && token_mark(tokens, core - 2, '(')) {
+    } else if (hyphen && core >= 2 && token_glued(tokens, core - 1) && token_mark(tokens, core - 2, '(')) {
         quantity->core = core - 1;
     } else if (token_is_one_of(tokens, core - 1, "minus negative")) {
         quantity->core = core - 1;
@@ -67,7 +62,7 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
         return true;
     }
     read_sign(tokens, quantity);
-    bool plus = token_mark(tokens, quantity->end, '+') && glued(tokens, quantity->end);
+    bool plus = token_mark(tokens, quantity->end, '+') && token_glued(tokens, quantity->end);
     if (plus) {
         quantity->relation = RELATION_LEAST;
         quantity->end++;
@@ -91,7 +86,7 @@ static bool is_description(const struct quantity *quantity)
 
 static bool is_ordinal_suffix(const struct tokens *tokens, size_t i)
 {
-    return glued(tokens, i) && token_is_one_of(tokens, i, "st nd rd th");
+    return token_glued(tokens, i) && token_is_one_of(tokens, i, "st nd rd th");
 }
 
 /* "26th", "third", "twenty-first", "two hundredth": the token after it, 0 where there is none. */
@@ -102,7 +97,7 @@ static size_t rank_at(const struct tokens *tokens, size_t i, struct number *ret)
         return is_ordinal_suffix(tokens, i + 1) && number_read(tokens, i, ret) && ret->place == 0 ? i + 2 : 0;
     size_t at = i;
     if (token_has(tokens, i, WORD_CARDINAL) && number_read(tokens, i, &number))
-        at = number.end + (size_t)(token_mark(tokens, number.end, '-') && glued(tokens, number.end));
+        at = number.end + (size_t)(token_mark(tokens, number.end, '-') && token_glued(tokens, number.end));
     if (!token_has(tokens, at, WORD_ORDINAL))
         return 0;
     int value = tokens->at[at].word->value; /* negative: a power of ten, "trillionth" */

@@ -349,7 +349,7 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
     if (str_ends(token_text(tokens, quantity->core - 1), STR("ed")))
         return true;
     const uint32_t lead = WORD_PREPOSITION | WORD_AUXILIARY | WORD_VERB | WORD_UP | WORD_DOWN | WORD_ADVERB;
-    if (token_has(tokens, quantity->end, WORD_AUXILIARY))
+    if (token_has(tokens, quantity->end, WORD_AUXILIARY) && token_has(tokens, quantity->core - 1, WORD_CONJUNCTION))
         return true; /* "… and 32 is the quantity" */
     return token_has(tokens, quantity->core - 1, lead) && !token_mark(tokens, quantity->end, '-') &&
            !token_mark(tokens, quantity->end, ':');

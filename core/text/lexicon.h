@@ -21,37 +21,37 @@ enum word_class {
     WORD_VAGUE = 1u << 2,    /* dozens, hundreds, millions: value is the power of ten (dozens: -12) */
     WORD_FRACTION = 1u << 3, /* half, third(s), quarter(s): value is the denominator */
     WORD_ORDINAL = 1u << 4,  /* first, third, twentieth: value is the rank */
-    WORD_MULTIPLE = 1u << 5, /* doubled, tripled, halved, twofold, twice: value in hundredths of the multiple */
+    WORD_MULTIPLE = 1u << 5, /* doubled, tripled, halved: value in hundredths of the multiple */
     /* time */
     WORD_MONTH = 1u << 6,
     WORD_WEEKDAY = 1u << 7,
     /* words that hold a sentence together */
     WORD_DETERMINER = 1u << 8,
-    WORD_PREPOSITION = 1u << 10,
-    WORD_CONJUNCTION = 1u << 11,  /* and, or, but */
-    WORD_SUBORDINATOR = 1u << 12, /* that, which, while, because, if */
-    WORD_PRONOUN = 1u << 13,
-    WORD_AUXILIARY = 1u << 14,
-    WORD_ADVERB = 1u << 15,
-    WORD_NEGATION = 1u << 16,
+    WORD_PREPOSITION = 1u << 9,
+    WORD_CONJUNCTION = 1u << 10,  /* and, or, but */
+    WORD_SUBORDINATOR = 1u << 11, /* that, which, while, because, if */
+    WORD_PRONOUN = 1u << 12,
+    WORD_AUXILIARY = 1u << 13,
+    WORD_ADVERB = 1u << 14,
+    WORD_NEGATION = 1u << 15,
     /* verbs, and what they do to a figure */
-    WORD_VERB = 1u << 17,
-    WORD_SAYING = 1u << 18, /* said, told, announced */
-    WORD_UP = 1u << 19,     /* rose, gained; rise, increase; up, higher */
-    WORD_DOWN = 1u << 20,
-    WORD_BETWEEN = 1u << 21, /* by, a, further, sharply, …: may stand between such a word and its figure */
+    WORD_VERB = 1u << 16,
+    WORD_SAYING = 1u << 17, /* said, told, announced */
+    WORD_UP = 1u << 18,     /* rose, gained; rise, increase; up, higher */
+    WORD_DOWN = 1u << 19,
+    WORD_BETWEEN = 1u << 20, /* by, a, further, sharply, …: may stand between such a word and its figure */
     /* nouns that matter to a rule */
-    WORD_LABEL = 1u << 22,        /* Article, Section, Highway: "Article 5" is a name */
-    WORD_HONORIFIC = 1u << 23,    /* Mr, President, Senator */
-    WORD_PLURAL = 1u << 24,       /* people, police, children: plural without an s */
-    WORD_SINGULAR = 1u << 25,     /* news, series, gas: no plural for all their s */
-    WORD_ABBREVIATION = 1u << 26, /* a full stop after it ends no sentence by itself */
-    WORD_PERSONAL = 1u << 27,     /* he, she: may stand for the last speaker */
-    WORD_PRICE = 1u << 9,         /* cost, pay, budget: "pounds" beside it are money */
-    WORD_WEIGHT = 1u << 30,       /* weigh, heavy: they are not */
-    WORD_INDEX = 1u << 31,        /* index, shares, poll: "points" beside it are an index's */
-    WORD_BODY = 1u << 29,         /* Bank, Ministry, Kingdom: a capitalised phrase with it names no person */
-    WORD_PUBLIC = 1u << 28,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
+    WORD_LABEL = 1u << 21,        /* Article, Section, Highway: "Article 5" is a name */
+    WORD_HONORIFIC = 1u << 22,    /* Mr, President, Senator */
+    WORD_PLURAL = 1u << 23,       /* people, police, children: plural without an s */
+    WORD_SINGULAR = 1u << 24,     /* news, series, gas: no plural for all their s */
+    WORD_ABBREVIATION = 1u << 25, /* a full stop after it ends no sentence by itself */
+    WORD_PERSONAL = 1u << 26,     /* he, she: may stand for the last speaker */
+    WORD_PRICE = 1u << 27,        /* cost, pay, budget: "pounds" beside it are money */
+    WORD_WEIGHT = 1u << 28,       /* weigh, heavy: they are not */
+    WORD_INDEX = 1u << 29,        /* index, shares, poll: "points" beside it are an index's */
+    WORD_BODY = 1u << 30,         /* Bank, Ministry, Kingdom: a capitalised phrase with it names no person */
+    WORD_PUBLIC = 1u << 31,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
 };
 
 struct word {

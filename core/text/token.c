@@ -64,7 +64,7 @@ static bool is_letter(uint32_t point)
     return !symbol;
 }
 
-bool is_quote(uint32_t point)
+static bool is_quote(uint32_t point)
 {
     return point == '"' || point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F);
 }

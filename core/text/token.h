@@ -88,7 +88,10 @@ bool token_mark(const struct tokens *tokens, size_t i, char mark);
 bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind);
 bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag);
 
-/* Which quotation marks `point` may be. */
-bool is_quote(uint32_t point);
+/* Nothing stands between token i and the one before it. */
+static inline bool token_glued(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_GLUED);
+}
 
 #endif
