@@ -47,6 +47,18 @@ static void print_whole(const struct store_counts *counts)
     print_count(counts->events, "event", "\n");
 }
 
+/* What to note down: a store that is cut short later no longer has this event. */
+static bool print_end(struct invocation *run, struct store *store, struct err *err)
+{
+    int64_t number;
+    struct str hash;
+    if (!store_history_end(store, &run->arena, &number, &hash, err))
+        return false;
+    if (number > 0)
+        printf("the last event is number %" PRId64 ", hash %.*s\n", number, STR_ARG(hash));
+    return true;
+}
+
 bool cmd_doctor(struct invocation *run, const void *options, struct words arguments, struct err *err)
 {
     (void)options, (void)arguments;
@@ -62,6 +74,7 @@ bool cmd_doctor(struct invocation *run, const void *options, struct words argume
         ok = store_count(store, &counts, err);
     if (ok)
         print_whole(&counts);
+    ok = ok && print_end(run, store, err);
     store_close(store);
     return ok;
 }

@@ -36,9 +36,8 @@ struct str event_digest_of(const json_t *content, const char *name)
     return str_from(json_string_value(json_object_get(json_object_get(content, "digests"), name)));
 }
 
-/* Where the chain ends; number 0 and hash "" before the first event. */
-static bool read_end(struct store *store, struct arena *arena, int64_t *ret_number, struct str *ret_hash,
-                     struct err *err)
+bool store_history_end(struct store *store, struct arena *arena, int64_t *ret_number, struct str *ret_hash,
+                       struct err *err)
 {
     struct query query;
     bool row = false;
@@ -62,7 +61,7 @@ bool event_add(struct store *store, struct event *event, json_t *content, struct
         return err_set(err, ERR_SYSTEM, "the event can't be written as JSON");
     event->content = arena_str(arena, str_from(text));
     free(text);
-    if (!read_end(store, arena, &event->number, &event->previous, err))
+    if (!store_history_end(store, arena, &event->number, &event->previous, err))
         return false;
     event->number++;
     event->id = unique_id(arena);

@@ -161,6 +161,13 @@ typedef bool event_fn(void *ctx, const struct event *event);
  */
 bool store_events(struct store *store, const struct tracked_claim *claim, event_fn *fn, void *ctx, struct err *err);
 
+/*
+ * Where the chain ends: the last event's number and hash, 0 and "" before the first. Somebody who has noted them can tell
+ * later whether the store was cut short, which nothing inside it can show.
+ */
+bool store_history_end(struct store *store, struct arena *arena, int64_t *ret_number, struct str *ret_hash,
+                       struct err *err);
+
 /* ---- upkeep ---- */
 
 struct store_counts {
