@@ -46,16 +46,6 @@ static struct str print(const char *format, va_list args)
     return (struct str){text, (size_t)len};
 }
 
-static void print_message(struct err *err, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    struct str text = print(format, args);
-    va_end(args);
-    keep_ends(err, text);
-    free((char *)text.ptr);
-}
-
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 {
     va_list args;
@@ -74,7 +64,7 @@ bool err_wrap(struct err *err, const char *format, ...)
     va_start(args, format);
     struct str prefix = print(format, args);
     va_end(args);
-    print_message(err, "%s: %s", prefix.ptr, err->msg);
+    err_set(err, err->code, "%s: %s", prefix.ptr, err->msg);
     free((char *)prefix.ptr);
     return false;
 }

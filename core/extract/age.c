@@ -11,7 +11,7 @@ bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t i = quantity->end;
     i += token_mark(tokens, i, '-') && (token_glued(tokens, i) || token_is(tokens, i + 1, "year"));
-    if (token_is_one_of(tokens, i, "yo y/o")) {
+    if (token_is(tokens, i, "yo")) {
         quantity->kind = KIND_AGE;
         quantity->unit = STR("year");
         quantity->end = i + 1;

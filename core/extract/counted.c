@@ -40,8 +40,8 @@ static bool ends_phrase(const struct tokens *tokens, size_t i)
 {
     if (!token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX))
         return true;
-    if (token_is_one_of(tokens, i, "more other such few total like long old deep high total per-capita"))
-        return token_is_one_of(tokens, i, "such few like long old deep high");
+    if (token_is_one_of(tokens, i, "more other total"))
+        return false;
     const uint32_t closing = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_AUXILIARY |
                              WORD_DETERMINER | WORD_ADVERB | WORD_NEGATION | WORD_WEEKDAY;
     if (token_has(tokens, i, closing))

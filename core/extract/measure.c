@@ -77,7 +77,7 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
     return ends && !initial && !tied;
 }
 
-/* Words that are a unit only in some company: "won", "mark", "league", "second", "hand", "pound". */
+/* Words that are a unit only in some company: "won", "mark", "league", "hand"; and pounds that are money. */
 static bool word_fits(const struct reading *reading, const struct quantity *quantity, struct unit_match *match,
                       size_t i)
 {
@@ -90,9 +90,8 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
     if (token_is_one_of(tokens, i, "league quarter time point cup hand") && !quantity->hyphenated &&
         match->end == i + 1)
         return decimal_compare(quantity->number.value, decimal_from(1)) <= 0 || quantity->number.in_digits;
-    if (token_is_one_of(tokens, i, "cups hands leagues times bits") && match->end == i + 1 &&
-        token_is(tokens, i, "leagues"))
-        return false;
+    if (token_is(tokens, i, "leagues"))
+        return false; /* of clubs, these days */
     if (token_is_one_of(tokens, i, "pound pounds") && match->unit->kind == KIND_MEASURE &&
         (quantity->number.scale >= 6 || speaks_of_money(tokens)))
         match->unit = unit_named("GBP");

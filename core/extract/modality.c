@@ -8,7 +8,7 @@
 
 static const struct {
     const char *words; /* any of these */
-    const char *next;  /* followed, within two tokens, by any of these; NULL for nothing */
+    const char *next;  /* followed, within eight tokens, by any of these; NULL for nothing */
     int modality;
 } cues[] = {
     {"called calls calling urged urges urging asked asks told tells pressed pushed demanded demands ordered", "to",
@@ -27,16 +27,12 @@ static const struct {
     {"plan plans planned planning seek seeks sought intends intended intend", "to for", MODALITY_PROPOSAL},
     {"requested requests requesting", NULL, MODALITY_PROPOSAL},
     {"expected expects expect expecting forecast forecasts forecasted projected projects projection predicted predicts "
-     "predict "
-     "projecting anticipated "
-     "anticipates likely",
+     "predict projecting anticipated anticipates likely",
      NULL, MODALITY_FORECAST},
-    {"will 'll won't shall", NULL, MODALITY_FORECAST},
+    {"will 'll shall", NULL, MODALITY_FORECAST},
     {"set due poised track going", "to", MODALITY_FORECAST},
     {"if unless were", NULL, MODALITY_HYPOTHETICAL},
     {"would could might", NULL, MODALITY_HYPOTHETICAL},
-    {"denied denies deny", NULL, MODALITY_DENIED},
-    {"not n't never didn't doesn't wasn't isn't hasn't haven't weren't don't aren't", NULL, MODALITY_DENIED},
 };
 
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
@@ -60,6 +56,8 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
     const struct cue none = {MODALITY_STATED, 0};
     if (!token_kind_is(tokens, i, TOKEN_WORD))
         return none;
+    if (token_has(tokens, i, WORD_NEGATION) && !token_is_one_of(tokens, i, "no without"))
+        return (struct cue){MODALITY_DENIED, i + 1};
     for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]); k++) {
         if (!token_is_one_of(tokens, i, cues[k].words))
             continue;

@@ -35,7 +35,7 @@ static bool has_letters_before(const struct reading *reading, size_t first)
            !token_has(tokens, before - 1, WORD_CARDINAL);
 }
 
-/* "5G", "3D", "747s", "26th": letters that touch the digits from behind and are no unit. The caller has looked for units. */
+/* "5G", "3D", "747s", "26th": letters that touch the digits from behind and are no unit. */
 static bool has_letters_after(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -43,8 +43,8 @@ static bool has_letters_after(const struct reading *reading, const struct number
     struct unit_match unit;
     if (!token_kind_is(tokens, i, TOKEN_WORD) || !token_glued(tokens, i) || token_flag(tokens, i, TOKEN_SUFFIX))
         return false;
-    if (token_is(tokens, i, "m") || token_is(tokens, i, "b") || token_is(tokens, i, "s"))
-        return token_is(tokens, i, "s") && !number->in_digits;
+    if (token_is_one_of(tokens, i, "m b s"))
+        return false; /* millions, billions, a decade or seconds: measure.c tells which */
     return !unit_find(reading->units, tokens, i, number->in_digits, &unit);
 }
 
@@ -66,16 +66,12 @@ static bool is_phone(const struct reading *reading, const struct number *number)
         groups++;
         i += 2;
     }
-    bool tied_before = number->first >= 2 && token_mark(tokens, number->first - 1, '-') &&
-                       token_glued(tokens, number->first) && token_glued(tokens, number->first - 1) &&
-                       token_kind_is(tokens, number->first - 2, TOKEN_NUMBER);
     bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
                         is_plain_integer(number);
     bool counts = counted_noun(reading, i, false, &counted) || unit_find(reading->units, tokens, i, true, &unit);
     bool two = groups == 2 && is_plain_integer(number) && !counts && token_text(tokens, first).len == 3 &&
                token_text(tokens, i - 1).len == 4;
-    return groups >= 3 || two || (leading_zero && (groups > 1 || tied_before)) ||
-           (leading_zero && token_text(tokens, number->first).len > 3);
+    return groups >= 3 || two || (leading_zero && (groups > 1 || token_text(tokens, number->first).len > 3));
 }
 
 /* "1. Spend less", "(2) …": the number of a list entry, at a paragraph's start. */
@@ -168,10 +164,8 @@ bool number_is_name(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
-    if (!number->in_digits && has_letters_before(reading, first))
-        return true;
-    if (number->in_digits &&
-        (has_letters_before(reading, first) || has_letters_after(reading, number) || is_phone(reading, number)))
+    if (has_letters_before(reading, first) ||
+        (number->in_digits && (has_letters_after(reading, number) || is_phone(reading, number))))
         return true;
     if (first > 0 && token_mark(tokens, first - 1, '#'))
         return true;

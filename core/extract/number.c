@@ -81,7 +81,7 @@ bool number_may_begin(const struct tokens *tokens, size_t i)
     if (token_kind_is(tokens, i, TOKEN_SYMBOL) && !tokens->at[i].mark)
         return true;
     return token_has(tokens, i, WORD_CARDINAL | WORD_VAGUE | WORD_FRACTION) ||
-           token_is_one_of(tokens, i, "a an tens dozen") || (i == 0 && token_has(tokens, i, WORD_SCALE));
+           token_is_one_of(tokens, i, "a an tens") || (i == 0 && token_has(tokens, i, WORD_SCALE));
 }
 
 /* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */

@@ -138,7 +138,7 @@ static struct str source_before(const struct tokens *tokens, size_t end)
 
 static bool is_passive(const struct tokens *tokens, size_t verb)
 {
-    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being reportedly to has-been");
+    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being reportedly to");
 }
 
 /* Who does the saying at token `verb`: null where nobody is named. */

@@ -59,7 +59,7 @@ const struct word_group word_groups[] = {
      "ahead above below abroad overseas elsewhere instead anyway anymore total left long old high wide deep tall "
      "thick per not however meanwhile moreover therefore thus hence indeed well far soon enough else straight "
      "currently recently previously initially finally eventually originally typically usually mostly largely mainly "
-     "today's directly globally locally nationally internationally aboard afterwards thereafter onwards"},
+     "directly globally locally nationally internationally aboard afterwards thereafter onwards"},
 
     /* Finite forms and participles that end a counted noun or carry a clause. Forms in -ed are known by their ending. */
     {WORD_VERB,
