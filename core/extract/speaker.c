@@ -187,12 +187,25 @@ static struct str subject_of_saying(struct speaker *speaker, const struct tokens
     return noun ? source_before(tokens, end) : STR_NULL;
 }
 
+/* "said [director general] Mira Holt": past a title in small letters, where a name of two words follows; else i. */
+static size_t skip_small_title(const struct tokens *tokens, size_t i)
+{
+    enum { TITLE_WORDS = 4 };
+    const uint32_t small = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
+                           WORD_SUBORDINATOR | WORD_SAYING;
+    size_t at = i;
+    while (at < i + TITLE_WORDS && token_kind_is(tokens, at, TOKEN_WORD) && !token_flag(tokens, at, TOKEN_CAPITAL) &&
+           !token_has(tokens, at, small))
+        at++;
+    return name_end(tokens, at) >= at + 2 ? at : i;
+}
+
 /* "said Ana Lopez", "says the minister": after the verb, where nothing that could say it stands before. */
 static struct str subject_after_saying(struct speaker *speaker, const struct tokens *tokens, size_t verb)
 {
-    size_t end = name_end(tokens, verb + 1);
-    if (end > verb + 1) {
-        size_t first = skip_titles(tokens, verb + 1, end);
+    size_t start = skip_small_title(tokens, verb + 1), end = name_end(tokens, start);
+    if (end > start) {
+        size_t first = skip_titles(tokens, start, end);
         speaker->person = full_name(speaker, tokens_text(tokens, first, end));
         return speaker->person;
     }
@@ -285,7 +298,8 @@ static void remember_subject(struct speaker *speaker, const struct tokens *token
         size_t end = name_end(tokens, i), first = skip_titles(tokens, i, end);
         struct str name = tokens_text(tokens, first, end);
         struct str full = end > first ? full_name(speaker, name) : name;
-        if (end > i && (is_person(tokens, first, end) || full.len > name.len)) {
+        bool owner = token_flag(tokens, end, TOKEN_SUFFIX); /* "Kestrel Bay's port" is about the port */
+        if (end > i && !owner && (is_person(tokens, first, end) || full.len > name.len)) {
             speaker->person = full;
             return;
         }
