@@ -56,7 +56,7 @@ fuzz_programs := $(patsubst %.c,$(BUILD)/%,$(FUZZERS))
 parallel = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 again = +@$(MAKE) --no-print-directory -s $(parallel)
 
-.PHONY: all demo check eval lint fuzz format install uninstall deps clean help programs-and-tests \
+.PHONY: all demo check eval lint fuzz format install uninstall tag-words deps clean help programs-and-tests \
     fuzz-programs lint-format lint-cppcheck lint-tidy
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -98,6 +98,10 @@ fuzz: ## install what is missing, and run each tests/fuzz/fuzz_*.c for FUZZ_SECO
 format: ## lay the sources out as .clang-format says
 	@sh .ci/need clang-format=clang-format
 	@clang-format -i $(SOURCES) $(HEADERS)
+
+tag-words: ## make core/text/tag_words.c anew from WordNet (package wordnet-base)
+	sh core/text/tag_words.sh > $(BUILD)/tag_words.c
+	mv $(BUILD)/tag_words.c core/text/tag_words.c
 
 install: all ## install to $(DESTDIR)$(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -5,15 +5,15 @@
  * else the subject of its clause.
  */
 #include "core/extract/phrase.h"
+#include "core/text/tag.h"
+
+static const struct phrase no_phrase = {0, 0};
 
 /* "last year", "this month", "on Monday": when, not what. */
 static bool is_time_phrase(const struct tokens *tokens, struct phrase phrase)
 {
-    for (size_t i = phrase.first; i < phrase.end; i++)
-        if (token_has(tokens, i, WORD_WEEKDAY) ||
-            token_is_one_of(tokens, i, "year years month months week day quarter decade century time"))
-            return true;
-    return token_has(tokens, phrase.first, WORD_MONTH);
+    return token_has(tokens, phrase.end - 1, WORD_WEEKDAY) || token_has(tokens, phrase.first, WORD_MONTH) ||
+           token_is_one_of(tokens, phrase.end - 1, "year years month months week day quarter decade century time");
 }
 
 static bool is_bound_word(const struct tokens *tokens, size_t i)
@@ -21,40 +21,75 @@ static bool is_bound_word(const struct tokens *tokens, size_t i)
     return token_is_one_of(tokens, i, "minimum maximum target goal threshold floor cap ceiling limit benchmark");
 }
 
-/* "a 25% [tax on imports]", "$149.99 [price point]", "$180 billion on [the war]", "8 miles of [new tunnels]". */
+/* It has a noun, and not only one that tells when: "last year", "this month", "on Monday". */
+static bool names_thing(const struct tokens *tokens, struct phrase phrase)
+{
+    bool noun = false;
+    for (size_t i = phrase.first; i < phrase.end; i++)
+        noun = noun || token_part_is(tokens, i, PART_NOUN);
+    return noun && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
+}
+
+static struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
+{
+    return names_thing(tokens, phrase) ? phrase : no_phrase;
+}
+
+/* "$180 billion on [the war]", "8 miles of [new tunnels]", "$1 billion in [gains]": what follows a preposition at i. */
+static struct phrase concept_governed(const struct reading *reading, const struct quantity *quantity, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT;
+    bool in = token_is(tokens, i, "in") && quantity->kind == KIND_MONEY && token_part_is(tokens, i + 1, PART_NOUN) &&
+              !token_flag(tokens, i + 1, TOKEN_CAPITAL);
+    if (!of && !in && !token_is_one_of(tokens, i, "on for"))
+        return no_phrase;
+    bool number = token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !token_glued(tokens, i + 2); /* not "of 5G data" */
+    bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || number || reading->taken[i + 1] ||
+                token_is_one_of(tokens, i + 1, "every each top average");
+    return time ? no_phrase : if_thing(tokens, noun_phrase(tokens, i + 1, true));
+}
+
+/* "8 miles [(13 kilometres)] of new tunnels": past the same in another unit. */
+static size_t skip_restatement(const struct reading *reading, const struct quantity *quantity, size_t i)
+{
+    const struct quantity *next = quantity + 1;
+    bool again = next < reading->at + reading->count && token_mark(&reading->tokens, i, '(') && next->first == i + 1 &&
+                 token_mark(&reading->tokens, next->end, ')');
+    return again ? next->end + 1 : i;
+}
+
+/* "a 25% [tax on imports]", "$149.99 [price point]", "an 18-month-old [daughter]". */
 static struct phrase concept_after(const struct reading *reading, const struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t i = quantity->of_end;
-    const struct phrase none = {0, 0};
-    if (quantity->kind == KIND_COUNT || quantity->kind == KIND_AGE || quantity->kind == KIND_DURATION)
-        return none;
+    size_t i = skip_restatement(reading, quantity, quantity->of_end);
+    bool counts = quantity->kind == KIND_COUNT && (quantity->number.ranged || !token_is(tokens, i, "of"));
+    if (quantity->kind == KIND_DURATION || counts)
+        return no_phrase;
     i += token_mark(tokens, i, '-') && token_glued(tokens, i);
-    if (token_is_one_of(tokens, i, "on for") || (token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT)) {
-        struct phrase phrase = noun_phrase(tokens, i + 1, true);
-        bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, i + 1, TOKEN_NUMBER) ||
-                    token_is_one_of(tokens, i + 1, "every each top average") || is_time_phrase(tokens, phrase);
-        return time ? none : phrase;
-    }
-    if (quantity->of_end > quantity->end || !token_kind_is(tokens, i, TOKEN_WORD) ||
-        token_has(tokens, i, WORD_DETERMINER))
-        return none;
-    if (is_bound_word(tokens, i))
-        return none;
-    struct phrase phrase = noun_phrase(tokens, i, false);
-    return is_time_phrase(tokens, phrase) ? none : with_complements(tokens, phrase);
+    if (token_part_is(tokens, i, PART_PREPOSITION))
+        return quantity->kind == KIND_AGE ? no_phrase : concept_governed(reading, quantity, i);
+    bool joins = (token_part_is(tokens, i, PART_NOUN) || token_part_is(tokens, i, PART_ADJECTIVE)) &&
+                 !token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_DETERMINER);
+    bool noun_of_change = token_has(tokens, i, WORD_UP | WORD_DOWN) && token_part_is(tokens, i, PART_NOUN) &&
+                          !str_ends(token_text(tokens, i), STR("er"));
+    bool owned = token_mark(tokens, i - 1, '-') && str_ends(token_text(tokens, i), STR("ed"));
+    if (quantity->of_end > quantity->end || (!joins && !noun_of_change) || owned || is_bound_word(tokens, i))
+        return no_phrase;
+    struct phrase phrase = if_thing(tokens, noun_phrase(tokens, i, false));
+    return phrase.first == phrase.end ? phrase : with_complements(reading, phrase);
 }
 
 /* "the 2 percent minimum set for [alliance members]": for whom a bound holds. */
 static struct phrase bound_holder(const struct tokens *tokens, const struct quantity *quantity)
 {
     size_t i = quantity->of_end;
-    const struct phrase none = {0, 0};
     if (!is_bound_word(tokens, i))
-        return none;
+        return no_phrase;
     i++;
     i += token_is_one_of(tokens, i, "set agreed fixed required laid");
-    return token_is(tokens, i, "for") ? noun_phrase(tokens, i + 1, false) : none;
+    return token_is(tokens, i, "for") ? noun_phrase(tokens, i + 1, false) : no_phrase;
 }
 
 /* "5 percent of their GDP …, beyond the 2 percent minimum": a bound is of what the share before it is of. */
@@ -106,31 +141,58 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
     quantity->of_end = phrase.end > quantity->end ? phrase.end : quantity->end;
 }
 
-/*
- * "[winds] of 155 mph", "a [turnover] of 2 billion", "sold the [house] for $1", "[panel strength] lower than 9": the noun
- * phrase that the figure hangs on.
- */
+/* Nouns that only hold a figure: "a total of", "at a rate of", "for the sum of". */
+static bool only_holds(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i,
+                           "total sum amount equivalent average number rate maximum minimum value estimate pair "
+                           "range majority share record cost year years last past next previous first age");
+}
+
+/* "[winds] of 155 mph", "a [turnover] of 2 billion", "[panel strength] lower than 9": the phrase that it hangs on. */
 static struct phrase concept_before(const struct reading *reading, const struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
-    const struct phrase none = {0, 0};
     size_t i = quantity->first;
-    if (i == 0)
-        return none;
+    if (i == 0 || quantity->kind == KIND_DURATION)
+        return no_phrase;
+    bool bracket = token_mark(tokens, i - 1, '(');
     bool money = quantity->kind == KIND_MONEY;
-    bool hangs = token_is(tokens, i - 1, "of") || (money && token_is_one_of(tokens, i - 1, "for worth"));
-    if (quantity->kind == KIND_DURATION || quantity->kind == KIND_AGE || (!hangs && has_verb_before(reading, i)))
-        return none;
+    bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket || (money && token_is(tokens, i - 1, "for"));
+    if (quantity->kind == KIND_AGE)
+        hangs = token_mark(tokens, i - 1, ',') && token_mark(tokens, quantity->end, ',');
+    if (!hangs && (quantity->kind == KIND_AGE || has_verb_before(reading, i)))
+        return no_phrase;
     struct phrase phrase = noun_phrase_before(reading, hangs ? i - 1 : i);
-    if (phrase.first == phrase.end)
-        return none;
-    bool sum = token_is_one_of(tokens, phrase.end - 1,
-                               "total sum amount equivalent average number rate maximum minimum value estimate pair "
-                               "range majority share record cost year years last past next previous first age");
-    bool participle = phrase.end == phrase.first + 1 && str_ends(token_text(tokens, phrase.first), STR("ing"));
-    bool plain_word = !participle && token_kind_is(tokens, phrase.end - 1, TOKEN_WORD) &&
-                      !token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN | WORD_ADVERB | WORD_SAYING);
-    return sum || !plain_word || is_time_phrase(tokens, phrase) ? none : phrase;
+    if (phrase.first == phrase.end || (only_holds(tokens, phrase.end - 1) && !bracket))
+        return no_phrase;
+    bool moves = token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN) && !hangs;
+    return moves ? no_phrase : if_thing(tokens, phrase);
+}
+
+/*
+ * "boost [the driving range] by about 35 miles", "pulled [the sector] 0.7 percent lower", "cool [gas] to minus 260": the
+ * object of the verb before, where nothing but a small word stands between it and the figure.
+ */
+static struct phrase concept_object(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    if (quantity->kind == KIND_COUNT || quantity->kind == KIND_DURATION || quantity->kind == KIND_AGE)
+        return no_phrase;
+    i -= i > 0 && token_is_one_of(tokens, i - 1, "by from to at for");
+    struct phrase phrase = noun_phrase_before(reading, i);
+    size_t verb = phrase.first;
+    while (verb > 0 && token_part_is(tokens, verb - 1, PART_DETERMINER))
+        verb--;
+    bool object = verb > 0 && phrase.first < phrase.end &&
+                  (token_part_is(tokens, verb - 1, PART_VERB) || token_part_is(tokens, verb - 1, PART_PARTICIPLE) ||
+                   token_part_is(tokens, verb - 1, PART_GERUND));
+    bool passive = verb > 1 && token_part_is(tokens, verb - 2, PART_AUXILIARY) &&
+                   token_is_one_of(tokens, verb - 2, "is are was were be been being");
+    if (!object || passive || token_has(tokens, verb - 1, WORD_SAYING) || only_holds(tokens, phrase.end - 1))
+        return no_phrase;
+    return if_thing(tokens, phrase);
 }
 
 /* In brackets the figure before is told again: "(6.1 inches)". */
@@ -139,28 +201,55 @@ static bool restates(const struct reading *reading, const struct quantity *quant
     if (quantity == reading->at)
         return false;
     const struct quantity *told = quantity - 1;
-    return told->kind == quantity->kind && token_mark(&reading->tokens, told->end, '(') &&
-           told->end + 1 == quantity->first;
+    return token_mark(&reading->tokens, told->end, '(') && told->end + 1 == quantity->first && !quantity->of.ptr;
+}
+
+/* "down 68p [at 1,112p]", "2.72 percent, [or $5]": it goes with the figure before. */
+static bool goes_with(const struct reading *reading, const struct quantity *quantity)
+{
+    if (quantity == reading->at || kind_is_background(quantity[-1].kind))
+        return false;
+    size_t i = quantity[-1].end;
+    i += token_mark(&reading->tokens, i, ',');
+    return i + 1 == quantity->first && token_is_one_of(&reading->tokens, i, "at to or");
+}
+
+/* "one of the proudest moments", "a 60-year-old might": the unit says what there is to say. */
+static bool tells_itself(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (quantity->weak && token_is(tokens, quantity->end, "of"))
+        return true;
+    bool subject =
+        token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB);
+    bool clause = quantity->first > 0 && token_is(tokens, quantity->first - 1, "that");
+    return subject && (quantity->kind == KIND_AGE || clause);
 }
 
 static void read_concept(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct phrase subject = bound_holder(tokens, quantity);
-    if (subject.first == subject.end)
-        subject = clause_subject(reading, quantity);
-    struct phrase concept = concept_after(reading, quantity);
+    if (tells_itself(reading, quantity))
+        return;
     if (restates(reading, quantity)) {
         quantity->subject = quantity[-1].subject;
         quantity->concept = quantity[-1].concept;
         return;
     }
+    struct phrase subject = bound_holder(tokens, quantity);
+    if (subject.first == subject.end)
+        subject = clause_subject(reading, quantity);
+    struct phrase concept = concept_after(reading, quantity);
     if (concept.first == concept.end && !quantity->of.ptr)
         concept = concept_before(reading, quantity);
+    if (concept.first == concept.end && !quantity->of.ptr)
+        concept = concept_object(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);
     if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT)
         quantity->concept = quantity->of;
+    if (!quantity->concept.ptr && goes_with(reading, quantity))
+        quantity->concept = quantity[-1].concept;
     if (!quantity->concept.ptr)
         quantity->concept = quantity->subject;
 }
@@ -169,7 +258,7 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
 static void read_rank_concept(const struct reading *reading, struct quantity *quantity)
 {
     struct phrase phrase = noun_phrase(&reading->tokens, quantity->end, false);
-    quantity->concept = phrase_text(&reading->tokens, with_complements(&reading->tokens, phrase));
+    quantity->concept = phrase_text(&reading->tokens, with_complements(reading, phrase));
     quantity->of_end = quantity->end;
 }
 

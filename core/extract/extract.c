@@ -9,6 +9,7 @@
 #include "core/extract/reading.h"
 #include "core/extract/score.h"
 #include "core/extract/speaker.h"
+#include "core/text/tag.h"
 
 enum { CONTEXT_CHARACTERS = 32 }; /* of prefix and suffix; Hypothesis and the W3C's examples use as many */
 
@@ -129,6 +130,8 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
     struct attribution attribution = speaker_read(speaker, &reading);
     quantities_read(&reading);
+    if (reading.count > 0)
+        tags_read(&reading.tokens, extractor->lexicon);
     modifiers_read(&reading);
     context_read(&reading);
     periods_read(&reading);

@@ -1,35 +1,15 @@
 /* Finding noun phrases, verbs and their subjects in a sentence's tokens. */
 #include "core/extract/phrase.h"
 
+#include "core/text/tag.h"
+
+enum { CLAUSES = 5 }; /* how many verbs a search for a subject passes over */
+
+static const struct phrase no_phrase = {0, 0};
+
 struct str phrase_text(const struct tokens *tokens, struct phrase phrase)
 {
     return phrase.first < phrase.end ? tokens_text(tokens, phrase.first, phrase.end) : STR_NULL;
-}
-
-/*
- * A participle or past form that the lexicon does not list: "-ed" that describes no noun after it ("on imported vehicles",
- * "the dried products").
- */
-static bool is_ed_verb(const struct tokens *tokens, size_t i)
-{
-    struct str text = token_text(tokens, i);
-    if (!token_kind_is(tokens, i, TOKEN_WORD) || text.len < 5 || !str_ends(text, STR("ed")) ||
-        token_flag(tokens, i, TOKEN_CAPITAL) || token_mark(tokens, i - 1, '-'))
-        return false;
-    bool led = i > 0 && token_has(tokens, i - 1, WORD_DETERMINER | WORD_PREPOSITION);
-    const uint32_t small =
-        WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_ADVERB | WORD_SUBORDINATOR;
-    return !led || !token_kind_is(tokens, i + 1, TOKEN_WORD) || token_has(tokens, i + 1, small);
-}
-
-/* "is eliminating", ", shaving 10 seconds off": a form in -ing that carries a clause. */
-static bool is_participle(const struct tokens *tokens, size_t i)
-{
-    struct str text = token_text(tokens, i);
-    if (i == 0 || text.len < 6 || !str_ends(text, STR("ing")) || !token_kind_is(tokens, i, TOKEN_WORD))
-        return false;
-    return token_has(tokens, i - 1, WORD_AUXILIARY) ||
-           (token_mark(tokens, i - 1, ',') && !token_is(tokens, i, "including"));
 }
 
 static bool is_relative(const struct tokens *tokens, size_t i)
@@ -37,29 +17,11 @@ static bool is_relative(const struct tokens *tokens, size_t i)
     return token_is_one_of(tokens, i, "which that who");
 }
 
+/* It carries a clause, or hangs on what stands before it. */
 static bool is_verb(const struct tokens *tokens, size_t i)
 {
-    if (token_flag(tokens, i, TOKEN_SUFFIX))
-        return token_has(tokens, i, WORD_AUXILIARY); /* "they'll" */
-    if (token_flag(tokens, i, TOKEN_CAPITAL) && i > 0)
-        return false; /* "the United States", "May" */
-    if (token_is(tokens, i, "states"))
-        return token_is(tokens, i + 1, "that");
-    if (token_has(tokens, i, WORD_AUXILIARY | WORD_SAYING))
-        return true;
-    if (token_has(tokens, i, WORD_VERB | WORD_UP | WORD_DOWN)) {
-        /* nouns of the same form: "a rise", "the cost of", "its spending" */
-        bool noun =
-            i > 0 && ((token_has(tokens, i - 1, WORD_DETERMINER | WORD_ORDINAL) && !is_relative(tokens, i - 1)) ||
-                      token_mark(tokens, i - 1, '-'));
-        noun = noun || (i > 0 && token_has(tokens, i + 1, WORD_AUXILIARY) &&
-                        !token_has(tokens, i - 1, WORD_PRONOUN)); /* "average pay was" */
-        bool adverb = token_has(tokens, i, WORD_PREPOSITION | WORD_ADVERB) && !token_is_one_of(tokens, i, "including");
-        bool gerund = str_ends(token_text(tokens, i), STR("ing")) && !is_participle(tokens, i);
-        bool of = token_is(tokens, i + 1, "of");
-        return !noun && !adverb && !gerund && !of;
-    }
-    return is_ed_verb(tokens, i) || is_participle(tokens, i);
+    return token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
+           token_part_is(tokens, i, PART_PARTICIPLE);
 }
 
 static bool is_barrier(const struct tokens *tokens, size_t i)
@@ -82,16 +44,13 @@ static bool verb_before(const struct tokens *tokens, size_t i, size_t *ret)
     return false;
 }
 
-/* Adverbs that are adjectives before a noun: "combined output", "total cost", "annual budget". */
-static bool is_adjective_here(const struct tokens *tokens, size_t i)
+bool has_verb_before(const struct reading *reading, size_t end)
 {
-    const uint32_t small =
-        WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY | WORD_SUBORDINATOR;
-    return token_is_one_of(
-               tokens, i,
-               "combined total overall daily weekly monthly yearly quarterly long old high deep early online") &&
-           token_kind_is(tokens, i + 1, TOKEN_WORD) && !token_has(tokens, i + 1, small) && !is_verb(tokens, i + 1);
+    size_t v;
+    return verb_before(&reading->tokens, end, &v);
 }
+
+/* ---- noun phrases ---- */
 
 static bool is_phrase_end(const struct tokens *tokens, size_t i)
 {
@@ -102,15 +61,9 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
                !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
-    if (token_flag(tokens, i, TOKEN_SUFFIX))
-        return token_has(tokens, i, WORD_AUXILIARY);
-    bool compound = token_mark(tokens, i + 1, '-') && token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
-    if (compound || is_adjective_here(tokens, i))
-        return false;
-    return token_has(tokens, i,
-                     WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_ADVERB |
-                         WORD_WEEKDAY) ||
-           is_verb(tokens, i);
+    bool nominal = token_part_is(tokens, i, PART_NOUN) || token_part_is(tokens, i, PART_ADJECTIVE) ||
+                   token_part_is(tokens, i, PART_NUMBER) || token_part_is(tokens, i, PART_POSSESSIVE);
+    return !nominal || token_has(tokens, i, WORD_WEEKDAY);
 }
 
 /* Past determiners and possessives: "their", "the", "all of the". */
@@ -121,7 +74,6 @@ static size_t skip_determiners(const struct tokens *tokens, size_t i)
     return i;
 }
 
-/* The noun phrase that begins at token i, without what may hang on it. */
 struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_determiner)
 {
     size_t noun = skip_determiners(tokens, i), end = noun;
@@ -134,20 +86,44 @@ struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_deter
     return phrase;
 }
 
-/* "tax [on imported vehicles]", "share [of the vote in Ohio]": prepositional phrases that belong to a noun phrase. */
-struct phrase with_complements(const struct tokens *tokens, struct phrase phrase)
+struct phrase with_complements(const struct reading *reading, struct phrase phrase)
 {
+    const struct tokens *tokens = &reading->tokens;
     while (phrase.end > phrase.first && token_is_one_of(tokens, phrase.end, "of on for from to in against with at")) {
         struct phrase more = noun_phrase(tokens, phrase.end + 1, false);
-        bool time = token_kind_is(tokens, more.first, TOKEN_NUMBER) ||
+        bool time = token_kind_is(tokens, more.first, TOKEN_NUMBER) || reading->taken[more.first] ||
                     token_has(tokens, more.first, WORD_MONTH | WORD_WEEKDAY) ||
                     token_is_one_of(tokens, more.first, "year month week day quarter");
-        if (more.first == more.end || time)
+        bool after_name = token_flag(tokens, phrase.end - 1, TOKEN_CAPITAL) && !token_is(tokens, phrase.end, "of");
+        if (more.first == more.end || time || after_name)
             break;
         phrase.end = more.end;
     }
     return phrase;
 }
+
+struct phrase noun_phrase_before(const struct reading *reading, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = end;
+    while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1])
+        first--;
+    size_t of = first;
+    while (of > 0 && token_part_is(tokens, of - 1, PART_DETERMINER))
+        of--;
+    if (of > 0 && first < end && token_is(tokens, of - 1, "of")) { /* "the price of the oil" */
+        size_t head = of - 1;
+        while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1])
+            head--;
+        if (head < of - 1)
+            first = head;
+    }
+    while (first < end && token_kind_is(tokens, first, TOKEN_MARK))
+        first++;
+    return (struct phrase){first, end};
+}
+
+/* ---- subjects ---- */
 
 static bool stops_subject(const struct reading *reading, size_t i)
 {
@@ -156,7 +132,7 @@ static bool stops_subject(const struct reading *reading, size_t i)
         return true;
     if (token_mark(tokens, i, '-') && !token_glued(tokens, i))
         return true;
-    if (token_has(tokens, i, WORD_SUBORDINATOR) && !token_has(tokens, i, WORD_PREPOSITION))
+    if (token_part_is(tokens, i, PART_SUBORDINATOR))
         return true;
     return token_is_one_of(tokens, i, "but as since until before after while than nor yet") || is_verb(tokens, i);
 }
@@ -192,16 +168,16 @@ static size_t skip_share(const struct reading *reading, size_t i)
     return i;
 }
 
-/* Drops what cannot begin a subject: conjunctions, adverbs, times ("In 2018", "Last year"), shares. */
+/* Drops what cannot begin a subject: conjunctions, adverbs, "your", times ("In 2018", "Last year"), shares. */
 static size_t trim_start(const struct reading *reading, size_t first, size_t end)
 {
     const struct tokens *tokens = &reading->tokens;
     for (size_t before = end; first < end && before != first;) {
         before = first;
-        while (first < end && (token_has(tokens, first, WORD_CONJUNCTION | WORD_PREPOSITION) ||
-                               token_kind_is(tokens, first, TOKEN_MARK) ||
-                               (token_has(tokens, first, WORD_ADVERB) && !token_has(tokens, first, WORD_DETERMINER)) ||
-                               token_kind_is(tokens, first, TOKEN_SYMBOL)))
+        while (first < end &&
+               (token_part_is(tokens, first, PART_CONJUNCTION) || token_part_is(tokens, first, PART_PREPOSITION) ||
+                token_part_is(tokens, first, PART_ADVERB) || token_part_is(tokens, first, PART_NONE) ||
+                token_is_one_of(tokens, first, "your my")))
             first++;
         size_t past = skip_time(reading, skip_share(reading, first));
         first = past < end ? past : first;
@@ -215,22 +191,26 @@ static bool is_time_noun(const struct tokens *tokens, size_t i)
            token_is_one_of(tokens, i, "year years month months week weeks day days quarter decade century time period");
 }
 
-/* Drops what tells when: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */
+/* Drops what tells when or how: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */
 static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
 {
     while (end > first + 1) {
         size_t last = end - 1;
-        bool manner = str_ends(token_text(tokens, last), STR("ly")) && !token_flag(tokens, last, TOKEN_CAPITAL);
-        if (manner || (token_has(tokens, last, WORD_ADVERB) && !token_has(tokens, last, WORD_DETERMINER))) {
+        if (token_part_is(tokens, last, PART_ADVERB) || token_part_is(tokens, last, PART_PREPOSITION) ||
+            token_part_is(tokens, last, PART_CONJUNCTION)) {
             end = last;
+            continue;
+        }
+        if (token_has(tokens, last, WORD_MONTH) && token_flag(tokens, last, TOKEN_CAPITAL)) {
+            end = last; /* "homes in May", "Sergiu Tudose August 26" */
             continue;
         }
         if (!is_time_noun(tokens, last))
             break;
         size_t i = last;
-        while (i > first && !token_has(tokens, i, WORD_PREPOSITION) && last - i < 3)
+        while (i > first && !token_part_is(tokens, i, PART_PREPOSITION) && last - i < 3)
             i--;
-        if (i == first || !token_has(tokens, i, WORD_PREPOSITION) || token_is(tokens, i, "of"))
+        if (i == first || !token_part_is(tokens, i, PART_PREPOSITION) || token_is(tokens, i, "of"))
             break;
         end = i;
     }
@@ -240,38 +220,32 @@ static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
 /* A subject does not reach back over a figure of the clause before: "rose 4 percent and [rye] fell". */
 static bool parts_figure(const struct reading *reading, size_t first)
 {
-    return reading->taken[first - 1] &&
-           (token_has(&reading->tokens, first, WORD_CONJUNCTION) || token_kind_is(&reading->tokens, first, TOKEN_MARK));
+    const struct tokens *tokens = &reading->tokens;
+    return reading->taken[first - 1] && !reading->taken[first] && !token_glued(tokens, first) &&
+           (token_part_is(tokens, first, PART_CONJUNCTION) || token_kind_is(tokens, first, TOKEN_MARK));
 }
 
-static struct phrase phrase_before(const struct reading *reading, size_t end)
+/* "the pound going to $1": a phrase that is a figure throughout has none. */
+static bool is_figure_only(const struct reading *reading, struct phrase phrase)
+{
+    while (phrase.first < phrase.end &&
+           (reading->taken[phrase.first] || token_part_is(&reading->tokens, phrase.first, PART_DETERMINER)))
+        phrase.first++;
+    return phrase.first == phrase.end;
+}
+
+static size_t phrase_start(const struct reading *reading, size_t end)
 {
     size_t first = end;
     while (first > 0 && !stops_subject(reading, first - 1) && !parts_figure(reading, first))
         first--;
-    first = trim_start(reading, first, end);
-    return (struct phrase){first, trim_end(&reading->tokens, first, end)};
+    return first;
 }
 
-/* "lower", "up to", "at least" are no part of it: the noun phrase that ends right before token `end`. */
-struct phrase noun_phrase_before(const struct reading *reading, size_t end)
+static struct phrase phrase_before(const struct reading *reading, size_t end)
 {
-    const struct tokens *tokens = &reading->tokens;
-    size_t first = end;
-    while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1] &&
-           !token_has(tokens, first - 1, WORD_DETERMINER))
-        first--;
-    if (first > 0 && first < end && token_is(tokens, first - 1, "of")) { /* "the price of oil" */
-        size_t head = first - 1;
-        while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1] &&
-               !token_has(tokens, head - 1, WORD_DETERMINER))
-            head--;
-        if (head < first - 1)
-            first = head;
-    }
-    while (first < end && (token_has(tokens, first, WORD_DETERMINER) || token_kind_is(tokens, first, TOKEN_MARK)))
-        first++;
-    return (struct phrase){first, end};
+    size_t first = trim_start(reading, phrase_start(reading, end), end);
+    return (struct phrase){first, trim_end(&reading->tokens, first, end)};
 }
 
 /* Where the verb group that v belongs to begins: "has [also] been cut", "is expected to". */
@@ -282,9 +256,8 @@ static size_t verb_group_start(const struct tokens *tokens, size_t v)
             v -= 2; /* "net profit more than doubled" */
             continue;
         }
-        bool small =
-            token_has(tokens, v - 1, WORD_AUXILIARY | WORD_NEGATION) ||
-            (token_has(tokens, v - 1, WORD_ADVERB) && !token_has(tokens, v - 1, WORD_DETERMINER | WORD_PREPOSITION));
+        bool small = token_part_is(tokens, v - 1, PART_AUXILIARY) || token_has(tokens, v - 1, WORD_NEGATION) ||
+                     token_part_is(tokens, v - 1, PART_ADVERB);
         if (!small)
             break;
         v--;
@@ -292,86 +265,133 @@ static size_t verb_group_start(const struct tokens *tokens, size_t v)
     return v;
 }
 
+static struct phrase subject_of(const struct reading *reading, size_t v, int depth);
+
+/* The subject of the nearest verb before token `end` that has one; infinitives borrow theirs and are passed over. */
+static struct phrase earlier_subject(const struct reading *reading, size_t end, int depth)
+{
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t v = end; depth < CLAUSES && verb_before(tokens, v, &v); depth++) {
+        size_t group = verb_group_start(tokens, v);
+        if (group > 1 && token_is(tokens, group - 1, "to") && !is_verb(tokens, group - 2))
+            continue;
+        struct phrase subject = subject_of(reading, v, depth + 1);
+        if (!is_figure_only(reading, subject))
+            return subject;
+    }
+    return no_phrase;
+}
+
+/* Nouns that an infinitive only unfolds: who has "plans to cut 500 jobs" cuts them. */
+static bool unfolds(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i,
+                           "plan plans decision decisions effort efforts bid attempt attempts pledge pledges promise "
+                           "promises proposal proposals agreement deal order ability chance right need move intention "
+                           "contract offer power authority aim ambition commitment way time");
+}
+
 /*
- * The subject of the verb at v. An infinitive belongs to the noun phrase before its "to" ("called on [NATO allies] to
- * spend"), or to the verb before that; a relative clause to the noun before "which".
+ * The subject of the infinitive whose "to" is at token `to`: the noun phrase before it ("called on [NATO allies] to
+ * spend"), or that of the verb before where the phrase is none of its own ("to announce [plans] to cut", "rose [4 percent]
+ * to close at").
  */
+static struct phrase infinitive_subject(const struct reading *reading, size_t to, int depth)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (is_verb(tokens, to - 1))
+        return subject_of(reading, to - 1, depth + 1);
+    struct phrase object = phrase_before(reading, to);
+    if (object.first == object.end || is_figure_only(reading, object) || unfolds(tokens, object.end - 1) ||
+        reading->taken[to - 1])
+        return earlier_subject(reading, to, depth);
+    if (object.first > 0 &&
+        token_is_one_of(tokens, object.first - 1, "is was are were becoming became becomes be been"))
+        return subject_of(reading, object.first - 1, depth + 1);
+    return token_part_is(tokens, object.end - 1, PART_PRONOUN) ? no_phrase : object;
+}
+
+/* "Tesla, which makes cars, [sold]", "peak oil (WTI) [rose]": the phrase before what stands between the marks. */
+static struct phrase before_insertion(const struct reading *reading, size_t mark)
+{
+    const struct tokens *tokens = &reading->tokens;
+    char open = token_mark(tokens, mark, ')') ? '(' : ',';
+    size_t i = mark;
+    while (i > 0 && !token_mark(tokens, i - 1, open) && !is_barrier(tokens, i - 1))
+        i--;
+    return i > 0 && token_mark(tokens, i - 1, open) ? phrase_before(reading, i - 1) : no_phrase;
+}
+
+/* "The firm [based] in London lost": the verb of a clause that only describes has no subject of its own to its right. */
+static bool describes(const struct tokens *tokens, size_t v)
+{
+    return token_part_is(tokens, v, PART_PARTICIPLE) ||
+           (token_part_is(tokens, v, PART_VERB) && v > 0 && token_part_is(tokens, v - 1, PART_NOUN));
+}
+
+static struct phrase plain_subject(const struct reading *reading, size_t end, int depth)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (token_part_is(tokens, end - 1, PART_PRONOUN)) {
+        bool again = token_is_one_of(tokens, end - 1, "it they he she");
+        return again ? earlier_subject(reading, end - 1, depth) : no_phrase;
+    }
+    size_t first = phrase_start(reading, end);
+    struct phrase phrase = phrase_before(reading, end);
+    bool hangs =
+        first > 0 && first < end && (token_part_is(tokens, first, PART_PREPOSITION) || is_figure_only(reading, phrase));
+    if (hangs && describes(tokens, first - 1))
+        return subject_of(reading, first - 1, depth + 1);
+    for (size_t i = phrase.first + 1; i < phrase.end; i++)
+        if (token_is(tokens, i, "worth") && reading->taken[i + 1])
+            phrase.end = i; /* "the market [worth over 2 billion] is growing" */
+    return phrase.first == phrase.end ? earlier_subject(reading, end, depth) : phrase;
+}
+
+/* The subject of the verb at v. */
 static struct phrase subject_of(const struct reading *reading, size_t v, int depth)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t end = verb_group_start(tokens, v);
-    const struct phrase none = {0, 0};
-    if (end == 0 || depth > 4)
-        return none;
-    if (token_is(tokens, end - 1, "to") && end >= 2) {
-        if (is_verb(tokens, end - 2))
-            return subject_of(reading, end - 2, depth + 1);
-        struct phrase object = phrase_before(reading, end - 1);
-        if (object.first < object.end && !token_has(tokens, object.end - 1, WORD_PRONOUN))
-            return object;
-        return none;
+    if (end == 0 || depth >= CLAUSES)
+        return no_phrase;
+    size_t left = end - 1;
+    if (token_is(tokens, left, "to") && left > 0)
+        return infinitive_subject(reading, left, depth);
+    if (is_relative(tokens, left) && left > 0) {
+        struct phrase noun = noun_phrase_before(reading, token_mark(tokens, left - 1, ',') ? left - 1 : left);
+        noun.first -= noun.first > 0 && token_part_is(tokens, noun.first - 1, PART_DETERMINER);
+        return noun;
     }
-    if (end >= 2 && is_relative(tokens, end - 1)) {
-        size_t noun = token_mark(tokens, end - 2, ',') ? end - 2 : end - 1;
-        return phrase_before(reading, noun);
+    if (token_mark(tokens, left, ')'))
+        return before_insertion(reading, left);
+    if (token_mark(tokens, left, ',')) {
+        if (!token_part_is(tokens, v, PART_PARTICIPLE))
+            return before_insertion(reading, left);
+        return token_is_one_of(tokens, v, "ranging starting costing") ? phrase_before(reading, left)
+                                                                      : earlier_subject(reading, left, depth);
     }
-    size_t main_verb;
-    if (token_mark(tokens, end - 1, ',') && is_participle(tokens, v) && verb_before(tokens, end - 1, &main_verb))
-        return subject_of(reading, main_verb, depth + 1);
-    if (token_mark(tokens, end - 1, ',')) {
-        /* "Tesla, which makes cars, sold …": what stands between commas is passed over */
-        size_t i = end - 1;
-        while (i > 0 && !token_mark(tokens, i - 1, ',') && !is_barrier(tokens, i - 1))
-            i--;
-        if (i > 0 && token_mark(tokens, i - 1, ','))
-            return phrase_before(reading, i - 1);
-        return none;
-    }
-    if (token_is_one_of(tokens, end - 1, "and or but") && end >= 2) {
-        size_t earlier;
-        struct phrase near = phrase_before(reading, end - 1);
-        if (near.first == near.end || verb_before(tokens, end - 1, &earlier))
-            return verb_before(tokens, end - 1, &earlier) ? subject_of(reading, earlier, depth + 1) : none;
-    }
-    struct phrase phrase = phrase_before(reading, end);
-    size_t earlier;
-    if (phrase.first == phrase.end && phrase.end > 0 && verb_before(tokens, end, &earlier))
-        return subject_of(reading, earlier, depth + 1);
-    return phrase;
+    if (token_is_one_of(tokens, left, "and or but") && left > 0)
+        return earlier_subject(reading, left, depth);
+    return plain_subject(reading, end, depth);
 }
 
-static bool is_empty_subject(const struct tokens *tokens, struct phrase phrase)
+static bool is_empty_subject(const struct reading *reading, struct phrase phrase)
 {
-    if (phrase.first >= phrase.end)
-        return true;
-    if (phrase.end == phrase.first + 1 &&
-        (str_ends(token_text(tokens, phrase.first), STR("ly")) ||
-         token_is_one_of(
-             tokens, phrase.first,
-             "right better best worse worst true early late top good bad new old past last exclusive happier")))
-        return true;
-    if (token_is_one_of(tokens, phrase.first, "exclusive ending"))
-        return true;
-    if (phrase.end - phrase.first > 1)
-        return token_has(tokens, phrase.first, WORD_PRONOUN) && !token_has(tokens, phrase.first, WORD_DETERMINER);
-    return token_has(tokens, phrase.first, WORD_PRONOUN | WORD_DETERMINER | WORD_ADVERB) ||
-           token_is(tokens, phrase.first, "there");
-}
-
-bool has_verb_before(const struct reading *reading, size_t end)
-{
-    size_t v;
-    return verb_before(&reading->tokens, end, &v);
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t i = phrase.first; i < phrase.end; i++)
+        if (token_part_is(tokens, i, PART_NOUN) && !is_time_noun(tokens, i))
+            return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past");
+    return phrase.first >= phrase.end || phrase.end == phrase.first + 1 || is_figure_only(reading, phrase);
 }
 
 struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity)
 {
     size_t v = quantity->core;
-    const struct phrase none = {0, 0};
     bool is_the_verb = quantity->core < reading->tokens.count &&
                        token_has(&reading->tokens, quantity->core, WORD_MULTIPLE); /* "doubled" */
     if (!is_the_verb && !verb_before(&reading->tokens, quantity->first, &v))
-        return none;
+        return no_phrase;
     struct phrase phrase = subject_of(reading, v, 0);
-    return is_empty_subject(&reading->tokens, phrase) ? none : phrase;
+    return is_empty_subject(reading, phrase) ? no_phrase : phrase;
 }

@@ -1,5 +1,5 @@
 /*
- * Phrases: noun phrases, verbs and subjects, by closed lists of words and the shape of words. There is no parser here.
+ * Phrases: noun phrases, verbs and subjects, by the parts of speech (core/text/tag.h). There is no parser here.
  */
 #ifndef CORE_EXTRACT_PHRASE_H
 #define CORE_EXTRACT_PHRASE_H
@@ -17,7 +17,7 @@ struct str phrase_text(const struct tokens *tokens, struct phrase phrase);
 struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_determiner);
 
 /* The same with the prepositional phrases that belong to it: "tax [on imported vehicles]". */
-struct phrase with_complements(const struct tokens *tokens, struct phrase phrase);
+struct phrase with_complements(const struct reading *reading, struct phrase phrase);
 
 /* The noun phrase that ends right before token `end`, without its determiner; empty where none does. */
 struct phrase noun_phrase_before(const struct reading *reading, size_t end);

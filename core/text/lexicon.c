@@ -1,4 +1,4 @@
-/* The lexicon: an open-addressing hash table, filled once from the lists in words.c. */
+/* The lexicon: an open-addressing hash table, filled once from the lists in words.c and tag_words.c. */
 #include "core/text/lexicon.h"
 
 #include <assert.h>
@@ -6,7 +6,7 @@
 
 #include "core/base/mem.h"
 
-#define SLOTS 8192u /* a power of two, over twice the number of words */
+#define SLOTS 32768u /* a power of two, over twice the number of words */
 #define WORD_MAX 32
 
 struct lexicon {
@@ -30,24 +30,30 @@ static struct word *find_slot(const struct lexicon *lexicon, struct str word)
     return (struct word *)&lexicon->slot[at];
 }
 
-/* Adds "word" or "word=value" to a class; a word of several groups has the classes of all, and the first value. */
-static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
+static struct word *add_word(struct lexicon *lexicon, struct str text)
 {
-    struct str text = str_split(&entry, '=');
-    int value = 0;
     assert(text.len <= WORD_MAX);
-    bool negative = entry.len > 0 && entry.ptr[0] == '-';
-    for (size_t i = negative; i < entry.len; i++)
-        value = value * 10 + (entry.ptr[i] - '0');
     struct word *slot = find_slot(lexicon, text);
     if (!slot->text.ptr) {
         lexicon->count++;
         assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
         slot->text = text;
     }
-    slot->classes |= classes;
-    if (slot->value == 0)
-        slot->value = negative ? -value : value;
+    return slot;
+}
+
+/* Adds "word" or "word=value" to a class; a word of several groups has the classes of all, and the first value. */
+static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
+{
+    struct str text = str_split(&entry, '=');
+    int value = 0;
+    bool negative = entry.len > 0 && entry.ptr[0] == '-';
+    for (size_t i = negative; i < entry.len; i++)
+        value = value * 10 + (entry.ptr[i] - '0');
+    struct word *word = add_word(lexicon, text);
+    word->classes |= classes;
+    if (word->value == 0)
+        word->value = (int16_t)(negative ? -value : value);
 }
 
 struct lexicon *lexicon_new(void)
@@ -60,6 +66,11 @@ struct lexicon *lexicon_new(void)
             if (entry.len > 0)
                 add(lexicon, entry, group->classes);
         }
+    }
+    for (const struct tag_group *group = tag_groups; group->words; group++) {
+        struct str rest = str_from(group->words);
+        while (rest.len > 0)
+            add_word(lexicon, str_split(&rest, ' '))->tag |= group->tag;
     }
     return lexicon;
 }

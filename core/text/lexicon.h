@@ -54,10 +54,22 @@ enum word_class {
     WORD_PUBLIC = 1u << 31,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
 };
 
+/* How often a word is a verb where it stands, in WordNet's tagged texts; and two more facts that tag.c asks for. */
+enum word_tag {
+    TAG_VERB_SELDOM = 1, /* its other uses are five times as frequent at least: market, park */
+    TAG_VERB_OFTEN = 2,  /* plan, cost */
+    TAG_VERB_MOSTLY = 3, /* three times as often a verb: rise, hit */
+    TAG_VERB_ONLY = 4,   /* employ, envisage */
+    TAG_RANK = 7,        /* the bits of these four */
+    TAG_PAST = 8,        /* an irregular past form or participle: rose, withdrawn */
+    TAG_ADJECTIVE = 16,  /* early, financial: no verb, and hardly a noun */
+};
+
 struct word {
     struct str text; /* lower case */
     uint32_t classes;
-    int value;
+    int16_t value;
+    uint8_t tag;
 };
 
 struct lexicon;
@@ -74,5 +86,12 @@ struct word_group {
     const char *words;
 };
 extern const struct word_group word_groups[];
+
+/* The data of tag_words.c. Ends with words NULL. */
+struct tag_group {
+    uint8_t tag;
+    const char *words;
+};
+extern const struct tag_group tag_groups[];
 
 #endif

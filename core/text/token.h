@@ -58,6 +58,7 @@ struct token {
     const struct word *word; /* what the lexicon knows of it, or NULL */
     uint8_t kind;            /* enum token_kind */
     uint8_t flags;
+    uint8_t part; /* enum part of tag.h, once tags_read() has been here */
     char
         mark; /* the byte of a one-byte symbol or mark; '-' for hyphens, minus and en dash, '_' for the em dash, '"' for any double quote, '\'' for single */
 };
