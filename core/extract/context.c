@@ -13,7 +13,10 @@ static const struct phrase no_phrase = {0, 0};
 static bool is_time_phrase(const struct tokens *tokens, struct phrase phrase)
 {
     return token_has(tokens, phrase.end - 1, WORD_WEEKDAY) || token_has(tokens, phrase.first, WORD_MONTH) ||
-           token_is_one_of(tokens, phrase.end - 1, "year years month months week day quarter decade century time");
+           token_is_one_of(
+               tokens, phrase.end - 1,
+               "year years month months week day quarter decade century time winter summer autumn spring season "
+               "weekend morning evening night");
 }
 
 static bool is_bound_word(const struct tokens *tokens, size_t i)
@@ -27,7 +30,11 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
     bool noun = false;
     for (size_t i = phrase.first; i < phrase.end; i++)
         noun = noun || token_part_is(tokens, i, PART_NOUN);
-    return noun && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
+    bool compared = phrase.end == phrase.first + 1 &&
+                    token_is_one_of(tokens, phrase.first,
+                                    "full warmer colder hotter cooler cheaper dearer taller deeper wider "
+                                    "longer higher lower richer poorer heavier lighter older younger");
+    return noun && !compared && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
 }
 
 static struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
@@ -39,9 +46,10 @@ static struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
 static struct phrase concept_governed(const struct reading *reading, const struct quantity *quantity, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
+    i += token_is(tokens, i, "worth") && token_is(tokens, i + 1, "of"); /* "$28 billion worth of goods" */
     bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT;
     bool in = token_is(tokens, i, "in") && quantity->kind == KIND_MONEY && token_part_is(tokens, i + 1, PART_NOUN) &&
-              !token_flag(tokens, i + 1, TOKEN_CAPITAL);
+              !token_flag(tokens, i + 1, TOKEN_CAPITAL) && !token_is_one_of(tokens, i + 1, "cash all total");
     if (!of && !in && !token_is_one_of(tokens, i, "on for"))
         return no_phrase;
     bool number = token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !token_glued(tokens, i + 2); /* not "of 5G data" */
@@ -146,7 +154,8 @@ static bool only_holds(const struct tokens *tokens, size_t i)
 {
     return token_is_one_of(tokens, i,
                            "total sum amount equivalent average number rate maximum minimum value estimate pair "
-                           "range majority share record cost year years last past next previous first age");
+                           "range majority share record cost year years last past next previous first age hands "
+                           "place part");
 }
 
 /* "[winds] of 155 mph", "a [turnover] of 2 billion", "[panel strength] lower than 9": the phrase that it hangs on. */
@@ -158,6 +167,13 @@ static struct phrase concept_before(const struct reading *reading, const struct 
         return no_phrase;
     bool bracket = token_mark(tokens, i - 1, '(');
     bool money = quantity->kind == KIND_MONEY;
+    bool placed = bracket && i > 2 && token_is(tokens, i - 3, "in");
+    bool inserted = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',') &&
+                    token_mark(tokens, quantity->end, ','); /* "inflation, at 7.9 percent, was" */
+    if (inserted)
+        return if_thing(tokens, noun_phrase_before(reading, i - 2));
+    if (placed)
+        return no_phrase; /* "lowest in Oslo (3%)" */
     bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket || (money && token_is(tokens, i - 1, "for"));
     if (quantity->kind == KIND_AGE)
         hangs = token_mark(tokens, i - 1, ',') && token_mark(tokens, quantity->end, ',');
@@ -180,7 +196,9 @@ static struct phrase concept_object(const struct reading *reading, const struct 
     size_t i = quantity->first;
     if (quantity->kind == KIND_COUNT || quantity->kind == KIND_DURATION || quantity->kind == KIND_AGE)
         return no_phrase;
-    i -= i > 0 && token_is_one_of(tokens, i - 1, "by from to at for");
+    i -= i > 0 && token_is_one_of(tokens, i - 1, "down up");
+    bool linked = i > 0 && token_is_one_of(tokens, i - 1, "by from to at for");
+    i -= linked;
     struct phrase phrase = noun_phrase_before(reading, i);
     size_t verb = phrase.first;
     while (verb > 0 && token_part_is(tokens, verb - 1, PART_DETERMINER))
@@ -190,7 +208,15 @@ static struct phrase concept_object(const struct reading *reading, const struct 
                    token_part_is(tokens, verb - 1, PART_GERUND));
     bool passive = verb > 1 && token_part_is(tokens, verb - 2, PART_AUXILIARY) &&
                    token_is_one_of(tokens, verb - 2, "is are was were be been being");
-    if (!object || passive || token_has(tokens, verb - 1, WORD_SAYING) || only_holds(tokens, phrase.end - 1))
+    bool receives =
+        !linked && token_is_one_of(tokens, verb - 1,
+                                   "cost costs pay pays paid owe owes owed charge charges charged fine fined "
+                                   "fines give gives gave save saves saved earn earned");
+    bool gapped = linked && verb < phrase.first && verb > 0 && token_is_one_of(tokens, verb - 1, "and while");
+    if (gapped)
+        return if_thing(tokens, phrase); /* "and [his temperature] at 38.9" */
+    if (!object || passive || receives || token_has(tokens, verb - 1, WORD_SAYING) ||
+        only_holds(tokens, phrase.end - 1))
         return no_phrase;
     return if_thing(tokens, phrase);
 }
@@ -246,7 +272,10 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
         concept = concept_object(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);
-    if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT)
+    bool yardstick = str_eq(quantity->of, STR("GDP")) || str_ends(quantity->of, STR("income")) ||
+                     str_ends(quantity->of, STR("output")) || str_ends(quantity->of, STR("GNP"));
+    if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT &&
+        !(yardstick && quantity->subject.ptr))
         quantity->concept = quantity->of;
     if (!quantity->concept.ptr && goes_with(reading, quantity))
         quantity->concept = quantity[-1].concept;

@@ -2,6 +2,7 @@
  * Modifiers: how a figure is bounded ("more than", "nearly", "up to"), and whether something rose or fell by it.
  */
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 /* Words before a figure, the longest phrase that fits wins. Each is a list of tokens parted by spaces. */
 static const struct {
@@ -219,11 +220,34 @@ static bool needs_by(const struct tokens *tokens, size_t i, const struct quantit
                            "shaved shaving grow grew grows growing drop dropped drops raises spike");
 }
 
+/*
+ * "a 19% [drop]", "an [increase] of 60,600 jobs": the change is the thing that is measured, and stands in the concept; a
+ * direction is what a verb or an adverb says of it.
+ */
+static bool is_noun_of_change(const struct tokens *tokens, size_t i)
+{
+    bool led =
+        i > 0 && (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADJECTIVE) ||
+                  token_part_is(tokens, i - 1, PART_NUMBER) || token_mark(tokens, i - 1, '%'));
+    return token_part_is(tokens, i, PART_NOUN) && !str_ends(token_text(tokens, i), STR("er")) &&
+           (led || token_is_one_of(tokens, i + 1, "of in for"));
+}
+
 static int word_direction(const struct tokens *tokens, size_t i)
 {
+    if (is_noun_of_change(tokens, i))
+        return DIRECTION_NONE;
     if (token_has(tokens, i, WORD_UP))
         return DIRECTION_UP;
     return token_has(tokens, i, WORD_DOWN) ? DIRECTION_DOWN : DIRECTION_NONE;
+}
+
+/* The verb of "take up", "shot down", "make up" moves nothing up or down. */
+static bool is_verb_of_particle(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i,
+                           "take takes took taken taking make makes made making put puts set sets shot shoot gave give "
+                           "gives pick picks picked break broke broken turn turned draw drew drawn lay laid");
 }
 
 /* "rose 5 percent", "was down by a further 3 points", "an increase of $2 billion": the word before, past small words. */
@@ -234,6 +258,8 @@ static int direction_before(const struct tokens *tokens, const struct quantity *
     for (size_t steps = 0; i > 0 && steps < 5; steps++) {
         i--;
         int direction = word_direction(tokens, i);
+        if (token_is_one_of(tokens, i, "up down") && i > 0 && is_verb_of_particle(tokens, i - 1))
+            return DIRECTION_NONE;
         if (direction != DIRECTION_NONE && i + 1 == quantity->first &&
             token_is_one_of(tokens, quantity->first, "below above under"))
             return DIRECTION_NONE; /* "fell below 60 percent": a level */
@@ -255,7 +281,9 @@ static int direction_by(const struct tokens *tokens, const struct quantity *quan
     if (i == 0 || !token_is(tokens, i - 1, "by"))
         return DIRECTION_NONE;
     for (size_t steps = 0; i-- > 0 && steps < 9; steps++) {
-        if (token_kind_is(tokens, i, TOKEN_MARK) && !token_mark(tokens, i, '-') && !token_mark(tokens, i, '.'))
+        bool aside = steps == 1 && token_mark(tokens, i, ','); /* "rose for the third year, by 7%" */
+        if (token_kind_is(tokens, i, TOKEN_MARK) && !token_mark(tokens, i, '-') && !token_mark(tokens, i, '.') &&
+            !aside)
             return DIRECTION_NONE;
         bool preposition = token_is_one_of(tokens, i, "up down") && steps > 2;
         if (!preposition && word_direction(tokens, i) != DIRECTION_NONE)
@@ -264,23 +292,48 @@ static int direction_by(const struct tokens *tokens, const struct quantity *quan
     return DIRECTION_NONE;
 }
 
-/* "a 3% drop", "5 percent higher", "a 2-point rise". */
+/* "than [in 2020]", "than [a year earlier]": another time, and not another thing. */
+static bool tells_time(const struct tokens *tokens, size_t i)
+{
+    enum { WORDS = 4 };
+    for (size_t end = i + WORDS; i < end && !token_kind_is(tokens, i, TOKEN_MARK); i++)
+        if (token_has(tokens, i, WORD_MONTH | WORD_WEEKDAY) || token_kind_is(tokens, i, TOKEN_NUMBER) ||
+            token_is_one_of(tokens, i,
+                            "year years month months week quarter decade century before earlier ago last previous"))
+            return true;
+    return false;
+}
+
+/* "5 percent higher", "3% less than last year", "3,000 more officers than in 2020": a comparison. */
 static int direction_after(const struct tokens *tokens, const struct quantity *quantity)
 {
+    enum { WORDS_TO_THAN = 8 };
     size_t i = quantity->end;
-    if (token_has(tokens, i, WORD_ADVERB) && word_direction(tokens, i) == DIRECTION_NONE)
+    if (token_is_one_of(tokens, i, "higher lower"))
+        return word_direction(tokens, i);
+    if (quantity->kind != KIND_PERCENT && quantity->kind != KIND_COUNT && quantity->kind != KIND_MONEY)
         return DIRECTION_NONE;
-    if (!token_is_one_of(
-            tokens, i,
-            "rise increase growth gain gains jump surge hike uptick upturn climb boost improvement higher drop "
-            "fall decline decrease cut reduction slump dip slide plunge lower loss downturn contraction "
-            "increases decreases cuts rises pay"))
+    bool inside = quantity->kind == KIND_COUNT && quantity->number.end < quantity->end;
+    size_t word = inside ? quantity->number.end : i;
+    bool more = token_is(tokens, word, "more"), less = token_is_one_of(tokens, word, "less fewer");
+    size_t than = word + 1;
+    while (than < word + WORDS_TO_THAN && token_kind_is(tokens, than, TOKEN_WORD) && !token_is(tokens, than, "than"))
+        than++;
+    if ((!more && !less) || !token_is(tokens, than, "than") || !tells_time(tokens, than + 1))
         return DIRECTION_NONE;
-    if (token_is(tokens, i, "pay"))
-        i++;
-    bool measured = quantity->kind == KIND_PERCENT || quantity->kind == KIND_INDEX || quantity->kind == KIND_MONEY ||
-                    quantity->kind == KIND_RATIO || quantity->kind == KIND_MEASURE;
-    return measured && !token_is_one_of(tokens, i, "loss gain gains") ? word_direction(tokens, i) : DIRECTION_NONE;
+    return more ? DIRECTION_UP : DIRECTION_DOWN;
+}
+
+/* "rose 4% [in Europe,] 7% [in Asia and] 12% in …", "[among men and by] 5%": a list of changes has one verb. */
+static bool lists(const struct tokens *tokens, size_t i, size_t end)
+{
+    bool joined = token_mark(tokens, end - 1, ',') || token_is(tokens, end - 1, "and") ||
+                  (token_is(tokens, end - 1, "by") && token_is(tokens, end - 2, "and"));
+    for (; i < end; i++)
+        if (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
+            token_part_is(tokens, i, PART_SUBORDINATOR) || token_mark(tokens, i, ';') || token_mark(tokens, i, '('))
+            return false;
+    return joined;
 }
 
 static void read_direction(const struct reading *reading, size_t k)
@@ -301,6 +354,8 @@ static void read_direction(const struct reading *reading, size_t k)
         if (token_mark(tokens, i, ','))
             i++;
         if (token_is(tokens, i, "or") && i + 1 == quantity->first)
+            direction = previous->direction;
+        if (previous->kind == KIND_PERCENT && lists(tokens, previous->end, quantity->first))
             direction = previous->direction;
     }
     quantity->direction = direction;

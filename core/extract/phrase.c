@@ -148,10 +148,14 @@ static size_t skip_time(const struct reading *reading, size_t i)
         return at + 1;
     if (at > i && token_is_one_of(tokens, at, "year years month months week weeks quarter decade century"))
         return at + 1;
-    for (size_t k = 0; k < reading->count; k++)
-        if (reading->at[k].first == at &&
-            (reading->at[k].kind == KIND_DATE || (at > i && reading->at[k].kind == KIND_DURATION)))
-            return reading->at[k].end;
+    if (token_has(tokens, at, WORD_MONTH) && token_part_is(tokens, at + 1, PART_DETERMINER))
+        return at + 1; /* "From April the minimum wage" */
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *time = &reading->at[k];
+        if (time->first == at &&
+            (time->kind == KIND_DATE || (at > i && time->kind == KIND_DURATION && !time->hyphenated)))
+            return time->end;
+    }
     return i;
 }
 
@@ -221,7 +225,8 @@ static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
 static bool parts_figure(const struct reading *reading, size_t first)
 {
     const struct tokens *tokens = &reading->tokens;
-    return reading->taken[first - 1] && !reading->taken[first] && !token_glued(tokens, first) &&
+    bool goes_on = reading->taken[first] || reading->taken[first + 1]; /* "seven women and five men" */
+    return reading->taken[first - 1] && !goes_on && !token_glued(tokens, first) &&
            (token_part_is(tokens, first, PART_CONJUNCTION) || token_kind_is(tokens, first, TOKEN_MARK));
 }
 
@@ -242,9 +247,20 @@ static size_t phrase_start(const struct reading *reading, size_t end)
     return first;
 }
 
+/* "During the test [the tram]", "In Denland [the same box]": past a prepositional phrase that no comma closes. */
+static size_t skip_lead(const struct tokens *tokens, size_t first, size_t end)
+{
+    size_t start = first;
+    for (size_t i = first + 2; token_part_is(tokens, first, PART_PREPOSITION) && i < end; i++)
+        if (token_part_is(tokens, i, PART_DETERMINER) &&
+            (token_part_is(tokens, i - 1, PART_NOUN) || token_part_is(tokens, i - 1, PART_NUMBER)))
+            start = i;
+    return start;
+}
+
 static struct phrase phrase_before(const struct reading *reading, size_t end)
 {
-    size_t first = trim_start(reading, phrase_start(reading, end), end);
+    size_t first = trim_start(reading, skip_lead(&reading->tokens, phrase_start(reading, end), end), end);
     return (struct phrase){first, trim_end(&reading->tokens, first, end)};
 }
 
@@ -301,6 +317,8 @@ static struct phrase infinitive_subject(const struct reading *reading, size_t to
     const struct tokens *tokens = &reading->tokens;
     if (is_verb(tokens, to - 1))
         return subject_of(reading, to - 1, depth + 1);
+    if (token_part_is(tokens, to - 1, PART_CONJUNCTION))
+        return earlier_subject(reading, to - 1, depth);
     struct phrase object = phrase_before(reading, to);
     if (object.first == object.end || is_figure_only(reading, object) || unfolds(tokens, object.end - 1) ||
         reading->taken[to - 1])

@@ -73,16 +73,18 @@ struct claim {
     struct str upper;     /* the other end where the text gives a range, in the text's order; else null */
     struct str precision; /* place value of the last digit written, as a decimal: "as written" is value ± half of it */
     int relation;         /* enum claim_relation */
-    int direction;        /* enum claim_direction */
-    struct str unit;      /* ISO 4217 code, "percent", "percentage point", full singular unit name, or counted noun */
-    bool unit_assumed;    /* a bare "$" taken for USD */
-    struct str per, of;   /* "per barrel", "a year"; "of GDP", "of voters" */
-    struct str concept;   /* what is measured, in the text's words */
-    struct str subject;   /* who or what has the figure */
-    struct str speaker;   /* to whom the text attributes it */
-    bool quoted;          /* inside quotation marks */
-    int modality;         /* enum claim_modality */
-    struct str period;    /* the time that it is about, as written */
+    /* enum claim_direction: what a verb, an adverb or a comparison says of it ("rose 5%", "5% more than in 2020"). A noun of
+     * change is what is measured, and begins the concept: "a 5% drop in rents" has no direction. */
+    int direction;
+    struct str unit;    /* ISO 4217 code, "percent", "percentage point", full singular unit name, or counted noun */
+    bool unit_assumed;  /* a bare "$" taken for USD */
+    struct str per, of; /* "per barrel", "a year"; "of GDP", "of voters" */
+    struct str concept; /* what is measured, in the text's words */
+    struct str subject; /* who or what has the figure */
+    struct str speaker; /* to whom the text attributes it */
+    bool quoted;        /* inside quotation marks */
+    int modality;       /* enum claim_modality */
+    struct str period;  /* the time that it is about, as written */
     struct str period_interval; /* the same as an ISO 8601 interval of days, where it can be resolved */
     int64_t score;              /* how much it is worth checking, in hundredths */
 };

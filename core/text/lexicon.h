@@ -62,6 +62,7 @@ enum word_tag {
     TAG_VERB_ONLY = 4,   /* employ, envisage */
     TAG_RANK = 7,        /* the bits of these four */
     TAG_PAST = 8,        /* an irregular past form or participle: rose, withdrawn */
+    TAG_INVARIANT = 32,  /* a past form like the base: cut, hit */
     TAG_ADJECTIVE = 16,  /* early, financial: no verb, and hardly a noun */
 };
 

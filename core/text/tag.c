@@ -59,6 +59,8 @@ static struct form form_of(const struct lexicon *lexicon, const struct word *wor
         join(&form, word->tag & TAG_RANK, FORM_BASE);
     if (word && (word->tag & TAG_PAST))
         join(&form, TAG_VERB_ONLY, FORM_PAST);
+    if (word && (word->tag & TAG_INVARIANT))
+        join(&form, form.rank, FORM_PAST);
     if (text.len > 2 && str_ends(text, STR("s")) && !str_ends(text, STR("ss"))) {
         int rank = rank_of(lexicon, str_slice(text, 0, text.len - 1));
         if (rank == 0 && text.len > 3 && str_ends(text, STR("es")))
@@ -78,7 +80,8 @@ static const uint32_t function_words = WORD_DETERMINER | WORD_PREPOSITION | WORD
 /* A word that may stand inside a noun phrase: no function word. */
 static bool is_open(const struct tokens *tokens, size_t i)
 {
-    return token_kind_is(tokens, i, TOKEN_WORD) && !token_has(tokens, i, function_words) &&
+    bool compound = token_mark(tokens, i + 1, '-') && token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
+    return token_kind_is(tokens, i, TOKEN_WORD) && (!token_has(tokens, i, function_words) || compound) &&
            !token_flag(tokens, i, TOKEN_SUFFIX) && !str_ends(token_text(tokens, i), STR("ly"));
 }
 
@@ -143,6 +146,9 @@ static enum part after_noun(const struct tagger *tagger, size_t i, size_t before
     const struct tokens *tokens = tagger->tokens;
     size_t next = i + 1;
     bool object = object_at(tokens, next), hangs = preposition_at(tokens, next) || token_is(tokens, next, "to");
+    bool needed = !tagger->had_verb && is_open(tokens, next) && !verb_follows(tagger, next);
+    if ((form.forms & FORM_PAST) && (form.forms & FORM_BASE) && form.rank < TAG_VERB_ONLY)
+        return object || needed ? PART_VERB : PART_NOUN; /* "the price cut", "exports hit 11 billion" */
     if (form.forms & FORM_PAST)
         return tagger->had_verb && !(form.forms & FORM_BASE) && hangs ? PART_PARTICIPLE : PART_VERB;
     if (form.forms & FORM_ING) {
@@ -153,13 +159,13 @@ static enum part after_noun(const struct tagger *tagger, size_t i, size_t before
     if (token_is(tokens, next, "of") || verb_next(tagger, next))
         return PART_NOUN;
     bool plural = is_plural_word(tokens, before) || token_is_one_of(tokens, before, "percent cent majority");
+    bool parted = before + 1 < i; /* an adverb stands between: "now sells" */
     bool agrees = (form.forms & FORM_S) ? !plural || token_flag(tokens, before, TOKEN_CAPITAL) : plural;
     if (form.rank == TAG_VERB_ONLY)
         return PART_VERB;
     bool last = next >= tokens->count || token_kind_is(tokens, next, TOKEN_MARK);
     if (form.rank == TAG_VERB_MOSTLY)
-        return agrees && (!last || object) ? PART_VERB : PART_NOUN;
-    bool needed = !tagger->had_verb && is_open(tokens, next) && !verb_follows(tagger, next);
+        return parted || (agrees && (!last || object)) ? PART_VERB : PART_NOUN;
     bool infinitive = token_is(tokens, next, "to") && rank_of(tagger->lexicon, token_text(tokens, next + 1)) >= 3 &&
                       !tagger->had_verb;
     if (form.rank == TAG_VERB_OFTEN)
@@ -172,7 +178,7 @@ static enum part inside_phrase(const struct tagger *tagger, size_t i, enum part 
 {
     const struct tokens *tokens = tagger->tokens;
     bool stands = token_is_one_of(tokens, i - 1, "most many some all both few this those each that these others");
-    if (form.forms & FORM_PAST) {
+    if ((form.forms & FORM_PAST) && !((form.forms & FORM_BASE) && form.rank < TAG_VERB_ONLY)) {
         bool may_end = before != PART_DETERMINER || stands;
         if (may_end && !is_open(tokens, i + 1) && form.rank >= TAG_VERB_OFTEN)
             return PART_VERB;
@@ -231,7 +237,9 @@ static enum part after_break(const struct tagger *tagger, size_t i, bool conjunc
     }
     if (token_is(tokens, i + 1, "of") || verb_next(tagger, i + 1))
         return PART_NOUN;
-    if (form.rank >= TAG_VERB_OFTEN && object)
+    bool resumes =
+        tagger->had_verb && !conjunction && hangs && form.rank >= TAG_VERB_MOSTLY; /* ", which …, sells for" */
+    if ((form.rank >= TAG_VERB_OFTEN && object) || resumes)
         return PART_VERB;
     return form.rank == TAG_VERB_ONLY && tagger->had_verb ? PART_VERB : PART_NOUN;
 }

@@ -1099,52 +1099,83 @@ const struct tag_group tag_groups[] = {
     {TAG_ADJECTIVE,
      "zodiacal"},
     {TAG_PAST,
-     "abode addrest am are arisen arose ate awoke awoken"},
+     "abode abought abye addrest am arcked are arisen arose ate awoke awoken"},
     {TAG_PAST,
-     "bade beaten became been befallen befell began begat begot begotten begun beheld beholden bent besought bespoke "
-     "bespoken bethought bidden bitten bled blest blew blown bore born borne bought bound bred broke broken brought "
-     "browbeaten built burnt bypast"},
+     "backbit backbitten backslid backslidden bade beaten became been befallen befell began begat begirt begot "
+     "begotten begun beheld beholden benempt bent besought bespoke bespoken bestrewn bestrid bestridden bestrode "
+     "betaken bethought betook bidden bitten bivouacked bled blest blew blown bore born borne bought bound bred "
+     "broke broken brought browbeaten built burnt bypast"},
     {TAG_PAST,
-     "came caught chevied chid chidden chivvied chose chosen clad clove cloven clung crept curst"},
+     "caddied came caught chevied chid chidden chivvied chose chosen clad clept clove cloven clung countersank "
+     "countersunk crept crossbred curst"},
     {TAG_PAST,
-     "dealt did done dove drank drawn dreamt drew driven drove drunk dug dwelt"},
+     "dealt did done dought dove drank drawn dreamt drew driven drove drunk dug dwelt"},
     {TAG_PAST,
-     "eaten"},
+     "eaten enwound"},
     {TAG_PAST,
-     "fallen fed feed fell felt fled flew flown flung forbad forbade forbidden foregone foreknew foreknown foresaw "
-     "foreseen forewent forgave forgiven forgone forgot forgotten forsaken forsook forswore forsworn forwent fought "
-     "found frolicked froze frozen"},
+     "fallen fed feed fell felt fled flew floodlit flown flung flyblew flyblown forbad forbade forbidden forbore "
+     "forborne fordid fordone foredid foredone foregone foreknew foreknown foreran foresaw foreseen foreshown "
+     "forespoke forespoken foretold forewent forgave forgiven forgone forgot forgotten forsaken forsook forspoke "
+     "forspoken forswore forsworn forwent fought found frolicked froze frozen"},
     {TAG_PAST,
-     "gave gilt girt given gnawn gone got gotten grew gript grown"},
+     "gainsaid gan gave gelt ghostwritten ghostwrote gilt girt given gnawn gone got gotten graven grew gript grown"},
     {TAG_PAST,
-     "had heard held hid hidden hove hung"},
+     "hacksawn had hamstrung handfed heard held hewn hid hidden honied hove hung"},
     {TAG_PAST,
-     "inlaid interwove interwoven"},
+     "inbred indwelt inlaid interbred interlaid interpled interwove interwoven inwove inwoven"},
     {TAG_PAST,
      "kept knelt knew known"},
     {TAG_PAST,
-     "laid lain lay leant leapt learnt led left lent lit lost"},
+     "laden ladyfied laid lain lay leant leapt learnt led left lent lit lost"},
     {TAG_PAST,
-     "made meant met might mislaid misled mistaken mistook misunderstood molten mown"},
+     "made meant met might mimicked misbecame misdealt misgave misgiven mislaid misled mispled misspelt misspent "
+     "mistaken mistook misunderstood molten mown"},
     {TAG_PAST,
-     "outdid outdone outdrawn outdrew outfought outgrew outgrown outran overcame overdriven overdrove overflown "
-     "overheard overlaid overran overridden overrode overshot overtaken overthrew overthrown overtook"},
+     "outbidden outbred outdid outdone outdrawn outdrew outfought outgone outgrew outgrown outlaid outran outridden "
+     "outrode outshone outshot outsold outstood outthought outwent outwore outworn overbidden overblew overblown "
+     "overbore overborne overbuilt overcame overdid overdone overdrawn overdrew overdriven overdrove overflew "
+     "overflown overgrew overgrown overheard overhung overlaid overlain overlay overpaid overpast overran overridden "
+     "overrode oversaw overseen oversewn overshot overslept oversold overspent overspilt overtaken overthrew "
+     "overthrown overtook overwound overwritten overwrote"},
     {TAG_PAST,
-     "paid panicked partaken partook pent picnicked pled proven"},
+     "paid panicked partaken partook pasquil pasquilled pent physicked picnicked pled prepaid prologed proven"},
     {TAG_PAST,
-     "ran rang rebuilt remade repaid reran rethought rewritten rewrote ridden risen riven rode rose rung"},
+     "quartersawn"},
     {TAG_PAST,
-     "said sang sank sat saw sawn seen sent sewn shaken shaven shed shone shook shot shown shrank shrunk shrunken "
-     "slept slid slidden slung slunk smelt smit smitten smote snuck sold sought sown spat sped spelt spent spilt "
-     "spoilt spoke spoken spotlit sprang sprung spun stank stole stolen stood strewn stridden striven strode strove "
-     "struck strung stuck stung stunk sung sunk sunken swam swept swollen swopped swore sworn swum swung"},
+     "ran rang rebuilt redid redone reft reheard remade repaid reran resat resewn retaken rethought retold retook "
+     "rewound rewritten rewrote ridden risen riven rode rose rove rung"},
     {TAG_PAST,
-     "taken taught thought threw thriven throve thrown told took tore torn transfixt trod trodden"},
+     "said sang sank sat saw sawn seen sent sewn shaken shat shaven shed shellacked shent shewn shod shone shook "
+     "shot shown shrank shriven shrove shrunk shrunken sicked sightsaw sightseen skydove slept slew slid slidden "
+     "slung slunk smelt smit smitten smote snuck sold soothsaid sought sown spat sped spellbound spelt spent spilt "
+     "spoilt spoke spoken spotlit sprang sprung spun squilgee stank stole stolen stood strewn stridden striven "
+     "strode strove strown struck strung stuck stung stunk sung sunk sunken swam swept swollen swopped swore sworn "
+     "swum swung"},
     {TAG_PAST,
-     "undergone underlain underlay understood undertaken undertook underwent underwritten underwrote undid undone "
-     "untaught unwound upheld"},
+     "taken talcked taught thought threw thriven throve thrown told took tore torn torrify trafficked trameled "
+     "tramelled transfixt tranship trod trodden typewritten typewrote"},
     {TAG_PAST,
-     "waylaid went wept were withdrawn withdrew withheld withstood woke woken won wore worn wove woven written wrote "
-     "wrought wrung"},
+     "unbent unbound unclad underbought underfed undergirt undergone underlaid underlain underlay underpaid "
+     "undershot undersold understood undertaken undertook underwent underwritten underwrote undid undone unfroze "
+     "unfrozen unlaid unlearnt unmade unrove unsaid unslung unspoke unspoken unstrung unstuck unswore unsworn "
+     "untaught unthought untrod untrodden unwound upbuilt upheld uphove uprisen uprose upsprang upsprung upswept "
+     "upswollen upswung"},
+    {TAG_PAST,
+     "waylaid went wept were whipsawn winterfed wiredrawn wiredrew withdrawn withdrew withheld withstood woke woken "
+     "won wore worn wove woven written wrote wrought wrung"},
+    {TAG_PAST,
+     "ycleped yclept"},
+    {TAG_INVARIANT,
+     "bet burst"},
+    {TAG_INVARIANT,
+     "cast cost cut"},
+    {TAG_INVARIANT,
+     "hit hurt"},
+    {TAG_INVARIANT,
+     "put"},
+    {TAG_INVARIANT,
+     "quit"},
+    {TAG_INVARIANT,
+     "set shed shut split spread"},
     {0, NULL},
 };

@@ -44,8 +44,10 @@ END {
     for (word in adjective)
         if (word ~ /^[a-z]+$/ && word !~ /(ed|ing)$/ && !is_verb[word] && adjective[word] >= 3 * noun[word]) print "5 TAG_ADJECTIVE", word
     for (form in past)
-        if (form !~ /(s|ing)$/ && verb[past[form]] > 0 && !regular(form, past[form]) && noun[form] <= verb[past[form]])
+        if (form !~ /(s|ing)$/ && !regular(form, past[form]) && noun[form] <= verb[past[form]])
             print "6 TAG_PAST", form
+    n = split("bet burst cast cost cut hit hurt put quit set shed shut split spread", invariant, " ")
+    for (i = 1; i <= n; i++) print "7 TAG_INVARIANT", invariant[i]
 }' cntlist.rev index.noun index.verb index.adj verb.exc | sort
 }
 

@@ -54,7 +54,7 @@ const struct word_group word_groups[] = {
     {WORD_ADVERB,
      "now also only just still already here there then ago later earlier again ever never often soon together "
      "respectively annually yearly monthly weekly daily quarterly worldwide overall combined each apiece nationwide "
-     "online alone today yesterday tomorrow tonight once twice very quite rather too even almost nearly about roughly "
+     "online alone somewhere today yesterday tomorrow tonight once twice very quite rather too even almost nearly about roughly "
      "approximately around exactly precisely perhaps maybe probably further away back forward apart altogether "
      "ahead above below abroad overseas elsewhere instead anyway anymore total left long old high wide deep tall "
      "thick per not however meanwhile moreover therefore thus hence indeed well far soon enough else straight "
@@ -121,9 +121,9 @@ const struct word_group word_groups[] = {
      "tumbled "
      "tumbles tumbling slump slumped slumps dip dipped dips shed sheds shrank shrink shrinks shrunk down lower lowered "
      "lowers slip slipped slips slipping downward slashed slash slashes weakened weaker contracted contraction shaved "
-     "shaving retreated eased eases depreciated dived dove decelerated downturn trimmed cooled"},
+     "shaving retreated retreat retreats retreating eased eases depreciated dived dove decelerated downturn trimmed cooled"},
     {WORD_BETWEEN,
-     "by a an another further additional extra some as much much only just about around roughly nearly almost over "
+     "by barely a an another further additional extra some as much much only just about around roughly nearly almost over "
      "more "
      "than less under approximately sharply slightly steadily modestly marginally strongly rapidly quickly again "
      "up to an estimated average of"},
