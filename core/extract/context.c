@@ -55,7 +55,12 @@ static struct phrase concept_governed(const struct reading *reading, const struc
     bool number = token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !token_glued(tokens, i + 2); /* not "of 5G data" */
     bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || number || reading->taken[i + 1] ||
                 token_is_one_of(tokens, i + 1, "every each top average");
-    return time ? no_phrase : if_thing(tokens, noun_phrase(tokens, i + 1, true));
+    struct phrase phrase = time ? no_phrase : if_thing(tokens, noun_phrase(tokens, i + 1, true));
+    if (token_is(tokens, phrase.end, "of") && phrase.first < phrase.end && !reading->taken[phrase.end + 1]) {
+        struct phrase more = if_thing(tokens, noun_phrase(tokens, phrase.end + 1, false));
+        phrase.end = more.first < more.end ? more.end : phrase.end; /* "for the support of the army" */
+    }
+    return phrase;
 }
 
 /* "8 miles [(13 kilometres)] of new tunnels": past the same in another unit. */
@@ -252,11 +257,34 @@ static bool tells_itself(const struct reading *reading, const struct quantity *q
     return subject && (quantity->kind == KIND_AGE || clause);
 }
 
+/* "shootings at [two mosques]", "a treaty between the [two countries]": where the token before its preposition stands, or 0. */
+static size_t governed_count(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    if (quantity->kind != KIND_COUNT || quantity->number.scaled)
+        return 0;
+    while (i > 0 && (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADJECTIVE) ||
+                     token_part_is(tokens, i - 1, PART_ADVERB)))
+        i--;
+    return i > 0 &&
+                   token_is_one_of(tokens, i - 1, "in at into between among within across throughout on for through of")
+               ? i - 1
+               : 0;
+}
+
 static void read_concept(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
     if (tells_itself(reading, quantity))
         return;
+    size_t governor = governed_count(reading, quantity);
+    if (governor > 0) {
+        struct phrase noun = if_thing(tokens, noun_phrase_before(reading, governor));
+        quantity->concept = only_holds(tokens, noun.end - 1) ? STR_NULL : phrase_text(tokens, noun);
+        quantity->subject = phrase_text(tokens, clause_subject(reading, quantity));
+        return;
+    }
     if (restates(reading, quantity)) {
         quantity->subject = quantity[-1].subject;
         quantity->concept = quantity[-1].concept;

@@ -347,6 +347,16 @@ static bool describes(const struct tokens *tokens, size_t v)
            (token_part_is(tokens, v, PART_VERB) && v > 0 && token_part_is(tokens, v - 1, PART_NOUN));
 }
 
+/* "The alliance that they [launched] has helped": the noun that a relative clause before the verb hangs on. */
+static struct phrase before_relative(const struct reading *reading, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = phrase_start(reading, verb_group_start(tokens, end - 1));
+    if (first < 2 || !is_relative(tokens, first - 1))
+        return no_phrase;
+    return noun_phrase_before(reading, first - 1);
+}
+
 static struct phrase plain_subject(const struct reading *reading, size_t end, int depth)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -363,7 +373,10 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
     for (size_t i = phrase.first + 1; i < phrase.end; i++)
         if (token_is(tokens, i, "worth") && reading->taken[i + 1])
             phrase.end = i; /* "the market [worth over 2 billion] is growing" */
-    return phrase.first == phrase.end ? earlier_subject(reading, end, depth) : phrase;
+    if (phrase.first < phrase.end)
+        return phrase;
+    struct phrase noun = is_verb(tokens, end - 1) ? before_relative(reading, end) : no_phrase;
+    return noun.first < noun.end ? noun : earlier_subject(reading, end, depth);
 }
 
 /* The subject of the verb at v. */
@@ -389,8 +402,9 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
         return token_is_one_of(tokens, v, "ranging starting costing") ? phrase_before(reading, left)
                                                                       : earlier_subject(reading, left, depth);
     }
-    if (token_is_one_of(tokens, left, "and or but") && left > 0)
-        return earlier_subject(reading, left, depth);
+    if (token_is_one_of(tokens, left, "and or but") && left > 0) /* "to hire or train", "rose in May and fell" */
+        return token_part_is(tokens, left - 1, PART_VERB) ? subject_of(reading, left - 1, depth + 1)
+                                                          : earlier_subject(reading, left, depth);
     return plain_subject(reading, end, depth);
 }
 
