@@ -32,7 +32,7 @@ static bool is_verb_only(const struct tokens *tokens, size_t i)
     return token_is_one_of(
         tokens, i,
         "is was has does goes comes says gets makes takes gives sees knows thinks keeps seems becomes "
-        "brings begins means needs wants includes represents remains");
+        "brings begins means needs wants includes represents remains equals");
 }
 
 /* Words that end a noun phrase. Numbers and determiners that only count ("50 more people", "two other men") do not. */

@@ -246,7 +246,7 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
     /* "about 2000 people", "some 1950 houses" */
     bool modified = i > 0 && token_is_one_of(tokens, i - 1,
                                              "about around roughly some approximately nearly almost over than least "
-                                             "exactly to only just");
+                                             "exactly to only just above below under");
     if (modern && modified)
         return !counts && !token_is_one_of(tokens, i - 1, "some least only than");
     /* "in the years 1808, 1809, 1810": older ones too, where nothing is counted and nothing says "so many" */

@@ -89,10 +89,10 @@ static void fill_value(struct gathering *gathering, struct claim *claim, const s
         return;
     }
     claim->value = decimal_print(perm, quantity->number.value);
-    if (quantity->kind == KIND_RANK)
-        return;
     if (quantity->ranged)
         claim->upper = decimal_print(perm, quantity->number.upper);
+    if (quantity->kind == KIND_RANK)
+        return;
     if (quantity->number.precise && !quantity->number.ranged)
         claim->precision = decimal_print(perm, decimal_scale(decimal_from(1), quantity->number.place));
 }

@@ -1,7 +1,4 @@
-/*
- * Fractions: ½ and 3/4, "two and a half", "a quarter million"; and parts of a group, which are figures of their own:
- * "two-thirds of", "half the", "one in five", "3 out of 10".
- */
+/* Fractions in signs and digits, ½, 3/4, 3 1/2; and of two numbers: "one in five", "3 out of 10", "one over three". */
 #include "core/extract/fraction.h"
 
 #include "core/base/utf8.h"
@@ -33,7 +30,7 @@ static bool vulgar_fraction(struct str text, unsigned *ret_top, unsigned *ret_bo
     return false;
 }
 
-static void add_fraction(struct number *number, struct decimal top, struct decimal bottom)
+void number_add_fraction(struct number *number, struct decimal top, struct decimal bottom)
 {
     struct decimal part, sum;
     if (decimal_divide(top, bottom, FRACTION_DIGITS, &part) && decimal_add(number->value, part, &sum)) {
@@ -74,7 +71,7 @@ bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *nu
     number->end = end;
     number->in_digits = true;
     number->fraction = token_is(tokens, end, "of");
-    add_fraction(number, decimal_from(top), decimal_from(bottom));
+    number_add_fraction(number, decimal_from(top), decimal_from(bottom));
     return true;
 }
 
@@ -94,119 +91,16 @@ void fraction_add_to(const struct tokens *tokens, struct number *number)
     }
 }
 
-/* "a quarter million", "three quarters (of a) billion" */
-bool fraction_read_quarters(const struct tokens *tokens, size_t i, struct number *number)
+bool number_set_fraction(struct number *number, struct decimal top, struct decimal bottom, size_t end)
 {
-    unsigned top = token_is(tokens, i, "three") ? 3 : 1;
-    size_t at = top == 3 || token_is(tokens, i, "a") ? i + 1 : i;
-    if (!token_is(tokens, at, top == 3 ? "quarters" : "quarter"))
+    struct decimal value;
+    if (!decimal_divide(top, bottom, FRACTION_DIGITS, &value))
         return false;
-    at++;
-    if (token_is(tokens, at, "of") && token_is(tokens, at + 1, "a"))
-        at += 2;
-    if (!is_scale_word(tokens, at) || word_value(tokens, at) < 5)
-        return false;
-    number->value = (struct decimal){.coefficient = top * 25, .exponent = -2};
-    number->precise = true;
-    number->place = -2;
-    number->article = true;
-    number->end = at;
-    scale_read(tokens, number);
-    return true;
-}
-
-/* The part in "and a half", "and three quarters", "and fifty-four hundredths", which begins at token i: its end, or 0. */
-static size_t part_after_and(const struct tokens *tokens, size_t i, unsigned *ret_top, unsigned *ret_bottom)
-{
-    struct number top = {.first = i, .end = i, .value = decimal_from(1)};
-    bool article = token_is(tokens, i, "a") || token_is(tokens, i, "one");
-    bool half = token_is(tokens, i, "half");
-    if (article)
-        top.end = i + 1;
-    else if (!half && !words_read(tokens, i, &top))
-        return 0;
-    size_t name = top.end + (size_t)(token_mark(tokens, top.end, '-') && token_glued(tokens, top.end));
-    bool plural = str_ends(token_text(tokens, name), STR("s"));
-    if (!token_has(tokens, name, WORD_FRACTION) || top.scaled || plural != !(article || half))
-        return 0;
-    *ret_top = (unsigned)top.value.coefficient;
-    *ret_bottom = (unsigned)word_value(tokens, name);
-    return name + 1;
-}
-
-/* "two and a half (million)", "one and a quarter". */
-void fraction_read_and_a_half(const struct tokens *tokens, struct number *number)
-{
-    size_t i = number->end;
-    if (!token_is(tokens, i, "and"))
-        return;
-    /* "one million and a half": half of the scale */
-    bool of_scale = number->scaled && number->scale >= 6;
-    if (number->scaled && !of_scale)
-        return;
-    unsigned top, bottom;
-    size_t end = part_after_and(tokens, i + 1, &top, &bottom);
-    if (end == 0)
-        return;
-    if (of_scale) {
-        struct number part = {.end = end};
-        add_fraction(&part, decimal_from(top), decimal_from(bottom));
-        scale_read(tokens, &part);
-        if (!part.scaled)
-            number_scale(&part, number->scale);
-        number->precise = !decimal_add(number->value, part.value, &number->value) && number->precise;
-        number->end = part.end;
-        return;
-    }
-    add_fraction(number, decimal_from(top), decimal_from(bottom));
-    number->end = end;
-    if (is_scale_word(tokens, number->end) || is_plural_scale_word(tokens, number->end))
-        scale_read(tokens, number);
-}
-
-static bool set_fraction(struct number *number, struct decimal top, struct decimal bottom, size_t end)
-{
-    if (decimal_is_zero(bottom) || decimal_compare(top, bottom) > 0)
-        return false;
-    number->value = (struct decimal){0};
-    add_fraction(number, top, bottom);
+    number->value = value;
     number->fraction = true;
     number->precise = false;
     number->end = end;
     return true;
-}
-
-/* "half (of) the", "a third of", "two-thirds", "one quarter of", "three quarters of" */
-bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number *number)
-{
-    size_t at = i;
-    int top = 1;
-    if (token_is(tokens, at, "half") || token_is(tokens, at, "halves")) {
-        bool of_group = (i > 0 && token_is(tokens, i - 1, "by") && !token_is_one_of(tokens, at + 1, "a an")) ||
-                        token_is_one_of(tokens, at + 1, "of the its their his her all our that this those these");
-        return of_group && set_fraction(number, decimal_from(1), decimal_from(2), at + 1);
-    }
-    if (is_cardinal_word(tokens, at))
-        top = word_value(tokens, at);
-    else if (!token_is(tokens, at, "a"))
-        return false;
-    at++;
-    bool hyphen = token_mark(tokens, at, '-') && token_glued(tokens, at) && token_glued(tokens, at + 1);
-    at += hyphen;
-    if (!token_has(tokens, at, WORD_FRACTION) || top < 1)
-        return false;
-    /* "a third meeting", "one second": only with "of", a hyphen, or a plural */
-    bool plural = str_ends(token_text(tokens, at), STR("s"));
-    bool of = token_is(tokens, at + 1, "of") || token_is_one_of(tokens, at + 1, "the");
-    bool alone = i == 0 && at + 1 == tokens->count; /* "one eighth", typed as a figure */
-    bool one = token_is(tokens, i, "one") && token_is_one_of(tokens, at + 1, "from in to goes went comes came") &&
-               !token_is(tokens, at, "quarter");
-    bool by = i > 0 && token_is(tokens, i - 1, "by"); /* "cut emissions by a quarter" */
-    if ((top > 1) != plural || (!of && !hyphen && !plural && !alone && !by && !one))
-        return false;
-    if (token_is(tokens, at, "quarters") && !of && !hyphen)
-        return false; /* "four quarters" of a year */
-    return set_fraction(number, decimal_from((uint64_t)top), decimal_from((uint64_t)word_value(tokens, at)), at + 1);
 }
 
 /* What stands between the two numbers of "one in five", "3 out of 10", "one-in-five": its end, or 0. */
@@ -237,7 +131,47 @@ void fraction_read_one_in(const struct tokens *tokens, struct number *number)
                  !(of && decimal_compare(group.value, decimal_from(20)) > 0);
     bool year = token_is(tokens, number->end, "in") && group.in_digits && !group.grouped &&
                 decimal_compare(group.value, decimal_from(1000)) > 0;
-    if (!small || year || decimal_compare(group.value, decimal_from(1)) <= 0)
+    if (!small || year || decimal_compare(group.value, decimal_from(1)) <= 0 ||
+        decimal_compare(number->value, group.value) > 0)
         return;
-    set_fraction(number, number->value, group.value, group.end);
+    number_set_fraction(number, number->value, group.value, group.end);
+}
+
+/* "is one over three", "1 over twenty-one" at the start; not "a win over 3 rivals", "rose 5 over 20 years". */
+static bool states_number(const struct tokens *tokens, size_t i)
+{
+    return i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK) || token_has(tokens, i - 1, WORD_AUXILIARY) ||
+           token_is_one_of(tokens, i - 1, "equals equal by times plus minus fraction ratio of to quotient") ||
+           token_mark(tokens, i - 1, '=');
+}
+
+/* Nothing that could be counted or measured stands at token i. */
+static bool counts_nothing(const struct tokens *tokens, size_t i)
+{
+    const uint32_t closed = WORD_AUXILIARY | WORD_CONJUNCTION | WORD_SUBORDINATOR;
+    if (token_kind_is(tokens, i, TOKEN_WORD))
+        return token_has(tokens, i, closed) || token_is_one_of(tokens, i, "equals gives plus minus times");
+    return i >= tokens->count || (token_kind_is(tokens, i, TOKEN_MARK) && !token_mark(tokens, i, '-')) ||
+           token_mark(tokens, i, '=');
+}
+
+/* "120 over 80": a blood pressure, in millimetres of mercury. */
+static bool is_blood_pressure(struct decimal systolic, struct decimal diastolic)
+{
+    return decimal_compare(systolic, decimal_from(70)) >= 0 && decimal_compare(systolic, decimal_from(260)) <= 0 &&
+           decimal_compare(diastolic, decimal_from(30)) >= 0 && decimal_compare(diastolic, systolic) < 0;
+}
+
+void fraction_read_over(const struct tokens *tokens, struct number *number)
+{
+    struct number bottom = {.first = number->end + 1, .end = number->end + 1};
+    size_t i = bottom.first;
+    if (!token_is(tokens, number->end, "over") || !states_number(tokens, number->first) || !number->precise)
+        return;
+    bool read = token_kind_is(tokens, i, TOKEN_NUMBER) ? digits_read(token_text(tokens, i), &bottom) && ++bottom.end
+                                                       : words_read(tokens, i, &bottom);
+    if (!read || !counts_nothing(tokens, bottom.end) || decimal_is_zero(bottom.value) ||
+        is_blood_pressure(number->value, bottom.value))
+        return;
+    number_set_fraction(number, number->value, bottom.value, bottom.end);
 }

@@ -4,11 +4,20 @@
 
 #include "core/extract/number.h"
 
-bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *number);     /* ½, 3/4 */
-void fraction_add_to(const struct tokens *tokens, struct number *number);                  /* 12½, 3 1/2 */
-bool fraction_read_quarters(const struct tokens *tokens, size_t i, struct number *number); /* a quarter million */
-void fraction_read_and_a_half(const struct tokens *tokens, struct number *number);         /* two and a half */
+bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *number); /* ½, 3/4 */
+void fraction_add_to(const struct tokens *tokens, struct number *number);              /* 12½, 3 1/2 */
+void fraction_read_one_in(const struct tokens *tokens, struct number *number);         /* one in five */
+void fraction_read_over(const struct tokens *tokens, struct number *number);           /* one over three */
+
+/* In words, fraction_words.c. */
+bool fraction_read_of_scale(const struct tokens *tokens, size_t i, struct number *number); /* a quarter million */
 bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number *number); /* two-thirds of */
-void fraction_read_one_in(const struct tokens *tokens, struct number *number);             /* one in five */
+bool fraction_read_mixed(const struct tokens *tokens, size_t i,
+                         struct number *number);                                   /* two hundred and three tenths */
+void fraction_read_and_a_half(const struct tokens *tokens, struct number *number); /* two and a half */
+
+/* Adds top/bottom to the number; makes it top/bottom. They leave it alone where no decimal can hold that. */
+void number_add_fraction(struct number *number, struct decimal top, struct decimal bottom);
+bool number_set_fraction(struct number *number, struct decimal top, struct decimal bottom, size_t end);
 
 #endif

@@ -64,6 +64,8 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
         return touches && !token_is_one_of(tokens, match->end, "the a an");
     if (str_eq(text, STR("s")) && !touches)
         return false;
+    if (str_eq(text, STR("WAR")))
+        return !token_flag(tokens, match->end, TOKEN_UPPER); /* "15 WAR HORSES" */
     if (str_eq(text, STR("s")) && quantity->number.precise && quantity->number.place == 0 &&
         decimal_compare(quantity->number.value, decimal_from(10)) >= 0 && quantity->number.value.coefficient % 10 == 0)
         return false; /* "the 30s", "747s" */
@@ -75,6 +77,18 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
     bool tied = letter && token_mark(tokens, match->end, '-') && token_glued(tokens, match->end) &&
                 !token_kind_is(tokens, match->end + 1, TOKEN_NUMBER); /* "5G-ready", but "2g–3g" */
     return ends && !initial && !tied;
+}
+
+/* "Denmark will spend 10bn kroner": whose they are, where the sentence names one of the two countries. */
+static const struct unit *krone_of(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (token_is_one_of(tokens, i, "Denmark Danish Danes Copenhagen"))
+            return unit_named("DKK");
+        if (token_is_one_of(tokens, i, "Norway Norwegian Norwegians Oslo"))
+            return unit_named("NOK");
+    }
+    return unit_named("krone");
 }
 
 /* Words that are a unit only in some company: "won", "mark", "league", "hand"; and pounds that are money. */
@@ -90,6 +104,10 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
     if (token_is_one_of(tokens, i, "league quarter time point cup hand") && !quantity->hyphenated &&
         match->end == i + 1)
         return decimal_compare(quantity->number.value, decimal_from(1)) <= 0 || quantity->number.in_digits;
+    if (token_is_one_of(tokens, i, "krone kroner"))
+        match->unit = krone_of(tokens);
+    if (token_is(tokens, i, "turn") && match->end == i + 1)
+        return decimal_compare(quantity->number.value, decimal_from(1)) <= 0; /* "the 50 turn back" */
     if (token_is(tokens, i, "leagues"))
         return false; /* of clubs, these days */
     if (token_is_one_of(tokens, i, "pound pounds") && match->unit->kind == KIND_MEASURE &&
@@ -131,18 +149,13 @@ static void read_scale_after_code(const struct tokens *tokens, struct quantity *
 /* "30 MUSD", "120 MEUR": millions of a currency in banks' writing. */
 static bool read_million_code(const struct reading *reading, struct quantity *quantity, size_t i)
 {
-    struct str text = token_text(&reading->tokens, i);
-    if (text.len != 4 || text.ptr[0] != 'M' || !token_flag(&reading->tokens, i, TOKEN_UPPER))
+    const struct unit *unit = million_code(&reading->tokens, i);
+    if (!unit)
         return false;
-    for (const struct unit *unit = unit_table; unit->name; unit++) {
-        if (unit->kind != KIND_MONEY || !str_eq(str_from(unit->name), str_slice(text, 1, text.len)))
-            continue;
-        set_unit(quantity, unit);
-        number_scale(&quantity->number, 6);
-        quantity->end = i + 1;
-        return true;
-    }
-    return false;
+    set_unit(quantity, unit);
+    number_scale(&quantity->number, 6);
+    quantity->end = i + 1;
+    return true;
 }
 
 bool unit_read(const struct reading *reading, struct quantity *quantity)
@@ -197,6 +210,34 @@ bool prime_read(const struct tokens *tokens, struct quantity *quantity)
         return false;
     set_unit(quantity, unit_named("foot"));
     quantity->end = i + 1;
+    return true;
+}
+
+/*
+ * "a shooting percentage of 45", "percent of twenty-two": no number before the word, and nothing counted after this one.
+ * "What percentage of 60 is 12?" asks for one.
+ */
+bool percent_read_before(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->core;
+    struct counted counted;
+    if (i < 2 || !token_is(tokens, i - 1, "of") ||
+        !token_is_one_of(tokens, i - 2, "percentage percent percents cent cents") ||
+        decimal_compare(quantity->number.value, decimal_from(100)) > 0)
+        return false;
+    size_t word = i - 2;
+    if (token_is_one_of(tokens, word, "cent cents")) {
+        if (word == 0 || !token_is(tokens, word - 1, "per"))
+            return false;
+        word--;
+    }
+    bool told = word == 0 ? !token_is(tokens, word, "percentage") : token_is(tokens, i - 2, "percentage");
+    bool asked = word > 0 && token_is_one_of(tokens, word - 1, "what which small large high certain that same");
+    if (!told || asked || token_kind_is(tokens, word - 1, TOKEN_NUMBER) ||
+        counted_noun(reading, quantity->end, false, &counted))
+        return false;
+    set_unit(quantity, unit_named("percent"));
     return true;
 }
 

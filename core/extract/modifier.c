@@ -163,6 +163,10 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
         if (len <= longest || quantity->core < from + len ||
             !phrase_at(tokens, quantity->core - len, before_table[k].phrase))
             continue;
+        bool pair =
+            from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]);
+        if (pair)
+            continue; /* "120 over 80": no bound */
         longest = len;
         quantity->relation = before_table[k].relation;
     }
@@ -374,7 +378,9 @@ static void read_restatement(const struct reading *reading, size_t k)
     bool same_kind = told->kind == again->kind && (told->kind == KIND_MEASURE || told->kind == KIND_MONEY);
     if (!brackets || !same_kind || again->relation != RELATION_EQUAL || again->direction != DIRECTION_NONE)
         return;
-    if (told->relation != RELATION_ABOUT) /* a figure that is told more exactly the second time is not "about" */
+    bool vague =
+        told->relation == RELATION_ABOUT || told->relation == RELATION_NEARLY || told->relation == RELATION_BARELY;
+    if (!vague) /* a figure that is told more exactly the second time is not "about" */
         again->relation = told->relation;
     again->direction = told->direction;
 }

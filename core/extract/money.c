@@ -1,4 +1,5 @@
 /* Money whose sign or code stands before the number: "$5m", "US$ 76", "$75 U.S.", "RM79". */
+#include "core/extract/numeral.h"
 #include "core/extract/reading.h"
 
 /* "$5m", "$5 bn", "£3k": letters that only money turns into a scale. */
@@ -42,10 +43,47 @@ static void read_dollar_country(const struct tokens *tokens, struct quantity *qu
     }
 }
 
+/* "revenues of MAUD 60" */
+static bool read_million_code_before(const struct tokens *tokens, size_t after, struct quantity *quantity)
+{
+    size_t first = quantity->number.first;
+    const struct unit *unit = first > after ? million_code(tokens, first - 1) : NULL;
+    if (!unit || quantity->number.scaled || !quantity->number.in_digits)
+        return false;
+    quantity->core = quantity->first = first - 1;
+    quantity->kind = KIND_MONEY;
+    quantity->unit = str_from(unit->name);
+    number_scale(&quantity->number, 6);
+    return true;
+}
+
+/* "$(5.2) million": brackets inside the sign are an accountant's minus; round sign and all they are only brackets. */
+static bool read_accounting(const struct tokens *tokens, size_t after, struct quantity *quantity)
+{
+    const struct currency_prefix *prefix;
+    size_t number = quantity->number.first, first;
+    bool brackets = number >= 2 && token_mark(tokens, number - 1, '(') && token_glued(tokens, number - 1) &&
+                    token_glued(tokens, number) && token_mark(tokens, quantity->number.end, ')');
+    if (!brackets || !currency_before(tokens, number - 1, &first, &prefix) || first < after)
+        return false;
+    quantity->number.end++;
+    if (!quantity->number.scaled)
+        scale_read(tokens, &quantity->number);
+    quantity->number.value.negative = true;
+    quantity->end = quantity->number.end;
+    quantity->core = quantity->first = first;
+    quantity->kind = KIND_MONEY;
+    quantity->unit = str_from(prefix->code);
+    quantity->unit_assumed = prefix->assumed;
+    return true;
+}
+
 bool money_read_before(const struct tokens *tokens, size_t after, struct quantity *quantity)
 {
     const struct currency_prefix *prefix;
     size_t first;
+    if (read_million_code_before(tokens, after, quantity) || read_accounting(tokens, after, quantity))
+        return true;
     if (!currency_before(tokens, quantity->number.first, &first, &prefix) || first < after)
         return false; /* the code belongs to the figure before: "17 USD 25" */
     quantity->core = quantity->first = first;

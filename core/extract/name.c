@@ -43,6 +43,10 @@ static bool has_letters_after(const struct reading *reading, const struct number
     struct unit_match unit;
     if (!token_kind_is(tokens, i, TOKEN_WORD) || !token_glued(tokens, i) || token_flag(tokens, i, TOKEN_SUFFIX))
         return false;
+    const struct currency_prefix *currency;
+    size_t first;
+    if (token_is_one_of(tokens, i, "mm t mio") && currency_before(tokens, number->first, &first, &currency))
+        return false; /* "US$1MM", "$5t" */
     if (token_is_one_of(tokens, i, "m b s"))
         return false; /* millions, billions, a decade or seconds: measure.c tells which */
     return !unit_find(reading->units, tokens, i, number->in_digits, &unit);

@@ -5,12 +5,13 @@
 /* "a hundred", "a million", "a dozen", "half a dozen", "half a million". */
 static bool read_article(const struct tokens *tokens, size_t i, struct number *number)
 {
-    bool half = token_is(tokens, i, "half");
-    size_t at = half ? i + 1 : i;
+    bool a_half = token_is(tokens, i, "a") && token_is(tokens, i + 1, "half") && !token_mark(tokens, i + 2, '-');
+    bool half = a_half || token_is(tokens, i, "half");
+    size_t at = i + half + a_half;
     if (half && token_mark(tokens, at, '-'))
         at++;
-    bool article = token_is(tokens, at, "a") || token_is(tokens, at, "an");
-    if (article)
+    bool article = a_half || token_is(tokens, at, "a") || token_is(tokens, at, "an");
+    if (article && !a_half)
         at++;
     bool dozen = token_is(tokens, at, "dozen");
     bool scale = token_has(tokens, at, WORD_SCALE) && tokens->at[at].end - tokens->at[at].start > 3;
@@ -24,6 +25,8 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
     bool bare = i == 0 && scale; /* "Hundred thousand dollars" */
     if ((!article && !half && !bare) || (!dozen && !scale))
         return false;
+    if (article && scale && !half)
+        return words_read(tokens, i, number); /* "a hundred and fifty" */
     number->value = half ? (struct decimal){.coefficient = 5, .exponent = -1} : decimal_from(1);
     number->precise = number->article = true;
     if (dozen) {
@@ -37,16 +40,27 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
     return true;
 }
 
-/* "two dozen" */
+/* "two dozen", "three hundred and two dozens": after "and" it is those that are meant. */
 static void read_dozen(const struct tokens *tokens, struct number *number)
 {
-    struct decimal product;
-    bool small = decimal_compare(number->value, decimal_from(100)) < 0;
-    if (small && token_is_one_of(tokens, number->end, "dozen dozens") &&
-        decimal_multiply(number->value, decimal_from(12), &product)) {
-        number->value = product;
-        number->end++;
+    struct number last = {.first = number->end - 1, .end = number->end - 1};
+    struct decimal more = number->value, sum;
+    if (!token_is_one_of(tokens, number->end, "dozen dozens"))
+        return;
+    while (last.first > number->first && !token_is(tokens, last.first, "and"))
+        last.first--;
+    if (last.first > number->first) {
+        last.end = ++last.first;
+        if (!words_read(tokens, last.first, &last) || last.end != number->end)
+            return;
+        more = last.value;
     }
+    if (last.first > number->first
+            ? !decimal_multiply(more, decimal_from(11), &more) || !decimal_add(number->value, more, &sum)
+            : !decimal_multiply(more, decimal_from(12), &sum))
+        return;
+    number->value = sum;
+    number->end++;
 }
 
 /* "hundreds of thousands of": only before "of", since "in the hundreds" counts nothing. */
@@ -139,7 +153,8 @@ static void read_more_digits(const struct tokens *tokens, struct number *number)
     more.end = i + 1;
     scale_read(tokens, &more);
     bool smaller = decimal_compare(more.value, decimal_scale(decimal_from(1), number->place)) < 0;
-    if (!smaller || (!joined && !more.scaled) || !decimal_add(number->value, more.value, &sum))
+    if (!smaller || decimal_is_zero(more.value) || (!joined && !more.scaled) ||
+        !decimal_add(number->value, more.value, &sum))
         return;
     number->value = sum;
     number->place = more.place;
@@ -149,29 +164,35 @@ static void read_more_digits(const struct tokens *tokens, struct number *number)
 bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
 {
     struct number number = {.first = i, .end = i};
+    if (token_glued(tokens, i) && i > 0 && token_mark(tokens, i - 1, '^'))
+        return false; /* the exponent of a number that could not be worked out */
     if (token_kind_is(tokens, i, TOKEN_NUMBER)) {
         if (!fraction_read_bare(tokens, i, &number)) {
             if (!digits_read(token_text(tokens, i), &number))
                 return false;
             number.end = i + 1;
             fraction_add_to(tokens, &number);
-            power_read(tokens, &number);
+            if (!power_read(tokens, &number))
+                return false;
             scale_read(tokens, &number);
             read_more_digits(tokens, &number);
             read_more_digits(tokens, &number);
             read_dozen(tokens, &number);
             fraction_read_one_in(tokens, &number);
+            fraction_read_over(tokens, &number);
         }
     } else if (fraction_read_bare(tokens, i, &number) || read_leading_point(tokens, i, &number)) {
         scale_read(tokens, &number);
-    } else if (!fraction_read_quarters(tokens, i, &number) && !fraction_read_of_group(tokens, i, &number) &&
-               !read_article(tokens, i, &number) && !read_vague(tokens, i, &number)) {
+    } else if (!fraction_read_of_scale(tokens, i, &number) && !fraction_read_mixed(tokens, i, &number) &&
+               !fraction_read_of_group(tokens, i, &number) && !read_article(tokens, i, &number) &&
+               !read_vague(tokens, i, &number)) {
         if (!is_cardinal_word(tokens, i) || !words_read(tokens, i, &number))
             return false;
         read_point(tokens, &number);
         read_dozen(tokens, &number);
         fraction_read_and_a_half(tokens, &number);
         fraction_read_one_in(tokens, &number);
+        fraction_read_over(tokens, &number);
     }
     if (number.precise && number.in_digits && !number.fraction)
         fraction_read_and_a_half(tokens, &number);

@@ -91,33 +91,67 @@ bool is_small_integer(const struct tokens *tokens, size_t i, unsigned limit, uns
     return value <= limit;
 }
 
-/* "2.998×10−8", "6 x 10^24": a power of ten written out. */
-void power_read(const struct tokens *tokens, struct number *number)
+/* The exponent that begins at token i, "23", "+23", "-1", all glued to what is before: its end, or 0. */
+static size_t exponent_at(const struct tokens *tokens, size_t i, unsigned most, int *ret)
 {
-    size_t i = number->end;
+    bool negative = false;
     unsigned power;
-    bool letter = token_is(tokens, i, "e") && token_glued(tokens, i);
-    size_t exponent = letter ? i + 1 : i;
-    bool negative = letter && token_mark(tokens, exponent, '-') && token_glued(tokens, exponent);
-    exponent += negative || (letter && token_mark(tokens, exponent, '+') && token_glued(tokens, exponent));
-    if (letter && token_glued(tokens, exponent) && is_small_integer(tokens, exponent, 30, &power)) { /* "12.3e+14" */
-        number_scale(number, negative ? -(int)power : (int)power);
-        number->end = exponent + 1;
-        return;
+    while ((token_mark(tokens, i, '-') || token_mark(tokens, i, '+')) && token_glued(tokens, i)) {
+        negative = negative != token_mark(tokens, i, '-');
+        i++;
+    }
+    if (!token_glued(tokens, i) || !is_small_integer(tokens, i, most, &power))
+        return 0;
+    *ret = negative ? -(int)power : (int)power;
+    return i + 1;
+}
+
+enum { POWER_MAX = 99, POWER_DIGITS = 16 };
+
+/* "1.1^23", "2500^-1": worked out exactly, or not read where that takes more digits than a decimal has. */
+static bool raise_number(struct number *number, int power)
+{
+    struct decimal result = decimal_from(1);
+    bool negative = power < 0;
+    for (int k = negative ? -power : power; k > 0; k--)
+        if (!decimal_multiply(result, number->value, &result))
+            return false;
+    if (negative && !decimal_divide(decimal_from(1), result, POWER_DIGITS, &result))
+        return false;
+    if (result.exponent > LIMIT_NUMBER_DIGITS || result.exponent < -2 * LIMIT_NUMBER_DIGITS)
+        return false;
+    number->value = result;
+    number->precise = false;
+    return true;
+}
+
+/* "2.998×10−8", "6 x 10^24", "12.3e+14": a power of ten written out; and "1.1^23". False for one that can't be worked out. */
+bool power_read(const struct tokens *tokens, struct number *number)
+{
+    size_t i = number->end, end;
+    int power;
+    if (token_is(tokens, i, "e") && token_glued(tokens, i) && (end = exponent_at(tokens, i + 1, 30, &power)) > 0) {
+        number_scale(number, power);
+        number->end = end;
+        return true;
+    }
+    if (token_mark(tokens, i, '^') && token_glued(tokens, i) &&
+        (end = exponent_at(tokens, i + 1, POWER_MAX, &power)) > 0) {
+        number->end = end;
+        return raise_number(number, power);
     }
     bool cross =
         str_eq(token_text(tokens, i), STR("×")) || (token_is(tokens, i, "x") && !token_has(tokens, i, WORD_SCALE));
     if (!cross || !token_is(tokens, i + 1, "10"))
-        return;
+        return true;
     i += 2;
     bool caret = token_mark(tokens, i, '^');
-    i += caret;
-    bool minus = token_mark(tokens, i, '-') && token_glued(tokens, i);
-    i += minus;
-    if ((!caret && !minus) || !is_small_integer(tokens, i, 30, &power))
-        return;
-    number_scale(number, minus ? -(int)power : (int)power);
-    number->end = i + 1;
+    end = exponent_at(tokens, i + caret, 30, &power);
+    if (end == 0 || (!caret && !token_mark(tokens, i, '-')))
+        return true;
+    number_scale(number, power);
+    number->end = end;
+    return true;
 }
 
 /* The power of ten of a suffix written onto the digits ("25k", "2.4bn", "$5m" where money says so). */
@@ -148,6 +182,10 @@ void scale_read(const struct tokens *tokens, struct number *number)
             number_scale(number, power);
             number->end = ++i;
         }
+    } else if (str_eq(token_text(tokens, i), STR("k")) && number->in_digits &&
+               !token_kind_is(tokens, i + 1, TOKEN_WORD) && !token_mark(tokens, i + 1, '-')) {
+        number_scale(number, 3); /* "2.33 k" */
+        number->end = ++i;
     }
     bool hyphen = token_mark(tokens, i, '-') && is_scale_word(tokens, i + 1) && token_glued(tokens, i) &&
                   token_glued(tokens, i + 1);
@@ -167,11 +205,28 @@ bool is_cardinal_word(const struct tokens *tokens, size_t i)
     return token_has(tokens, i, WORD_CARDINAL);
 }
 
-/* Past a hyphen that ties two number words ("twenty-five"), if one stands at i. */
+bool is_tens_word(const struct tokens *tokens, size_t i)
+{
+    return is_cardinal_word(tokens, i) && word_value(tokens, i) >= 20;
+}
+
+size_t past_hyphen(const struct tokens *tokens, size_t i)
+{
+    bool tied = token_mark(tokens, i, '-') && token_glued(tokens, i) == token_glued(tokens, i + 1);
+    return tied && i > 0 ? i + 1 : i;
+}
+
+/*
+ * Past a hyphen that ties two number words ("twenty-five"), if one stands at i. One with spaces round it ("fifty - two")
+ * ties only tens and ones: elsewhere it is a dash.
+ */
 static size_t tie(const struct tokens *tokens, size_t i)
 {
-    bool tied = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1);
-    return tied && token_has(tokens, i + 1, WORD_CARDINAL | WORD_SCALE) ? i + 1 : i;
+    size_t next = past_hyphen(tokens, i);
+    if (next == i || !token_has(tokens, next, WORD_CARDINAL | WORD_SCALE))
+        return i;
+    bool ones = is_tens_word(tokens, i - 1) && is_cardinal_word(tokens, next) && word_value(tokens, next) < 10;
+    return token_glued(tokens, i) || (ones && word_value(tokens, next) > 0) ? next : i;
 }
 
 /* "fifty-five millions" */
@@ -194,16 +249,27 @@ static uint64_t most_before(int power)
 
 bool words_read(const struct tokens *tokens, size_t i, struct number *number)
 {
+    return words_read_until(tokens, i, tokens->count, number);
+}
+
+bool words_read_until(const struct tokens *tokens, size_t i, size_t stop, struct number *number)
+{
     uint64_t total = 0, group = 0, last = 1000;
     int place = 0, lowest_scale = 99;
     size_t end = i;
-    while (i < tokens->count) {
+    if (token_is_one_of(tokens, i, "a an") && is_scale_word(tokens, i + 1)) {
+        group = 1; /* "a hundred and fifty" */
+        number->article = true;
+        end = ++i;
+    }
+    while (i < stop) {
         int value = word_value(tokens, i);
         if (is_cardinal_word(tokens, i)) {
             /* a cardinal may follow only a larger round one: "twenty five", not "five twenty" */
             bool fits = end == number->first || (last >= 20 && (uint64_t)value < last && (last >= 100 || value < 10));
             if (!fits)
                 break;
+            number->article = false;
             group += (uint64_t)value;
             last = value >= 20 ? 20 : 1;
             place = 0;
@@ -233,7 +299,7 @@ bool words_read(const struct tokens *tokens, size_t i, struct number *number)
         }
         end = i + 1;
         i = tie(tokens, end);
-        if (token_is(tokens, i, "and") && last >= 100 && is_cardinal_word(tokens, i + 1))
+        if (token_is(tokens, i, "and") && last >= 100 && is_cardinal_word(tokens, i + 1) && i + 1 < stop)
             i++;
     }
     if (end == number->first)

@@ -9,13 +9,19 @@
 
 int word_value(const struct tokens *tokens, size_t i); /* the lexicon's value of a word, 0 without one */
 bool is_cardinal_word(const struct tokens *tokens, size_t i);
+bool is_tens_word(const struct tokens *tokens, size_t i); /* "twenty" to "ninety" */
 bool is_scale_word(const struct tokens *tokens, size_t i);
 bool is_plural_scale_word(const struct tokens *tokens, size_t i); /* "millions" after a number */
 bool is_small_integer(const struct tokens *tokens, size_t i, unsigned limit, unsigned *ret);
 
+/* Past a hyphen at i that stands between two words, glued to both or to neither; i where there is none. */
+size_t past_hyphen(const struct tokens *tokens, size_t i);
+
 bool digits_read(struct str text, struct number *number);
 bool words_read(const struct tokens *tokens, size_t i, struct number *number); /* "two hundred and fifty thousand" */
-void scale_read(const struct tokens *tokens, struct number *number);           /* "million", "bn", "k" */
-void power_read(const struct tokens *tokens, struct number *number);           /* "×10−8" */
+/* The same, of the words before token `stop` only. */
+bool words_read_until(const struct tokens *tokens, size_t i, size_t stop, struct number *number);
+void scale_read(const struct tokens *tokens, struct number *number); /* "million", "bn", "k" */
+bool power_read(const struct tokens *tokens, struct number *number); /* "×10−8", "^23" */
 
 #endif

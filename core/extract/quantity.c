@@ -32,6 +32,12 @@ static void read_sign(const struct tokens *tokens, struct quantity *quantity)
         return;
     }
     bool hyphen = token_mark(tokens, core - 1, '-') && token_glued(tokens, core);
+    /* "- 1 4/5", all that there is: anything more would be an entry of a list */
+    if (core == 1 && token_mark(tokens, 0, '-') && !hyphen && quantity->number.end == tokens->count) {
+        quantity->first = quantity->core = 0;
+        quantity->number.value.negative = true;
+        return;
+    }
     if (hyphen && core >= 2 && token_is_one_of(tokens, core - 2, "minus negative")) {
         quantity->core = core - 2;
     } else if (hyphen && !token_glued(tokens, core - 1) && !token_kind_is(tokens, core - 2, TOKEN_NUMBER)) {
@@ -70,11 +76,16 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
     if (age_read_after(tokens, quantity) || unit_read(reading, quantity) || unit_read_past_of(reading, quantity) ||
         prime_read(tokens, quantity))
         return true;
-    if (age_read_before(tokens, quantity))
+    if (age_read_before(tokens, quantity) || percent_read_before(reading, quantity))
         return true;
     if (quantity->number.article && !quantity->number.precise)
         return false; /* "half an eye" */
-    return count_read(reading, quantity);
+    if (quantity->number.value.negative && token_is(tokens, quantity->end - 1, "one"))
+        return true; /* "negative one" is no pronoun */
+    if (!count_read(reading, quantity))
+        return false;
+    attribute_read(reading, quantity);
+    return true;
 }
 
 /* "a six-speed gearbox", "a four-door car": a number in words that is tied to a noun describes, and counts nothing. */
@@ -115,7 +126,9 @@ static size_t read_rank(struct reading *reading, size_t i)
 {
     struct number rank = {0};
     size_t end = rank_at(&reading->tokens, i, &rank);
-    if (end == 0)
+    bool time = i >= 2 && token_is(&reading->tokens, i, "second") && token_is(&reading->tokens, i - 1, "a") &&
+                token_is(&reading->tokens, i - 2, "of"); /* "a thousandth of a second" */
+    if (end == 0 || time)
         return 0;
     struct quantity *quantity = reading_add(reading);
     quantity->first = quantity->core = i;
@@ -177,7 +190,10 @@ static size_t read_date(struct reading *reading, size_t i)
     if (date.end == i + 1 && currency_before(&reading->tokens, i, &first, &prefix))
         return 0; /* "$2000" */
     struct unit_match unit;
+    struct number number;
     bool plain_year = date.end == i + 1;
+    if (plain_year && number_read(&reading->tokens, i, &number) && number.fraction)
+        return 0; /* "2000 over 3" */
     if (plain_year &&
         (token_mark(&reading->tokens, i + 1, '-') || !token_has(&reading->tokens, i - 1, WORD_PREPOSITION)) &&
         unit_find(reading->units, &reading->tokens, token_mark(&reading->tokens, i + 1, '-') ? i + 2 : i + 1, true,

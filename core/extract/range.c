@@ -1,6 +1,5 @@
 /*
- * Ranges: two numbers that are one figure ("from 5 to 7 percent", "$3 to $4 billion", "14-18 mpg"), and units that a
- * figure has left to its neighbour ("435 homes by open sale and 187 by tender").
+ * Ranges: two numbers that are one figure ("from 5 to 7 percent", "$3 to $4 billion", "14-18 mpg"), and two bounds of one.
  */
 #include <string.h>
 
@@ -10,11 +9,6 @@ static bool is_measured(const struct quantity *quantity)
 {
     return !kind_is_background(quantity->kind) && quantity->kind != KIND_RATIO && !quantity->ranged &&
            !quantity->number.fraction;
-}
-
-static bool is_bare(const struct quantity *quantity)
-{
-    return quantity->kind == KIND_COUNT && !quantity->unit.ptr;
 }
 
 static bool same_unit(const struct quantity *a, const struct quantity *b)
@@ -88,7 +82,8 @@ static bool from_to_apart(const struct tokens *tokens, const struct quantity *a,
     if (b->core <= a->end + 1 || b->core > a->end + 4 || !token_is(tokens, b->core - 1, "to"))
         return false;
     for (size_t i = a->end; i + 1 < b->core; i++)
-        if (!token_kind_is(tokens, i, TOKEN_WORD) || token_has(tokens, i, WORD_VERB | WORD_AUXILIARY))
+        if (!token_kind_is(tokens, i, TOKEN_WORD) ||
+            (token_has(tokens, i, WORD_VERB | WORD_AUXILIARY) && !token_has(tokens, i, WORD_MONTH)))
             return false;
     return led_by(tokens, a, "from", ret_first);
 }
@@ -111,7 +106,7 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
 {
     size_t at = a->first;
     enum link link = link_between(tokens, a, b);
-    bool fits = is_bare(a) || is_bare(b) || same_unit(a, b) ||
+    bool fits = quantity_is_bare(a) || quantity_is_bare(b) || same_unit(a, b) ||
                 (a->kind == b->kind && a->kind == KIND_MONEY && str_eq(a->unit, b->unit));
     if (link == LINK_NONE && is_measured(a) && is_measured(b) && fits && from_to_apart(tokens, a, b, &at)) {
         *ret_first = at;
@@ -132,14 +127,16 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
         return true;
     }
     bool ascending = decimal_compare(a->number.value, b->number.value) < 0 || (!a->number.scaled && b->number.scaled);
-    if (link == LINK_TO && !is_bare(a) && !is_bare(b) && same_unit(a, b) && !is_change(tokens, a) &&
+    if (link == LINK_TO && !quantity_is_bare(a) && !quantity_is_bare(b) && same_unit(a, b) && !is_change(tokens, a) &&
         a->kind == KIND_MEASURE)
         return true; /* "a current of 1.3 A/cm2 to 0.03 A/cm2" */
     if (link == LINK_TO)
-        return ascending && (!is_change(tokens, a) || (is_bare(a) && !is_bare(b) && same_magnitude(a, b)));
+        return ascending &&
+               (!is_change(tokens, a) || (quantity_is_bare(a) && !quantity_is_bare(b) && same_magnitude(a, b)));
     if (link == LINK_OR)
-        return is_bare(a) && !is_bare(b) && are_neighbours(a, b);
-    bool plain = is_bare(a) && is_bare(b) && !(a->number.scaled && b->number.scaled) && !is_told_large(tokens, a);
+        return quantity_is_bare(a) && !quantity_is_bare(b) && are_neighbours(a, b);
+    bool plain = quantity_is_bare(a) && quantity_is_bare(b) && !(a->number.scaled && b->number.scaled) &&
+                 !is_told_large(tokens, a);
     if (plain && !from && a->kind == KIND_COUNT && !token_is_one_of(tokens, a->core - 1, "about ~ around of between"))
         return false;
     return ascending;
@@ -169,7 +166,7 @@ static void join(struct quantity *a, const struct quantity *b, size_t first)
         a->number.place = compare_place(a->number.place, b->number.place);
     else
         a->number.precise = false;
-    if (is_bare(a) || (a->kind != KIND_MONEY && !is_bare(b))) {
+    if (quantity_is_bare(a) || (a->kind != KIND_MONEY && !quantity_is_bare(b))) {
         a->kind = b->kind;
         a->unit = b->unit;
         a->unit_assumed = b->unit_assumed;
@@ -184,40 +181,106 @@ static void join(struct quantity *a, const struct quantity *b, size_t first)
     a->end = b->end;
 }
 
-/* How many of the second unit make one of the first: "3 dollars 50 cents", "5 ft 2 in"; 0 where they don't go together. */
-static uint64_t parts_of(const struct quantity *a, const struct quantity *b)
+/* "above one quarter and below a half", "more than 20 and less than 30 percent" */
+static bool is_bounded(const struct tokens *tokens, const struct quantity *a, const struct quantity *b,
+                       size_t *ret_first)
 {
-    if (a->kind == KIND_MONEY && (str_eq(b->unit, STR("cent")) || str_eq(b->unit, STR("penny"))) &&
-        !str_eq(a->unit, b->unit))
-        return 100;
-    return str_eq(a->unit, STR("foot")) && str_eq(b->unit, STR("inch")) ? 12 : 0;
+    bool parts = a->number.fraction && b->number.fraction && a->kind == b->kind;
+    bool fits = quantity_is_bare(a) || quantity_is_bare(b) || same_unit(a, b);
+    return (parts || (is_measured(a) && is_measured(b) && fits)) && bounds_join(tokens, a, b, ret_first);
 }
 
-/* "It costs 15 dollars 50." : two digits after the unit, and nothing that they could count. */
-static bool is_bare_cents(const struct tokens *tokens, const struct quantity *a, const struct quantity *b)
+/* "below 1500 and above 1000": the lower one is the value, whichever is told first. */
+static void put_in_order(struct quantity *range)
 {
-    bool unit_after = a->kind == KIND_MONEY && a->end > a->number.end && a->core == a->number.first;
-    bool two = b->number.place == 0 && !b->number.scaled && decimal_compare(b->number.value, decimal_from(100)) < 0;
-    return unit_after && is_bare(b) && two && !b->number.grouped && !token_kind_is(tokens, b->end, TOKEN_WORD);
+    if (decimal_compare(range->number.value, range->number.upper) <= 0)
+        return;
+    struct decimal upper = range->number.value;
+    range->number.value = range->number.upper;
+    range->number.upper = upper;
 }
 
-/* "thirteen dollars and forty-five cents", "5 ft 2 in", "15 dollars 50": one amount told in two units. */
-static bool join_compound(const struct tokens *tokens, struct quantity *a, const struct quantity *b)
+/* "from 20 mpg in 2008 to 29 mpg in 2020": the date of the first figure stands between the two. */
+static bool is_range_past_date(const struct tokens *tokens, const struct quantity *a, const struct quantity *date,
+                               const struct quantity *b, size_t *ret_first)
 {
-    size_t i = a->end;
-    i += token_is(tokens, i, "and");
-    bool plain = is_measured(a) && is_measured(b) && i == b->core && b->core == b->number.first &&
-                 a->number.place >= 0 && !a->per.ptr;
-    uint64_t parts = plain && is_bare_cents(tokens, a, b) ? 100 : plain && !is_bare(b) ? parts_of(a, b) : 0;
-    struct decimal part, sum;
-    if (parts == 0 || decimal_compare(b->number.value, decimal_from(parts)) >= 0 ||
-        !decimal_divide(b->number.value, decimal_from(parts), 16, &part) || !decimal_add(a->number.value, part, &sum))
+    bool between = date->kind == KIND_DATE && token_is_one_of(tokens, a->end, "in on during") &&
+                   a->end + 1 == date->first && token_is(tokens, date->end, "to") && date->end + 1 == b->core;
+    bool fits = quantity_is_bare(a) || quantity_is_bare(b) || same_unit(a, b);
+    return between && is_measured(a) && is_measured(b) && fits && led_by(tokens, a, "from", ret_first);
+}
+
+/* "from 50 cents to $2": in the larger unit, which says whose cents they are. */
+static bool is_range_from_cents(const struct tokens *tokens, struct quantity *a, const struct quantity *b,
+                                size_t *ret_first)
+{
+    bool cents = str_eq(a->unit, STR("cent")) || str_eq(a->unit, STR("penny"));
+    if (!cents || b->kind != KIND_MONEY || str_eq(b->unit, a->unit))
         return false;
-    a->number.value = sum;
-    a->number.place = -2;
-    a->number.precise = a->number.precise && parts == 100;
-    a->end = b->end;
-    a->per = b->per;
+    struct quantity same = *a;
+    same.unit = b->unit;
+    same.unit_assumed = b->unit_assumed;
+    same.number.value = decimal_scale(a->number.value, -2);
+    same.number.place -= 2;
+    size_t at;
+    bool led = led_by(tokens, a, "from", &at) || led_by(tokens, a, "between", &at);
+    if (!led || !is_range(tokens, &same, b, ret_first)) /* "up 10 cents to $2.24": a change and a level */
+        return false;
+    *a = same;
+    return true;
+}
+
+/* "30 cm to one metre", "from 45 minutes to two hours": the second figure in the unit of the first. */
+static bool is_range_of_two_units(const struct tokens *tokens, const struct quantity *a, struct quantity *b,
+                                  size_t *ret_first)
+{
+    struct quantity same = *b;
+    if (!unit_convert(b, a, &same.number.value))
+        return false;
+    same.unit = a->unit;
+    same.kind = a->kind;
+    same.number.precise = false;
+    bool up = a->core > 0 && token_is(tokens, a->core - 1, "up");
+    if (up || link_between(tokens, a, b) == LINK_HYPHEN || !is_range(tokens, a, &same, ret_first))
+        return false;
+    *b = same;
+    return true;
+}
+
+/* "between the tenth and the fifteenth" */
+static bool is_range_of_ranks(const struct tokens *tokens, const struct quantity *a, const struct quantity *b,
+                              size_t *ret_first)
+{
+    size_t the = a->first > 0 && token_is(tokens, a->first - 1, "the"), i = a->end + 1;
+    i += token_is(tokens, i, "the");
+    bool between = a->kind == KIND_RANK && b->kind == KIND_RANK && a->first > the &&
+                   token_is(tokens, a->first - the - 1, "between") && token_is(tokens, a->end, "and") && i == b->first;
+    *ret_first = between ? a->first - the - 1 : 0;
+    return between && decimal_compare(a->number.value, b->number.value) < 0;
+}
+
+/* Whether the quantity goes on the range that the last one kept began, and is part of it from then on. */
+static bool join_last(struct reading *reading, size_t *kept, const struct quantity *next)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct quantity *last = &reading->at[*kept - 1], range = *next;
+    size_t first;
+    if (compound_join(tokens, last, next))
+        return true;
+    bool bounded = is_bounded(tokens, last, next, &first);
+    if (!bounded && *kept >= 2 && is_range_past_date(tokens, last - 1, last, next, &first)) {
+        last--;
+        --*kept;
+    } else if (!bounded && !is_range(tokens, last, next, &first) && !is_range_of_ranks(tokens, last, next, &first) &&
+               !is_range_from_cents(tokens, last, next, &first) &&
+               !is_range_of_two_units(tokens, last, &range, &first)) {
+        return false;
+    }
+    join(last, &range, first);
+    if (bounded)
+        put_in_order(last);
+    /* a range led by a word holds it in its literal; modifiers are looked for before that */
+    last->core = last->first;
     return true;
 }
 
@@ -225,173 +288,9 @@ void ranges_join(struct reading *reading)
 {
     size_t kept = 0;
     for (size_t k = 0; k < reading->count; k++) {
-        size_t first;
-        struct quantity *last = kept > 0 ? &reading->at[kept - 1] : NULL;
-        if (last && join_compound(&reading->tokens, last, &reading->at[k]))
-            continue;
-        if (last && is_range(&reading->tokens, last, &reading->at[k], &first)) {
-            struct quantity range = reading->at[k];
-            join(last, &range, first);
-            /* a range led by a word holds it in its literal; modifiers are looked for before that */
-            last->core = last->first;
-        } else {
-            reading->at[kept++] = reading->at[k];
-        }
+        struct quantity next = reading->at[k];
+        if (kept == 0 || !join_last(reading, &kept, &next))
+            reading->at[kept++] = next;
     }
-    reading->count = kept;
-}
-
-/* The figure whose unit a bare one may take: the next one over "7- or 8-inch", "280 million of the 1.5 billion shekels". */
-static const struct quantity *unit_ahead(const struct reading *reading, size_t k)
-{
-    const struct tokens *tokens = &reading->tokens;
-    if (k + 1 >= reading->count)
-        return NULL;
-    const struct quantity *bare = &reading->at[k], *next = &reading->at[k + 1];
-    size_t i = bare->end;
-    if (!next->unit.ptr || kind_is_background(next->kind))
-        return NULL;
-    bool hyphen = token_mark(tokens, i, '-');
-    i += hyphen;
-    if (token_is_one_of(tokens, i, "or and") && i + 1 == next->core)
-        return next;
-    bool of_the = token_is(tokens, i, "of") && token_is_one_of(tokens, i + 1, "the its their a") && i + 2 == next->core;
-    return of_the || (token_is(tokens, i, "of") && i + 1 == next->core) ? next : NULL;
-}
-
-/* The figure before, where the words between say that the same thing is told again: "… and 187 by tender". */
-static const struct quantity *unit_behind(const struct reading *reading, size_t k)
-{
-    const struct tokens *tokens = &reading->tokens;
-    const struct quantity *bare = &reading->at[k];
-    bool tied = bare->core > 0 && token_is_one_of(tokens, bare->core - 1, "to and or by than with from is at was of");
-    const uint32_t change = WORD_UP | WORD_DOWN;
-    if (!tied && !(bare->core > 0 && token_has(tokens, bare->core - 1, change)))
-        return NULL;
-    for (size_t back = k; back-- > 0;) {
-        const struct quantity *before = &reading->at[back];
-        if (kind_is_background(before->kind))
-            continue;
-        bool carries = before->unit.ptr && before->kind != KIND_MONEY && before->kind != KIND_DURATION &&
-                       before->kind != KIND_AGE && before->kind != KIND_RATIO && !before->hyphenated && !before->weak;
-        /* "gained 0.7 percent to 6,327.80": the level after a change in percent is no percentage */
-        if (before->kind == KIND_PERCENT)
-            carries = carries && !token_is_one_of(tokens, bare->core - 1, "to at of from was is") &&
-                      !bare->number.grouped && decimal_compare(bare->number.value, decimal_from(100)) <= 0;
-        if (before->kind == KIND_PERCENT && !carries)
-            continue; /* "lost 162 points, or 2 percent, to fall to 7,425": past it, to the points */
-        return carries ? before : NULL;
-    }
-    return NULL;
-}
-
-/* "Life expectancy is around 73", "the retirement age of 65": years, though nothing says so beside the number. */
-static bool speaks_of_age(const struct tokens *tokens, size_t end)
-{
-    /* "children under 5", "people over 65" */
-    if (end >= 2 && token_is_one_of(tokens, end - 1, "under over above below") &&
-        token_is_one_of(tokens, end - 2,
-                        "children people adults men women girls boys pensioners voters residents persons workers"))
-        return true;
-    for (size_t i = 0; i < end; i++)
-        if ((token_is(tokens, i, "expectancy") && token_is(tokens, i - 1, "life")) ||
-            (token_is(tokens, i, "age") &&
-             token_is_one_of(tokens, i - 1, "average median mean retirement pension minimum")))
-            return true;
-    return false;
-}
-
-static void take_unit(struct quantity *bare, const struct quantity *from)
-{
-    bare->unit = from->unit;
-    bare->kind = from->kind;
-    bare->unit_assumed = from->unit_assumed;
-    if (!bare->per.ptr)
-        bare->per = from->per;
-}
-
-/* Nothing but punctuation from token i to the end. */
-static bool stands_alone(const struct tokens *tokens, size_t i)
-{
-    while (token_kind_is(tokens, i, TOKEN_MARK))
-        i++;
-    return i >= tokens->count;
-}
-
-/* A number that says of nothing what it counts is kept only where it could be a figure all the same. */
-static bool is_worth_keeping(const struct tokens *tokens, const struct quantity *quantity)
-{
-    const struct number *number = &quantity->number;
-    if (!is_bare(quantity) || quantity->ranged)
-        return true;
-    if (quantity->core == 0 && stands_alone(tokens, quantity->end))
-        return true; /* a figure that somebody typed, a cell of a table */
-    if (quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "than least most about around nearly almost"))
-        return !number->article; /* "no less than thirty" */
-    bool recorded = quantity->core > 0 && token_is(tokens, quantity->core - 1, "the") &&
-                    (str_ends(token_text(tokens, quantity->end), STR("ed")) ||
-                     token_is_one_of(tokens, quantity->end, "that who in"));
-    if (number->in_digits && recorded)
-        return true; /* "three times the 67 recorded in 2024" */
-    bool sign = quantity->core > 0 &&
-                (token_mark(tokens, quantity->core - 1, '<') || token_mark(tokens, quantity->core - 1, '>') ||
-                 token_mark(tokens, quantity->core - 1, '='));
-    bool all =
-        quantity->core > 0 && token_is(tokens, quantity->core - 1, "all") && token_is(tokens, quantity->end, "of");
-    if (number->in_digits && (sign || all))
-        return true; /* "x>10"; "all 70 of us" */
-    if (!number->in_digits)
-        return number->scaled && !number->article;
-    if (number->scaled || number->grouped || number->place < 0 || token_text(tokens, number->first).len >= 4)
-        return true;
-    if (quantity->core == 0)
-        return token_kind_is(tokens, quantity->end, TOKEN_WORD);
-    if (str_ends(token_text(tokens, quantity->core - 1), STR("ed")))
-        return true;
-    const uint32_t lead = WORD_PREPOSITION | WORD_AUXILIARY | WORD_VERB | WORD_UP | WORD_DOWN | WORD_ADVERB;
-    if (token_has(tokens, quantity->end, WORD_AUXILIARY) && token_has(tokens, quantity->core - 1, WORD_CONJUNCTION))
-        return true; /* "… and 32 is the quantity" */
-    return token_has(tokens, quantity->core - 1, lead) && !token_mark(tokens, quantity->end, '-') &&
-           !token_mark(tokens, quantity->end, ':');
-}
-
-/* "eight million 250ml bottles", "2.9 million 9 litre cases": a size stands between the number and what it counts. */
-static void count_past_size(struct reading *reading, size_t k)
-{
-    struct quantity *bare = &reading->at[k];
-    struct counted counted;
-    if (k + 1 >= reading->count || reading->at[k + 1].kind != KIND_MEASURE || bare->end != reading->at[k + 1].first)
-        return;
-    if (counted_noun(reading, reading->at[k + 1].end, false, &counted))
-        bare->unit = counted.unit;
-}
-
-void units_carry(struct reading *reading)
-{
-    for (size_t k = 0; k < reading->count; k++)
-        if (is_bare(&reading->at[k]))
-            count_past_size(reading, k);
-    for (size_t k = reading->count; k-- > 0;) {
-        const struct quantity *ahead = is_bare(&reading->at[k]) ? unit_ahead(reading, k) : NULL;
-        if (ahead)
-            take_unit(&reading->at[k], ahead);
-    }
-    for (size_t k = 0; k < reading->count; k++) {
-        const struct quantity *behind = is_bare(&reading->at[k]) ? unit_behind(reading, k) : NULL;
-        if (behind)
-            take_unit(&reading->at[k], behind);
-    }
-    for (size_t k = 0; k < reading->count; k++) {
-        struct quantity *bare = &reading->at[k];
-        bool years = is_bare(bare) && decimal_compare(bare->number.value, decimal_from(120)) < 0;
-        if (years && speaks_of_age(&reading->tokens, bare->core)) {
-            bare->kind = KIND_AGE;
-            bare->unit = STR("year");
-        }
-    }
-    size_t kept = 0;
-    for (size_t k = 0; k < reading->count; k++)
-        if (is_worth_keeping(&reading->tokens, &reading->at[k]))
-            reading->at[kept++] = reading->at[k];
     reading->count = kept;
 }

@@ -4,7 +4,8 @@
  *
  *   quantity.c   numbers, dates, ranks                        (name.c: "Article 5" is none)
  *   money.c, measure.c, age.c, counted.c                      what a number counts or measures
- *   range.c      "from 5 to 7 percent"; the unit a neighbour has left out
+ *   range.c      "from 5 to 7 percent"                        (bound.c, compound.c)
+ *   carry.c      the unit a neighbour has left out
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
  *   context.c    of what, and whose                           (phrase.c: noun phrases and subjects)
  *   period.c     when
@@ -42,6 +43,12 @@ struct quantity {
     bool hyphenated;  /* "8-inch", "25-nation": part of a description */
 };
 
+/* A number that says of nothing what it counts. */
+static inline bool quantity_is_bare(const struct quantity *quantity)
+{
+    return quantity->kind == KIND_COUNT && !quantity->unit.ptr;
+}
+
 struct reading {
     struct tokens tokens;
     const struct units *units;
@@ -67,11 +74,14 @@ bool money_read_before(const struct tokens *tokens, size_t after,
                        struct quantity *quantity); /* from token `after` on */
 bool unit_read(const struct reading *reading, struct quantity *quantity);
 bool unit_read_past_of(const struct reading *reading, struct quantity *quantity);
+bool percent_read_before(const struct reading *reading, struct quantity *quantity); /* "a percentage of 45" */
 bool prime_read(const struct tokens *tokens, struct quantity *quantity);
 bool age_read_after(const struct tokens *tokens, struct quantity *quantity);
 bool age_read_before(const struct tokens *tokens, struct quantity *quantity);
 /* counted.c: a counted noun, or nothing; false where a number word counts nothing ("no one"). */
 bool count_read(const struct reading *reading, struct quantity *quantity);
+/* attribute.c: "a three course meal"; leaves a quantity alone that has a unit. */
+void attribute_read(const struct reading *reading, struct quantity *quantity);
 /* measure.c: "per barrel", "a year" after all of that. */
 void rate_read(const struct reading *reading, struct quantity *quantity);
 
@@ -90,8 +100,17 @@ bool number_is_name(const struct reading *reading, const struct number *number);
 /* The same for one that found no unit ("iPhone 11", "S&P 500"). */
 bool unitless_is_name(const struct reading *reading, const struct quantity *quantity);
 
+/* compound.c: "5 ft 2 in", "15 dollars 50": one amount told in two units, made one in `a`. */
+bool compound_join(const struct tokens *tokens, struct quantity *a, const struct quantity *b);
+/* The value of `quantity` in the unit of `other` ("one metre" in centimetres); false where they measure different things. */
+bool unit_convert(const struct quantity *quantity, const struct quantity *other, struct decimal *ret);
+
+/* bound.c: "above 1000 and below 1500": whether two figures are the two bounds of one, and where its literal then begins. */
+bool bounds_join(const struct tokens *tokens, const struct quantity *a, const struct quantity *b, size_t *ret_first);
+
 /* range.c */
 void ranges_join(struct reading *reading);
+/* carry.c: units that a figure has left to its neighbour, and which bare numbers are figures at all. */
 void units_carry(struct reading *reading);
 
 /* modifier.c */

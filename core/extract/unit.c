@@ -94,6 +94,16 @@ const struct unit *unit_named(const char *name)
     return NULL;
 }
 
+const struct unit *million_code(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    if (text.len != 4 || text.ptr[0] != 'M' || !token_flag(tokens, i, TOKEN_UPPER))
+        return NULL;
+    char code[4] = {text.ptr[1], text.ptr[2], text.ptr[3], '\0'};
+    const struct unit *unit = unit_named(code);
+    return unit && unit->kind == KIND_MONEY ? unit : NULL;
+}
+
 /* Adds token i to the form that is being put together; false where it gets too long. A hyphen reads as a space. */
 static bool extend(const struct tokens *tokens, size_t i, bool first, char *form, size_t *len, bool lower)
 {

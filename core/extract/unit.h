@@ -51,6 +51,9 @@ bool unit_find(const struct units *units, const struct tokens *tokens, size_t i,
 /* The unit of that canonical name (for "pound" after "£"), or NULL. */
 const struct unit *unit_named(const char *name);
 
+/* The currency whose millions token i is the code of: "MUSD", "MSEK"; NULL for anything else. */
+const struct unit *million_code(const struct tokens *tokens, size_t i);
+
 /* The currency that stands right before token i: where it begins and what it is. */
 bool currency_before(const struct tokens *tokens, size_t i, size_t *ret_first, const struct currency_prefix **ret);
 

@@ -133,6 +133,17 @@ static size_t skip_indian_groups(const struct scan *scan, size_t start, size_t a
     return groups > 0 && len > 0 && separator == ',' ? end + 4 : at;
 }
 
+/* "was 40 000.", "of 3 400 000": three noughts at the end, and prose before it, are no row of a table. */
+static bool is_grouped_in_prose(const struct scan *scan, size_t start, size_t end)
+{
+    char next = byte_at(scan, end);
+    bool closed = end >= scan->end || next == '.' || next == ',' || next == ';' || next == ')' || next == '?';
+    if (!closed || is_digit(byte_at(scan, end + 1)))
+        return false;
+    bool noughts = end - start > 4 && memcmp(scan->text.ptr + end - 3, "000", 3) == 0;
+    return noughts && start >= 2 && scan->text.ptr[start - 1] == ' ' && is_lower(scan->text.ptr[start - 2]);
+}
+
 /*
  * "28 000 people", "3 400 000 euros": groups of three after plain spaces, where a word follows and no other number
  * stands beside them, as in a table's row.
@@ -149,7 +160,7 @@ static size_t skip_spaced_groups(const struct scan *scan, size_t start, size_t a
         end += 4;
     bool word = byte_at(scan, end) == ' ' && (is_lower(byte_at(scan, end + 1)) || byte_at(scan, end + 1) == '%' ||
                                               (unsigned char)byte_at(scan, end + 1) >= 0xC0);
-    return end > at && word ? end : at;
+    return end > at && (word || is_grouped_in_prose(scan, start, end)) ? end : at;
 }
 
 static size_t number_end(const struct scan *scan)

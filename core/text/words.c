@@ -15,7 +15,11 @@ const struct word_group word_groups[] = {
     {WORD_VAGUE, "dozens=-12 scores=-20 hundreds=2 thousands=3 millions=6 billions=9 trillions=12"},
     {WORD_FRACTION,
      "half=2 halves=2 third=3 thirds=3 quarter=4 quarters=4 fourth=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6 "
-     "seventh=7 sevenths=7 eighth=8 eighths=8 ninth=9 ninths=9 tenth=10 tenths=10 hundredth=100 hundredths=100"},
+     "seventh=7 sevenths=7 eighth=8 eighths=8 ninth=9 ninths=9 tenth=10 tenths=10 hundredth=100 hundredths=100 "
+     "elevenths=11 "
+     "twelfths=12 thirteenths=13 fourteenths=14 fifteenths=15 sixteenths=16 seventeenths=17 eighteenths=18 "
+     "nineteenths=19 twentieths=20 thirtieths=30 fortieths=40 fiftieths=50 sixtieths=60 seventieths=70 eightieths=80 "
+     "ninetieths=90 thousandths=-3 millionths=-6 billionths=-9 trillionths=-12"},
     {WORD_ORDINAL,
      "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 "
      "thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 "
