@@ -6,6 +6,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/extract/dateline.h"
 #include "core/extract/reading.h"
 #include "core/extract/score.h"
 #include "core/extract/speaker.h"
@@ -24,6 +25,8 @@ struct gathering {
     struct arena *perm;
     struct claim *claims;
     size_t count, cap;
+    size_t sentences;
+    const char *country;                 /* of the dateline, which the first sentence has */
     size_t bytes_counted, chars_counted; /* code points up to a byte: figures come in order, so this only moves on */
 };
 
@@ -126,10 +129,14 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         .paragraph_start = sentence.paragraph_start,
         .published = published,
     };
+    if (gathering->sentences++ == 0)
+        gathering->country = dateline_country(&reading.tokens);
+    reading.country = gathering->country;
     if (end < sentence.end)
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
     struct attribution attribution = speaker_read(speaker, &reading);
     quantities_read(&reading);
+    currencies_place(&reading);
     if (reading.count > 0)
         tags_read(&reading.tokens, extractor->lexicon);
     modifiers_read(&reading);

@@ -4,6 +4,7 @@
  *
  *   quantity.c   numbers, dates, ranks                        (name.c: "Article 5" is none)
  *   money.c, measure.c, age.c, counted.c                      what a number counts or measures
+ *   dateline.c   whose dollars they are
  *   range.c      "from 5 to 7 percent"                        (bound.c, compound.c)
  *   carry.c      the unit a neighbour has left out
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
@@ -59,6 +60,7 @@ struct reading {
     bool *quoted; /* for each token, and for the end: inside quotation marks; set by speaker_read() */
     bool paragraph_start;
     struct str published; /* the document's date, or null */
+    const char *country;  /* that its dateline names, or NULL */
 };
 
 struct quantity *reading_add(struct reading *reading);

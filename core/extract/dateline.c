@@ -1,0 +1,151 @@
+/* Datelines, and the currencies that share a name. */
+#include "core/extract/dateline.h"
+
+enum { DATELINE_TOKENS = 14 };
+
+/* Capitals, large cities and the countries that have a dollar, a peso, a franc … of their own, by country. */
+static const struct {
+    const char *country, *places; /* parted by "|" */
+} places[] = {
+    {"AU",
+     "australia|canberra|sydney|melbourne|brisbane|perth|adelaide|hobart|darwin|new south wales|queensland|gold coast"},
+    {"CA",
+     "canada|ottawa|toronto|montreal|vancouver|calgary|edmonton|winnipeg|halifax|quebec|quebec city|regina|saskatoon|"
+     "ontario|alberta|british columbia"},
+    {"NZ", "new zealand|wellington|auckland|christchurch|dunedin|hamilton, new zealand"},
+    {"SG", "singapore"},
+    {"HK", "hong kong"},
+    {"TW", "taiwan|taipei"},
+    {"JM", "jamaica|kingston"},
+    {"FJ", "fiji|suva"},
+    {"NA", "namibia|windhoek"},
+    {"TT", "trinidad|port of spain"},
+    {"US",
+     "united states|washington|new york|los angeles|chicago|houston|boston|atlanta|dallas|miami|seattle|denver|detroit|"
+     "philadelphia|phoenix|san francisco|minneapolis|cleveland|baltimore|austin|las vegas"},
+    {"MX", "mexico|mexico city|monterrey|guadalajara|tijuana"},
+    {"AR", "argentina|buenos aires"},
+    {"CL", "chile|santiago"},
+    {"CO", "colombia|bogota|medellin"},
+    {"UY", "uruguay|montevideo"},
+    {"DO", "dominican republic|santo domingo"},
+    {"CU", "cuba|havana"},
+    {"PH", "philippines|manila|cebu"},
+    {"GB", "united kingdom|london|manchester|edinburgh|glasgow|cardiff|belfast|birmingham|leeds|liverpool|bristol"},
+    {"EG", "egypt|cairo|alexandria"},
+    {"LB", "lebanon|beirut"},
+    {"SY", "syria|damascus"},
+    {"IN", "india|new delhi|delhi|mumbai|bengaluru|kolkata|chennai|hyderabad"},
+    {"PK", "pakistan|islamabad|karachi|lahore"},
+    {"LK", "sri lanka|colombo"},
+    {"NP", "nepal|kathmandu"},
+    {"CH", "switzerland|zurich|geneva|bern|basel"},
+    {"CD", "kinshasa"},
+    {"KE", "kenya|nairobi|mombasa"},
+    {"UG", "uganda|kampala"},
+    {"TZ", "tanzania|dar es salaam|dodoma"},
+    {"SE", "sweden|stockholm|gothenburg|malmo"},
+    {"NO", "norway|oslo|bergen"},
+    {"DK", "denmark|copenhagen|aarhus"},
+    {"IS", "iceland|reykjavik"},
+    {"CZ", "czech republic|prague|brno"},
+    {"KW", "kuwait|kuwait city"},
+    {"JO", "jordan|amman"},
+    {"RS", "serbia|belgrade"},
+    {"IQ", "iraq|baghdad"},
+    {"TN", "tunisia|tunis"},
+    {"DZ", "algeria|algiers"},
+};
+
+/* Words that many currencies share: what each most often means, and whose it is where the country is known (ISO 4217). */
+static const struct {
+    const char *words, *usual, *national; /* national: "country=code" parted by spaces */
+} families[] = {
+    {"dollar dollars", "USD",
+     "AU=AUD CA=CAD NZ=NZD SG=SGD HK=HKD TW=TWD JM=JMD FJ=FJD NA=NAD TT=TTD US=USD MX=MXN AR=ARS CL=CLP CO=COP UY=UYU "
+     "DO=DOP"},
+    {"peso pesos", "MXN", "MX=MXN AR=ARS CL=CLP CO=COP UY=UYU DO=DOP CU=CUP PH=PHP"},
+    {"rupee rupees", "INR", "IN=INR PK=PKR LK=LKR NP=NPR"},
+    {"franc francs", "CHF", "CH=CHF CD=CDF"},
+    {"shilling shillings", "KES", "KE=KES UG=UGX TZ=TZS"},
+    {"krona kronor krone kroner crown crowns", "SEK", "SE=SEK NO=NOK DK=DKK IS=ISK CZ=CZK"},
+    {"dinar dinars", "KWD", "KW=KWD JO=JOD RS=RSD IQ=IQD TN=TND DZ=DZD"},
+    {"pound pounds", "GBP", "GB=GBP EG=EGP LB=LBP SY=SYP"},
+};
+
+/* The place that the words of tokens [first, end) name, or NULL. */
+static const char *country_of(const struct tokens *tokens, size_t first, size_t end)
+{
+    struct str name = tokens_text(tokens, first, end);
+    for (size_t k = 0; k < sizeof(places) / sizeof(places[0]); k++) {
+        struct str rest = str_from(places[k].places);
+        while (rest.len > 0)
+            if (str_eq_nocase(str_split(&rest, '|'), name))
+                return places[k].country;
+    }
+    return NULL;
+}
+
+/* The token that ends a dateline: a dash or a colon after the place, its date and its agency; 0 where none does. */
+static size_t dateline_end(const struct tokens *tokens)
+{
+    for (size_t i = 1; i < DATELINE_TOKENS && i < tokens->count; i++) {
+        bool dash = token_mark(tokens, i, '_') || (token_mark(tokens, i, '-') && !token_glued(tokens, i));
+        if (dash || (token_mark(tokens, i, ':') && i <= 3))
+            return i;
+        bool inside = token_flag(tokens, i, TOKEN_CAPITAL) || token_kind_is(tokens, i, TOKEN_NUMBER) ||
+                      token_mark(tokens, i, ',') || token_mark(tokens, i, '(') || token_mark(tokens, i, ')') ||
+                      token_mark(tokens, i, '.') || token_mark(tokens, i, '/');
+        if (!inside && !token_is_one_of(tokens, i, "of es"))
+            return 0;
+    }
+    return 0;
+}
+
+const char *dateline_country(const struct tokens *tokens)
+{
+    size_t end = dateline_end(tokens);
+    const char *country = NULL;
+    for (size_t first = 0; first < end && !country; first++) {
+        if (first > 0 && !token_mark(tokens, first - 1, ','))
+            continue;
+        for (size_t last = first + 1; last <= end && last <= first + 4 && !country; last++)
+            country = country_of(tokens, first, last);
+    }
+    return country;
+}
+
+static struct str national(const char *table, const char *country)
+{
+    struct str rest = str_from(table);
+    while (country && rest.len > 0) {
+        struct str code = str_split(&rest, ' '), whose = str_split(&code, '=');
+        if (str_eq(whose, str_from(country)))
+            return code;
+    }
+    return STR_NULL;
+}
+
+/* Where in a quantity one of these words stands with no nation's name before it: "pesos", and not "Chilean pesos". */
+static bool is_bare_word(const struct tokens *tokens, const struct quantity *quantity, const char *words)
+{
+    for (size_t i = quantity->core; i < quantity->end; i++)
+        if (token_is_one_of(tokens, i, words))
+            return i == quantity->core || token_mark(tokens, i - 1, '-') || !token_flag(tokens, i - 1, TOKEN_CAPITAL);
+    return false;
+}
+
+void currencies_place(struct reading *reading)
+{
+    for (size_t k = 0; k < reading->count; k++) {
+        struct quantity *quantity = &reading->at[k];
+        for (size_t f = 0; quantity->kind == KIND_MONEY && f < sizeof(families) / sizeof(families[0]); f++) {
+            bool usual = str_eq(quantity->unit, str_from(families[f].usual));
+            if (!usual || !(quantity->unit_assumed || is_bare_word(&reading->tokens, quantity, families[f].words)))
+                continue;
+            struct str code = national(families[f].national, reading->country);
+            quantity->unit = code.ptr ? code : quantity->unit;
+            quantity->unit_assumed = !code.ptr && f + 1 < sizeof(families) / sizeof(families[0]);
+        }
+    }
+}
