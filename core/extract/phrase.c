@@ -181,6 +181,7 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
         while (first < end &&
                (token_part_is(tokens, first, PART_CONJUNCTION) || token_part_is(tokens, first, PART_PREPOSITION) ||
                 token_part_is(tokens, first, PART_ADVERB) || token_part_is(tokens, first, PART_NONE) ||
+                token_part_is(tokens, first, PART_POSSESSIVE) ||
                 token_is_one_of(tokens, first, "your my")))
             first++;
         size_t past = skip_time(reading, skip_share(reading, first));
@@ -248,11 +249,12 @@ static size_t phrase_start(const struct reading *reading, size_t end)
 }
 
 /* "During the test [the tram]", "In Denland [the same box]": past a prepositional phrase that no comma closes. */
-static size_t skip_lead(const struct tokens *tokens, size_t first, size_t end)
+static size_t skip_lead(const struct reading *reading, size_t first, size_t end)
 {
+    const struct tokens *tokens = &reading->tokens;
     size_t start = first;
     for (size_t i = first + 2; token_part_is(tokens, first, PART_PREPOSITION) && i < end; i++)
-        if (token_part_is(tokens, i, PART_DETERMINER) &&
+        if ((token_part_is(tokens, i, PART_DETERMINER) || (reading->taken[i] && !reading->taken[i - 1])) &&
             (token_part_is(tokens, i - 1, PART_NOUN) || token_part_is(tokens, i - 1, PART_NUMBER)))
             start = i;
     return start;
@@ -260,7 +262,7 @@ static size_t skip_lead(const struct tokens *tokens, size_t first, size_t end)
 
 static struct phrase phrase_before(const struct reading *reading, size_t end)
 {
-    size_t first = trim_start(reading, skip_lead(&reading->tokens, phrase_start(reading, end), end), end);
+    size_t first = trim_start(reading, skip_lead(reading, phrase_start(reading, end), end), end);
     return (struct phrase){first, trim_end(&reading->tokens, first, end)};
 }
 
