@@ -124,9 +124,11 @@ static bool is_told_in_words(const struct tokens *tokens, const struct quantity 
     if (quantity->core == 0 || small)
         return false;
     size_t before = quantity->core - 1;
-    if (ends && token_is_one_of(tokens, before, "is was equals equal equalled"))
+    if (ends && (token_is_one_of(tokens, before, "is are was were equals equal equalled me us") ||
+                 token_has(tokens, before, WORD_VERB) || str_ends(token_text(tokens, before), STR("ed"))))
         return true;
     ends = ends || token_has(tokens, quantity->end, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_ADVERB);
+    nought = nought && !token_is(tokens, number->first, "naught"); /* "set at naught" */
     return nought && ends && token_is_one_of(tokens, before, "to at from by near");
 }
 
@@ -169,6 +171,16 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
            !token_mark(tokens, quantity->end, ':');
 }
 
+/* "He wrote 5, 10 and 15.", "Rooms 5, 10 and 15": what goes on a list of bare numbers is what the list is. */
+static bool is_listed(const struct tokens *tokens, const struct quantity *last, const struct quantity *next)
+{
+    bool bare = quantity_is_bare(last) && quantity_is_bare(next) && !last->ranged && last->number.in_digits &&
+                next->number.in_digits && next->core == next->number.first;
+    size_t i = last->end + token_mark(tokens, last->end, ',');
+    i += token_is_one_of(tokens, i, "and or");
+    return bare && i > last->end && i == next->core;
+}
+
 /* "eight million 250ml bottles", "2.9 million 9 litre cases": a size stands between the number and what it counts. */
 static void count_past_size(struct reading *reading, size_t k)
 {
@@ -206,8 +218,15 @@ void units_carry(struct reading *reading)
     for (size_t k = 1; k < reading->count; k++)
         carry_rate(reading, &reading->at[k - 1], &reading->at[k]);
     size_t kept = 0;
-    for (size_t k = 0; k < reading->count; k++)
-        if (is_worth_keeping(&reading->tokens, &reading->at[k]))
-            reading->at[kept++] = reading->at[k];
+    bool last_kept = false;
+    struct quantity last = {0};
+    for (size_t k = 0; k < reading->count; k++) {
+        struct quantity next = reading->at[k];
+        bool listed = k > 0 && is_listed(&reading->tokens, &last, &next);
+        last_kept = listed ? last_kept : is_worth_keeping(&reading->tokens, &next);
+        if (last_kept)
+            reading->at[kept++] = next;
+        last = next;
+    }
     reading->count = kept;
 }

@@ -295,8 +295,9 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
     size_t i = quantity->end;
     if (is_bare_one(tokens, &quantity->number))
         return read_one(reading, quantity);
-    if (quantity->number.ranged && token_is(tokens, i, "of"))
-        i++; /* "dozens of people" */
+    if ((quantity->number.ranged || (quantity->number.scaled && token_has(tokens, i - 1, WORD_VAGUE))) &&
+        token_is(tokens, i, "of"))
+        i++; /* "dozens of people", "a hundred millions of people" */
     if (quantity->number.ranged && token_is_one_of(tokens, i, "the its their his her our my these those"))
         i++;
     bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&

@@ -39,8 +39,11 @@ void number_add_fraction(struct number *number, struct decimal top, struct decim
     }
 }
 
-/* "3/4" at token i, which is a proper fraction with a denominator that people use; "9/11" and "24/7" are none. */
-static bool slash_fraction(const struct tokens *tokens, size_t i, unsigned *ret_top, unsigned *ret_bottom)
+/*
+ * "3/4" at token i, which is a proper fraction with a denominator that people use, or with any where a whole number stands
+ * before it ("2 3/7"); "9/11" and "24/7" are none.
+ */
+static bool slash_fraction(const struct tokens *tokens, size_t i, bool any, unsigned *ret_top, unsigned *ret_bottom)
 {
     static const unsigned usual[] = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100};
     unsigned top, bottom;
@@ -48,14 +51,19 @@ static bool slash_fraction(const struct tokens *tokens, size_t i, unsigned *ret_
         !token_glued(tokens, i + 2) || !is_small_integer(tokens, i + 2, 100, &bottom) || top == 0 || top >= bottom ||
         (token_mark(tokens, i + 3, '/') && token_glued(tokens, i + 3)))
         return false;
-    for (size_t k = 0; k < sizeof(usual) / sizeof(usual[0]); k++) {
-        if (usual[k] == bottom) {
-            *ret_top = top;
-            *ret_bottom = bottom;
-            return true;
-        }
+    bool known = any;
+    for (size_t k = 0; k < sizeof(usual) / sizeof(usual[0]) && !known; k++)
+        known = usual[k] == bottom;
+    if (known) {
+        *ret_top = top;
+        *ret_bottom = bottom;
     }
-    return false;
+    return known;
+}
+
+static bool is_after_whole(const struct tokens *tokens, size_t i)
+{
+    return i > 0 && token_kind_is(tokens, i - 1, TOKEN_NUMBER) && !token_glued(tokens, i);
 }
 
 /* ½, or 3/4, at token i. */
@@ -64,7 +72,7 @@ bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *nu
     unsigned top, bottom;
     size_t end = i + 1;
     if (!token_kind_is(tokens, i, TOKEN_SYMBOL) || !vulgar_fraction(token_text(tokens, i), &top, &bottom)) {
-        if (!slash_fraction(tokens, i, &top, &bottom))
+        if (!slash_fraction(tokens, i, is_after_whole(tokens, i), &top, &bottom))
             return false;
         end = i + 3;
     }
@@ -170,7 +178,9 @@ void fraction_read_over(const struct tokens *tokens, struct number *number)
         return;
     bool read = token_kind_is(tokens, i, TOKEN_NUMBER) ? digits_read(token_text(tokens, i), &bottom) && ++bottom.end
                                                        : words_read(tokens, i, &bottom);
-    if (!read || !counts_nothing(tokens, bottom.end) || decimal_is_zero(bottom.value) ||
+    bool year = bottom.in_digits && bottom.place == 0 && !bottom.grouped &&
+                decimal_compare(bottom.value, decimal_from(1000)) > 0; /* "the trade of 1892 over 1891" */
+    if (!read || year || !counts_nothing(tokens, bottom.end) || decimal_is_zero(bottom.value) ||
         is_blood_pressure(number->value, bottom.value))
         return;
     number_set_fraction(number, number->value, bottom.value, bottom.end);

@@ -64,16 +64,39 @@ static bool read_compound_denominator(const struct tokens *tokens, size_t i, str
     return true;
 }
 
+/* "[one] ten-thousandth", "[three] hundred-thousandths": tied by a hyphen, a power of ten as one word. */
+static bool read_tied_denominator(const struct tokens *tokens, size_t i, struct share *part)
+{
+    size_t power = part->top.end;
+    if (power > i + 1 && token_is_one_of(tokens, power - 1, "ten hundred"))
+        power--;
+    bool tied = token_is_one_of(tokens, power, "ten hundred") && token_mark(tokens, power + 1, '-') &&
+                token_glued(tokens, power + 1) && token_glued(tokens, power + 2) &&
+                token_has(tokens, power + 2, WORD_ORDINAL | WORD_FRACTION) && word_value(tokens, power + 2) < 0;
+    struct number top = {.first = i, .end = i};
+    if (!tied || token_mark(tokens, power - 1, '-'))
+        return false;
+    if (power < part->top.end) {
+        if (!words_read_until(tokens, i, power, &top) || top.end != power)
+            return false;
+        part->top = top;
+    }
+    part->bottom =
+        decimal_scale(decimal_from(1), (token_is(tokens, power, "ten") ? 1 : 2) - word_value(tokens, power + 2));
+    part->end = power + 3;
+    return true;
+}
+
 static bool part_read(const struct tokens *tokens, size_t i, struct share *ret)
 {
     struct share part = {.top = {.first = i, .end = i + 1, .value = decimal_from(1)}};
-    if (!token_is(tokens, i, "a") || is_scale_word(tokens, i + 1)) {
+    if (!token_is_one_of(tokens, i, "a an") || is_scale_word(tokens, i + 1)) {
         part.top.end = i;
         if (!words_read(tokens, i, &part.top))
             return false;
     }
     struct number numerator = part.top;
-    if (!read_compound_denominator(tokens, i, &part)) {
+    if (!read_tied_denominator(tokens, i, &part) && !read_compound_denominator(tokens, i, &part)) {
         part.top = numerator;
         size_t name = past_hyphen(tokens, numerator.end);
         part.hyphen = name > numerator.end;
@@ -186,6 +209,14 @@ void fraction_read_and_a_half(const struct tokens *tokens, struct number *number
     size_t i = number->end;
     if (!token_is(tokens, i, "and") || (number->scaled && number->place < 6 && number->in_digits))
         return;
+    struct number bare = {.first = i + 1, .end = i + 1};
+    if (!number->scaled && fraction_read_bare(tokens, i + 1, &bare) && !bare.fraction) { /* "3 and 1/2" */
+        if (decimal_add(number->value, bare.value, &number->value)) {
+            number->precise = false;
+            number->end = bare.end;
+        }
+        return;
+    }
     bool tens = is_tens_word(tokens, i - 1) && is_cardinal_word(tokens, i + 1) && word_value(tokens, i + 1) < 10;
     if (tens && token_is(tokens, i + 2, "and") && read_part_after_and(tokens, i + 3, &part)) {
         struct decimal sum;

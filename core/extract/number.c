@@ -22,7 +22,7 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
         number->end = at;
         return true;
     }
-    bool bare = i == 0 && scale; /* "Hundred thousand dollars" */
+    bool bare = i == 0 && (scale || dozen); /* "Hundred thousand dollars" */
     if ((!article && !half && !bare) || (!dozen && !scale))
         return false;
     if (article && scale && !half)
@@ -47,17 +47,17 @@ static void read_dozen(const struct tokens *tokens, struct number *number)
     struct decimal more = number->value, sum;
     if (!token_is_one_of(tokens, number->end, "dozen dozens"))
         return;
-    while (last.first > number->first && !token_is(tokens, last.first, "and"))
+    while (number->precise && last.first > number->first && !token_is(tokens, last.first, "and"))
         last.first--;
-    if (last.first > number->first) {
+    bool after_and = token_is(tokens, last.first, "and");
+    if (after_and) {
         last.end = ++last.first;
         if (!words_read(tokens, last.first, &last) || last.end != number->end)
             return;
         more = last.value;
     }
-    if (last.first > number->first
-            ? !decimal_multiply(more, decimal_from(11), &more) || !decimal_add(number->value, more, &sum)
-            : !decimal_multiply(more, decimal_from(12), &sum))
+    if (after_and ? !decimal_multiply(more, decimal_from(11), &more) || !decimal_add(number->value, more, &sum)
+                  : !decimal_multiply(more, decimal_from(12), &sum))
         return;
     number->value = sum;
     number->end++;
@@ -90,12 +90,16 @@ static bool read_vague(const struct tokens *tokens, size_t i, struct number *num
 
 bool number_may_begin(const struct tokens *tokens, size_t i)
 {
+    const uint32_t numeral = WORD_CARDINAL | WORD_SCALE | WORD_ORDINAL | WORD_FRACTION;
     if (token_kind_is(tokens, i, TOKEN_NUMBER) || token_mark(tokens, i, '.'))
         return true;
     if (token_kind_is(tokens, i, TOKEN_SYMBOL) && !tokens->at[i].mark)
         return true;
-    return token_has(tokens, i, WORD_CARDINAL | WORD_VAGUE | WORD_FRACTION) ||
-           token_is_one_of(tokens, i, "a an tens") || (i == 0 && token_has(tokens, i, WORD_SCALE));
+    if (token_has(tokens, i, WORD_DETERMINER)) /* most articles lead to no number */
+        return token_is_one_of(tokens, i, "a an") &&
+               (token_has(tokens, i + 1, numeral) || token_is(tokens, i + 1, "dozen"));
+    return token_has(tokens, i, WORD_CARDINAL | WORD_VAGUE | WORD_FRACTION) || token_is(tokens, i, "tens") ||
+           (i == 0 && (token_has(tokens, i, WORD_SCALE) || token_is(tokens, i, "dozen")));
 }
 
 /* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */
@@ -147,8 +151,10 @@ static void read_more_digits(const struct tokens *tokens, struct number *number)
     size_t i = number->end;
     bool joined = token_is(tokens, i, "and");
     i += joined;
-    if (number->place < 2 || number->place > 3 || number->scale < number->place || number->scale > 3 ||
-        !token_kind_is(tokens, i, TOKEN_NUMBER) || !digits_read(token_text(tokens, i), &more) || more.place != 0)
+    bool large = number->place >= 6 && number->scale == number->place && !joined; /* "8 billion 300 million" */
+    bool small = number->place >= 2 && number->place <= 3 && number->scale >= number->place && number->scale <= 3;
+    if ((!small && !large) || !token_kind_is(tokens, i, TOKEN_NUMBER) || !digits_read(token_text(tokens, i), &more) ||
+        more.place != 0)
         return;
     more.end = i + 1;
     scale_read(tokens, &more);
@@ -191,10 +197,13 @@ bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
         read_point(tokens, &number);
         read_dozen(tokens, &number);
         fraction_read_and_a_half(tokens, &number);
+        if (!number.precise)
+            read_dozen(tokens, &number); /* "two and a half dozen" */
         fraction_read_one_in(tokens, &number);
         fraction_read_over(tokens, &number);
     }
-    if (number.precise && number.in_digits && !number.fraction)
+    bool scaled_article = number.article && number.scaled && number.place >= 6; /* "a billion and a half" */
+    if (number.precise && (number.in_digits || scaled_article) && !number.fraction)
         fraction_read_and_a_half(tokens, &number);
     *ret = number;
     return true;

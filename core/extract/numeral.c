@@ -28,7 +28,9 @@ static bool is_decimal_mark(struct str text, size_t i)
     }
     if (i != last)
         return false;
-    return text.ptr[i] == '.' ? points == 1 : points > 1 && commas == 1;
+    if (text.ptr[i] == '.')
+        return points == 1;
+    return commas == 1 && (points > 1 || (points == 0 && text.len - i < 4)); /* "1.234.567,89", "4,5" */
 }
 
 /* Where several points stand in it, three digits must follow each: "1.234.567" is a number, "1.2.3" a version. */
@@ -140,8 +142,8 @@ bool power_read(const struct tokens *tokens, struct number *number)
         number->end = end;
         return raise_number(number, power);
     }
-    bool cross =
-        str_eq(token_text(tokens, i), STR("×")) || (token_is(tokens, i, "x") && !token_has(tokens, i, WORD_SCALE));
+    bool cross = str_eq(token_text(tokens, i), STR("×")) || token_mark(tokens, i, '*') ||
+                 (token_is(tokens, i, "x") && !token_has(tokens, i, WORD_SCALE));
     if (!cross || !token_is(tokens, i + 1, "10"))
         return true;
     i += 2;
@@ -254,7 +256,7 @@ bool words_read(const struct tokens *tokens, size_t i, struct number *number)
 
 bool words_read_until(const struct tokens *tokens, size_t i, size_t stop, struct number *number)
 {
-    uint64_t total = 0, group = 0, last = 1000;
+    uint64_t total = 0, chunk = 0, group = 0, last = 1000; /* chunk: what the last scale word was added with */
     int place = 0, lowest_scale = 99;
     size_t end = i;
     if (token_is_one_of(tokens, i, "a an") && is_scale_word(tokens, i + 1)) {
@@ -279,10 +281,16 @@ bool words_read_until(const struct tokens *tokens, size_t i, size_t stop, struct
             if (value == 2) {
                 group *= 100;
                 last = 100;
+            } else if (group == 0 && value > lowest_scale && total == chunk && total <= most_before(value)) {
+                for (int k = 0; k < value; k++) /* "five thousand million" */
+                    total *= 10;
+                chunk = total;
+                lowest_scale = value + lowest_scale;
             } else if (value < lowest_scale && group > 0) {
                 for (int k = 0; k < value; k++)
                     group *= 10;
                 total += group;
+                chunk = group;
                 group = 0;
                 lowest_scale = value;
                 last = 1000;

@@ -58,6 +58,7 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
     if (quantity->number.fraction) {
+        read_sign(tokens, quantity);
         quantity->kind = KIND_RATIO;
         quantity->unit = STR("fraction"); /* a part of something; a multiple has "times" */
         return true;
@@ -127,7 +128,8 @@ static size_t read_rank(struct reading *reading, size_t i)
     struct number rank = {0};
     size_t end = rank_at(&reading->tokens, i, &rank);
     bool time = i >= 2 && token_is(&reading->tokens, i, "second") && token_is(&reading->tokens, i - 1, "a") &&
-                token_is(&reading->tokens, i - 2, "of"); /* "a thousandth of a second" */
+                token_is(&reading->tokens, i - 2, "of") && !token_kind_is(&reading->tokens, i + 1, TOKEN_WORD) &&
+                reading->count > 0 && reading->at[reading->count - 1].number.fraction; /* "a thousandth of a second" */
     if (end == 0 || time)
         return 0;
     struct quantity *quantity = reading_add(reading);

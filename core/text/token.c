@@ -104,7 +104,8 @@ static size_t skip_groups(const struct scan *scan, size_t start, size_t at)
     if (at - start > 3 || (byte_at(scan, start) == '0' && at - start == 1))
         return at;
     size_t len = group_separator(scan, at, &separator);
-    if (len == 0 || separator == '\'' || separator == 0x2019)
+    bool mark = separator == '\'' || separator == 0x2019; /* "1'000'000", but "'19'000" is none */
+    if (len == 0 || (mark && start > 0 && !is_space(scan->text.ptr[start - 1])))
         return at;
     size_t end = at, groups = 0;
     while (len > 0) {
@@ -114,7 +115,7 @@ static size_t skip_groups(const struct scan *scan, size_t start, size_t at)
         if (next != separator)
             break;
     }
-    return separator == '.' && groups < 2 ? at : end;
+    return (separator == '.' || mark) && groups < 2 ? at : end;
 }
 
 /* Indian grouping: "1,25,000", "12,34,56,789": groups of two and a last one of three. */
@@ -163,6 +164,22 @@ static size_t skip_spaced_groups(const struct scan *scan, size_t start, size_t a
     return end > at && (word || is_grouped_in_prose(scan, start, end)) ? end : at;
 }
 
+/* "4,5 million", "12,75%": a comma is the decimal point where what follows could be no list. */
+static bool is_decimal_comma(const struct scan *scan, size_t at, size_t *ret_end)
+{
+    static const char *const after[] = {"%", " %", " million", " billion", " trillion", " percent", " per cent"};
+    size_t end = byte_at(scan, at) == ',' ? skip_digits(scan, at + 1) : at;
+    if (end < at + 2 || end > at + 3)
+        return false;
+    struct str rest = str_slice(scan->text, end, scan->end);
+    for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+        if (str_starts(rest, str_from(after[i]))) {
+            *ret_end = end;
+            return true;
+        }
+    return false;
+}
+
 static size_t number_end(const struct scan *scan)
 {
     size_t digits = skip_digits(scan, scan->at), at = skip_groups(scan, scan->at, digits);
@@ -170,6 +187,8 @@ static size_t number_end(const struct scan *scan)
         at = skip_indian_groups(scan, scan->at, digits);
     if (at == digits)
         at = skip_spaced_groups(scan, scan->at, digits);
+    if (at == digits && is_decimal_comma(scan, at, &at))
+        return at;
     bool points = memchr(scan->text.ptr + scan->at, '.', at - scan->at) != NULL;
     if (byte_at(scan, at) == (points ? ',' : '.') && is_digit(byte_at(scan, at + 1)))
         at = skip_digits(scan, at + 1);
@@ -482,17 +501,32 @@ static bool same_word(struct str text, struct str word)
     return at == text.len;
 }
 
+/* The first byte that a word has to have to be the same: a cheap look, since nearly every question is answered with no. */
+static bool may_be(struct str text, char first)
+{
+    char own = text.len > 0 ? to_lower(text.ptr[0]) : '\0';
+    return own == to_lower(first) || (first == '\'' && (unsigned char)own == 0xE2);
+}
+
 bool token_is(const struct tokens *tokens, size_t i, const char *word)
 {
-    return i < tokens->count && same_word(token_text(tokens, i), str_from(word));
+    if (i >= tokens->count)
+        return false;
+    struct str text = token_text(tokens, i);
+    return may_be(text, *word) && same_word(text, str_from(word));
 }
 
 bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words)
 {
-    struct str rest = str_from(words), text = token_text(tokens, i);
-    while (rest.len > 0 && i < tokens->count)
-        if (same_word(text, str_split(&rest, ' ')))
+    if (i >= tokens->count)
+        return false;
+    struct str text = token_text(tokens, i);
+    for (const char *end = words; *words; words = *end ? end + 1 : end) {
+        for (end = words; *end && *end != ' '; end++)
+            ;
+        if (may_be(text, *words) && same_word(text, (struct str){words, (size_t)(end - words)}))
             return true;
+    }
     return false;
 }
 
