@@ -87,7 +87,8 @@ static bool read_tied_denominator(const struct tokens *tokens, size_t i, struct 
     return true;
 }
 
-static bool part_read(const struct tokens *tokens, size_t i, struct share *ret)
+/* A numerator and a denominator; whether their numbers agree is another question. */
+static bool part_scan(const struct tokens *tokens, size_t i, struct share *ret)
 {
     struct share part = {.top = {.first = i, .end = i + 1, .value = decimal_from(1)}};
     if (!token_is_one_of(tokens, i, "a an") || is_scale_word(tokens, i + 1)) {
@@ -104,12 +105,21 @@ static bool part_read(const struct tokens *tokens, size_t i, struct share *ret)
             return false;
         part.end = name + 1;
     }
-    bool one = decimal_compare(part.top.value, decimal_from(1)) == 0;
     part.plural = str_ends(token_text(tokens, part.end - 1), STR("s"));
-    if (part.plural == one || decimal_is_zero(part.top.value))
-        return false;
     *ret = part;
     return true;
+}
+
+/* "one fifth", "two fifths" */
+static bool agrees(const struct share *part)
+{
+    bool one = decimal_compare(part->top.value, decimal_from(1)) == 0;
+    return part->plural != one && !decimal_is_zero(part->top.value);
+}
+
+static bool part_read(const struct tokens *tokens, size_t i, struct share *ret)
+{
+    return part_scan(tokens, i, ret) && agrees(ret);
 }
 
 static bool is_proper(const struct share *part)
@@ -174,7 +184,7 @@ static size_t last_and(const struct tokens *tokens, size_t first, size_t end)
 bool fraction_read_mixed(const struct tokens *tokens, size_t i, struct number *number)
 {
     struct share part;
-    if (!part_read(tokens, i, &part))
+    if (!part_scan(tokens, i, &part))
         return false;
     size_t split = last_and(tokens, i, part.top.end);
     struct number whole = {.first = i, .end = i};
@@ -184,7 +194,7 @@ bool fraction_read_mixed(const struct tokens *tokens, size_t i, struct number *n
         return false;
     bool of = token_is(tokens, part.end, "of");
     part.top = top;
-    if (!is_proper(&part) || (of && decimal_compare(part.bottom, decimal_from(100)) >= 0))
+    if (!agrees(&part) || !is_proper(&part) || (of && decimal_compare(part.bottom, decimal_from(100)) >= 0))
         return false;
     if (!of)
         add_part(tokens, &whole, &part);

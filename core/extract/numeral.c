@@ -249,6 +249,56 @@ static uint64_t most_before(int power)
     return most;
 }
 
+/* A number in words, as far as it is read: "two million three hundred …" has a total of two million and a group of three hundred. */
+struct wording {
+    uint64_t total, group;
+    uint64_t chunk; /* what the last scale word added to the total */
+    uint64_t last;  /* a cardinal after this must be smaller: "twenty five", not "five twenty" */
+    int place, lowest_scale;
+};
+
+static bool add_cardinal(struct wording *wording, uint64_t value, bool first)
+{
+    if (!first && (wording->last < 20 || value >= wording->last || (wording->last < 100 && value >= 10)))
+        return false;
+    wording->group += value;
+    wording->last = value >= 20 ? 20 : 1;
+    wording->place = 0;
+    return true;
+}
+
+static uint64_t times_power(uint64_t value, int power)
+{
+    while (power-- > 0)
+        value *= 10;
+    return value;
+}
+
+/* False where the scale begins another number: "two million [million]", or takes it past MOST. */
+static bool add_scale(struct wording *wording, int power)
+{
+    bool of_total = power > 2 && wording->group == 0 && wording->total > 0; /* "five thousand million" */
+    if ((of_total ? wording->total : wording->group) > most_before(power > 2 ? power : 3))
+        return false;
+    if (power == 2) {
+        wording->group *= 100;
+        wording->last = 100;
+    } else if (of_total && power > wording->lowest_scale && wording->total == wording->chunk) {
+        wording->total = wording->chunk = times_power(wording->total, power);
+        wording->lowest_scale += power;
+    } else if (wording->group > 0 && power < wording->lowest_scale) {
+        wording->chunk = times_power(wording->group, power);
+        wording->total += wording->chunk;
+        wording->group = 0;
+        wording->lowest_scale = power;
+        wording->last = 1000;
+    } else {
+        return false;
+    }
+    wording->place = power;
+    return wording->total <= MOST;
+}
+
 bool words_read(const struct tokens *tokens, size_t i, struct number *number)
 {
     return words_read_until(tokens, i, tokens->count, number);
@@ -256,64 +306,40 @@ bool words_read(const struct tokens *tokens, size_t i, struct number *number)
 
 bool words_read_until(const struct tokens *tokens, size_t i, size_t stop, struct number *number)
 {
-    uint64_t total = 0, chunk = 0, group = 0, last = 1000; /* chunk: what the last scale word was added with */
-    int place = 0, lowest_scale = 99;
+    struct wording wording = {.last = 1000, .lowest_scale = 99};
     size_t end = i;
     if (token_is_one_of(tokens, i, "a an") && is_scale_word(tokens, i + 1)) {
-        group = 1; /* "a hundred and fifty" */
+        wording.group = 1; /* "a hundred and fifty" */
         number->article = true;
         end = ++i;
     }
     while (i < stop) {
         int value = word_value(tokens, i);
+        bool first = end == number->first;
         if (is_cardinal_word(tokens, i)) {
-            /* a cardinal may follow only a larger round one: "twenty five", not "five twenty" */
-            bool fits = end == number->first || (last >= 20 && (uint64_t)value < last && (last >= 100 || value < 10));
-            if (!fits)
+            if (!add_cardinal(&wording, (uint64_t)value, first))
                 break;
             number->article = false;
-            group += (uint64_t)value;
-            last = value >= 20 ? 20 : 1;
-            place = 0;
-        } else if ((token_has(tokens, i, WORD_SCALE) || is_plural_scale_word(tokens, i)) && end > number->first) {
-            if (group > MOST / 100 || (group > 0 && value > 2 && group > most_before(value)))
-                return false;
-            if (value == 2) {
-                group *= 100;
-                last = 100;
-            } else if (group == 0 && value > lowest_scale && total == chunk && total <= most_before(value)) {
-                for (int k = 0; k < value; k++) /* "five thousand million" */
-                    total *= 10;
-                chunk = total;
-                lowest_scale = value + lowest_scale;
-            } else if (value < lowest_scale && group > 0) {
-                for (int k = 0; k < value; k++)
-                    group *= 10;
-                total += group;
-                chunk = group;
-                group = 0;
-                lowest_scale = value;
-                last = 1000;
-            } else {
+        } else if ((token_has(tokens, i, WORD_SCALE) || is_plural_scale_word(tokens, i)) && !first) {
+            struct wording before = wording;
+            if (!add_scale(&wording, value)) {
+                wording = before;
                 break;
             }
-            place = value;
             number->scale = value;
             number->scaled = true;
-            if (total > MOST)
-                return false;
         } else {
             break;
         }
         end = i + 1;
         i = tie(tokens, end);
-        if (token_is(tokens, i, "and") && last >= 100 && is_cardinal_word(tokens, i + 1) && i + 1 < stop)
+        if (token_is(tokens, i, "and") && wording.last >= 100 && is_cardinal_word(tokens, i + 1) && i + 1 < stop)
             i++;
     }
     if (end == number->first)
         return false;
-    number->value = decimal_from(total + group);
-    number->place = place;
+    number->value = decimal_from(wording.total + wording.group);
+    number->place = wording.place;
     number->precise = true;
     number->end = end;
     return true;
