@@ -135,10 +135,11 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     if (end < sentence.end)
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
     struct attribution attribution = speaker_read(speaker, &reading);
+    if (!figure_may_be(&reading.tokens))
+        return end;
+    tags_read(&reading.tokens, extractor->lexicon);
     quantities_read(&reading);
     currencies_place(&reading);
-    if (reading.count > 0)
-        tags_read(&reading.tokens, extractor->lexicon);
     modifiers_read(&reading);
     context_read(&reading);
     periods_read(&reading);

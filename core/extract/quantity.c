@@ -260,6 +260,17 @@ static size_t read_number(struct reading *reading, size_t i)
     return next;
 }
 
+bool figure_may_be(const struct tokens *tokens)
+{
+    const uint32_t words =
+        WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->at[i].kind == TOKEN_NUMBER || tokens->at[i].kind == TOKEN_SYMBOL || token_has(tokens, i, words) ||
+            token_is_one_of(tokens, i, "dozen tens") || str_ends(token_text(tokens, i), STR("fold")))
+            return true;
+    return false;
+}
+
 void quantities_read(struct reading *reading)
 {
     static size_t (*const readers[])(struct reading *, size_t) = {read_date, read_number, read_rank, read_multiple};

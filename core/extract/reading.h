@@ -65,6 +65,9 @@ struct reading {
 
 struct quantity *reading_add(struct reading *reading);
 
+/* Whether a sentence has a token that a figure could begin with; no more needs to be known of most. */
+bool figure_may_be(const struct tokens *tokens);
+
 /* Runs the stages up to and with ranges: every quantity with its number, unit and kind. */
 void quantities_read(struct reading *reading);
 
