@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 enum { PHRASE_WORDS = 6 };
 
@@ -77,8 +78,9 @@ static bool ties_names(const struct tokens *tokens, size_t i)
 /* A second plural right after the first one is the head ("goods vehicles"), unless an object follows ("wards divide[s] the"). */
 static bool goes_on(const struct tokens *tokens, size_t i)
 {
-    return noun_is_plural(tokens, i) && !token_has(tokens, i, WORD_VERB | WORD_UP | WORD_DOWN) &&
-           !token_has(tokens, i + 1, WORD_DETERMINER | WORD_PRONOUN) && !token_flag(tokens, i, TOKEN_CAPITAL);
+    return noun_is_plural(tokens, i) && token_part_is(tokens, i, PART_NOUN) &&
+           !token_has(tokens, i, WORD_UP | WORD_DOWN) && !token_has(tokens, i + 1, WORD_DETERMINER | WORD_PRONOUN) &&
+           !token_flag(tokens, i, TOKEN_CAPITAL);
 }
 
 /* The plural that closes the phrase, as the token after it; 0 where there is none. */
@@ -92,7 +94,7 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
         }
         if (ends_phrase(tokens, i))
             return 0;
-        bool verb = token_has(tokens, i, WORD_VERB);
+        bool verb = token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_PARTICIPLE);
         size_t end = word_end(tokens, i);
         bool sales = token_is(tokens, i, "sales") && (ends_phrase(tokens, end));
         if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
@@ -111,7 +113,8 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
 static size_t singular_end(const struct tokens *tokens, size_t i)
 {
     size_t found = 0;
-    for (size_t words = 0; words < 4 && !ends_phrase(tokens, i) && !token_has(tokens, i, WORD_VERB | WORD_ORDINAL);
+    for (size_t words = 0; words < 4 && !ends_phrase(tokens, i) && !token_part_is(tokens, i, PART_VERB) &&
+                           !token_part_is(tokens, i, PART_PARTICIPLE) && !token_has(tokens, i, WORD_ORDINAL);
          words++) {
         found = word_end(tokens, i);
         i = found;
