@@ -1,7 +1,7 @@
 /*
  * Two bounds of one figure: "above 1000 and below 1500", "larger than twenty but less than or equal to thirty-five".
  *
- *   bounds := bound figure [","] ("and" | "but") bound figure
+ *   bounds := bound figure ("," | [","] ("and" | "but")) bound figure
  *   bound  := ["no" | "not"] comparative ["than"] ["or equal"] ["to" | "than"] | "above" | "over" | "at least" | "up to" | …
  */
 #include "core/extract/reading.h"
@@ -70,7 +70,8 @@ bool bounds_join(const struct tokens *tokens, const struct quantity *a, const st
     if (lower == BOUND_NONE || upper != opposite(lower) || second < a->end + 1)
         return false;
     size_t i = a->end + token_mark(tokens, a->end, ',');
-    if (!token_is_one_of(tokens, i, "and but") || i + 1 != second)
+    bool joined = token_is_one_of(tokens, i, "and but");
+    if (i + joined != second || i + joined == a->end)
         return false;
     int order = decimal_compare(a->number.value, b->number.value);
     if (lower == BOUND_LOWER ? order >= 0 : order <= 0)

@@ -270,7 +270,9 @@ static bool is_told_part(const struct tokens *tokens, size_t i, const struct sha
         return true; /* "cut emissions by a quarter" */
     bool compared = i > 0 && token_is_one_of(tokens, i - 1,
                                              "than nearly almost about roughly over under above below only just "
-                                             "approximately least");
+                                             "approximately least between from to");
+    bool second = i > 1 && token_is(tokens, i - 1, "and") && token_has(tokens, i - 2, WORD_FRACTION);
+    compared = compared || second; /* "between a third and a half" */
     if (compared && describes_nothing(tokens, at))
         return true;
     return token_is(tokens, i, "one") && describes_nothing(tokens, at) && !token_is(tokens, at - 1, "quarter");

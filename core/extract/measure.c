@@ -1,6 +1,9 @@
 /*
  * The unit after a number ("35 km", "12.3m tonnes", "millions of dollars", "30'") and the rate after that ("a year", "/kWh").
  */
+#include <string.h>
+
+#include "core/extract/fraction.h"
 #include "core/extract/reading.h"
 
 static void set_unit(struct quantity *quantity, const struct unit *unit)
@@ -96,6 +99,8 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
                       size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
+    if (strcmp(match->unit->name, "krone") == 0)
+        match->unit = krone_of(tokens);
     if (match->symbol)
         return true;
     bool scaled = quantity->number.scaled || quantity->number.grouped;
@@ -104,8 +109,6 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
     if (token_is_one_of(tokens, i, "league quarter time point cup hand") && !quantity->hyphenated &&
         match->end == i + 1)
         return decimal_compare(quantity->number.value, decimal_from(1)) <= 0 || quantity->number.in_digits;
-    if (token_is_one_of(tokens, i, "krone kroner"))
-        match->unit = krone_of(tokens);
     if (token_is(tokens, i, "turn") && match->end == i + 1)
         return decimal_compare(quantity->number.value, decimal_from(1)) <= 0; /* "the 50 turn back" */
     if (token_is(tokens, i, "leagues"))
@@ -158,6 +161,25 @@ static bool read_million_code(const struct reading *reading, struct quantity *qu
     return true;
 }
 
+/* "two dollars and a half", "three miles and a quarter long": the part after the unit, where it is of nothing else. */
+static void read_part_after_unit(const struct tokens *tokens, struct quantity *quantity)
+{
+    struct number whole = quantity->number;
+    const uint32_t closed = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY | WORD_ADVERB;
+    if (!whole.precise || whole.place != 0 || whole.scaled || quantity->hyphenated ||
+        !token_is_one_of(tokens, quantity->end + 1, "a one three"))
+        return;
+    whole.end = quantity->end;
+    fraction_read_and_a_half(tokens, &whole);
+    bool another = token_kind_is(tokens, whole.end, TOKEN_WORD) &&
+                   (!token_has(tokens, whole.end, closed) || token_is(tokens, whole.end, "of"));
+    if (whole.end == quantity->end || another || whole.scaled)
+        return;
+    quantity->number.value = whole.value;
+    quantity->number.precise = false;
+    quantity->end = whole.end;
+}
+
 bool unit_read(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -180,6 +202,7 @@ bool unit_read(const struct reading *reading, struct quantity *quantity)
         quantity->end = match.end;
         settle_kind(reading, quantity, i);
         read_scale_after_code(tokens, quantity);
+        read_part_after_unit(tokens, quantity);
         return true;
     }
     return read_million_code(reading, quantity, i);
@@ -223,7 +246,7 @@ bool percent_read_before(const struct reading *reading, struct quantity *quantit
     size_t i = quantity->core;
     struct counted counted;
     if (i < 2 || !token_is(tokens, i - 1, "of") ||
-        !token_is_one_of(tokens, i - 2, "percentage percent percents cent cents") ||
+        !token_is_one_of(tokens, i - 2, "percentage percentages percent percents cent cents") ||
         decimal_compare(quantity->number.value, decimal_from(100)) > 0)
         return false;
     size_t word = i - 2;
@@ -232,7 +255,7 @@ bool percent_read_before(const struct reading *reading, struct quantity *quantit
             return false;
         word--;
     }
-    bool told = word == 0 ? !token_is(tokens, word, "percentage") : token_is(tokens, i - 2, "percentage");
+    bool told = word == 0 || token_is_one_of(tokens, word, "percentage percentages");
     bool asked = word > 0 && token_is_one_of(tokens, word - 1, "what which small large high certain that same");
     if (!told || asked || token_kind_is(tokens, word - 1, TOKEN_NUMBER) ||
         counted_noun(reading, quantity->end, false, &counted))

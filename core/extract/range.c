@@ -101,6 +101,20 @@ static bool is_told_large(const struct tokens *tokens, const struct quantity *a)
            decimal_compare(a->number.value, decimal_from(100)) >= 0;
 }
 
+/* "between a third and a half", "from a quarter to a third", "a third to a half": two parts of a group. */
+static bool is_range_of_parts(const struct tokens *tokens, const struct quantity *a, const struct quantity *b,
+                              size_t *ret_first)
+{
+    if (!a->number.fraction || !b->number.fraction || a->kind != b->kind || a->ranged)
+        return false;
+    enum link link = link_between(tokens, a, b);
+    *ret_first = a->first;
+    if (link == LINK_AND)
+        return led_by(tokens, a, "between", ret_first);
+    bool ascending = decimal_compare(a->number.value, b->number.value) < 0;
+    return link == LINK_TO && (led_by(tokens, a, "from", ret_first) || (ascending && !is_change(tokens, a)));
+}
+
 /* Whether a and b are one range, and where its literal then begins. */
 static bool is_range(const struct tokens *tokens, const struct quantity *a, const struct quantity *b, size_t *ret_first)
 {
@@ -272,7 +286,7 @@ static bool join_last(struct reading *reading, size_t *kept, const struct quanti
         last--;
         --*kept;
     } else if (!bounded && !is_range(tokens, last, next, &first) && !is_range_of_ranks(tokens, last, next, &first) &&
-               !is_range_from_cents(tokens, last, next, &first) &&
+               !is_range_of_parts(tokens, last, next, &first) && !is_range_from_cents(tokens, last, next, &first) &&
                !is_range_of_two_units(tokens, last, &range, &first)) {
         return false;
     }

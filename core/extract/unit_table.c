@@ -216,7 +216,7 @@ const struct unit unit_table[] = {
     {"GBP", KIND_MONEY, NULL, "pound sterling|pounds sterling|british pound|sterling|quid", "GBP|gbp|£"},
     {"JPY", KIND_MONEY, NULL, "yen|japanese yen", "JPY|¥"},
     {"CNY", KIND_MONEY, NULL, "yuan|chinese yuan|renminbi|yuan renminbi|kuai", "CNY|RMB|rmb"},
-    {"INR", KIND_MONEY, NULL, "indian rupee|rupee", "INR"},
+    {"INR", KIND_MONEY, NULL, "indian rupee|rupee", "INR|Rs"},
     {"PKR", KIND_MONEY, NULL, "pakistani rupee", "PKR"},
     {"BDT", KIND_MONEY, NULL, "bangladeshi taka|taka", "BDT"},
     {"LKR", KIND_MONEY, NULL, "sri lankan rupee", "LKR|ரூ"},
@@ -242,11 +242,11 @@ const struct unit unit_table[] = {
     {"NOK", KIND_MONEY, NULL, "norwegian krone|norwegian kroner|norwegian crown|norwegian kronor|norwegian krona",
      "NOK"},
     {"DKK", KIND_MONEY, NULL, "danish krone|danish kroner|danish crown|danish kronor|danish krona", "DKK"},
-    {"krone", KIND_MONEY, NULL, "krone|kroner", NULL}, /* whose, measure.c looks for */
+    {"krone", KIND_MONEY, NULL, "krone|kroner", "kr"}, /* whose, measure.c looks for */
     {"ISK", KIND_MONEY, NULL,
      "icelandic krona|icelandic kronur|icelandic króna|icelandic krónur|icelandic crown|kronur|krónur", "ISK"},
-    {"CZK", KIND_MONEY, NULL, "czech koruna|czech crown|koruna|koruny|czech koruny|korun", "CZK"},
-    {"PLN", KIND_MONEY, NULL, "zloty|polish zloty|zlotys", "PLN"},
+    {"CZK", KIND_MONEY, NULL, "czech koruna|czech crown|koruna|koruny|czech koruny|korun", "CZK|Kč"},
+    {"PLN", KIND_MONEY, NULL, "zloty|polish zloty|zlotys", "PLN|zł"},
     {"HUF", KIND_MONEY, NULL, "forint|hungarian forint", "HUF"},
     {"RON", KIND_MONEY, NULL, "romanian leu|romanian lei", "RON"},
     {"BGN", KIND_MONEY, NULL, "bulgarian lev|bulgarian leva", "BGN"},
