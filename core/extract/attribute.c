@@ -4,6 +4,8 @@
  */
 #include "core/extract/reading.h"
 
+enum { MOST = 200 }; /* larger ones are rather a code: "a 404 error page" */
+
 static bool is_noun(const struct tokens *tokens, size_t i, bool last)
 {
     const uint32_t closed = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN |
@@ -30,7 +32,8 @@ void attribute_read(const struct reading *reading, struct quantity *quantity)
     const struct number *number = &quantity->number;
     size_t i = quantity->end;
     bool small = number->precise && number->place == 0 && !number->scaled && !number->ranged && !number->grouped &&
-                 decimal_compare(number->value, decimal_from(1)) > 0;
+                 decimal_compare(number->value, decimal_from(1)) > 0 &&
+                 decimal_compare(number->value, decimal_from(MOST)) <= 0;
     if (!quantity_is_bare(quantity) || !small || !is_led(reading, quantity) || !is_noun(tokens, i, false) ||
         !is_noun(tokens, i + 1, true) || token_is_one_of(tokens, i, "nil all"))
         return;
