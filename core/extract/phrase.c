@@ -181,8 +181,7 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
         while (first < end &&
                (token_part_is(tokens, first, PART_CONJUNCTION) || token_part_is(tokens, first, PART_PREPOSITION) ||
                 token_part_is(tokens, first, PART_ADVERB) || token_part_is(tokens, first, PART_NONE) ||
-                token_part_is(tokens, first, PART_POSSESSIVE) ||
-                token_is_one_of(tokens, first, "your my")))
+                token_part_is(tokens, first, PART_POSSESSIVE) || token_is_one_of(tokens, first, "your my")))
             first++;
         size_t past = skip_time(reading, skip_share(reading, first));
         first = past < end ? past : first;

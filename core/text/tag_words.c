@@ -18,7 +18,8 @@
  */
 #include "core/text/lexicon.h"
 
-/* clang-format off: one list a letter, for no literal may be longer than compilers promise to take */
+/* One list a letter, for no literal may be longer than compilers promise to take. */
+/* clang-format off */
 const struct tag_group tag_groups[] = {
     {TAG_VERB_ONLY,
      "aah abacinate abase abash abate abbreviate abdicate abduce abduct aberrate abet abhor abide abjure ablactate "

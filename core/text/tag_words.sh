@@ -72,7 +72,8 @@ cat <<'EOF'
  */
 #include "core/text/lexicon.h"
 
-/* clang-format off: one list a letter, for no literal may be longer than compilers promise to take */
+/* One list a letter, for no literal may be longer than compilers promise to take. */
+/* clang-format off */
 const struct tag_group tag_groups[] = {
 EOF
 ranked | awk '
