@@ -163,6 +163,15 @@ static bool only_holds(const struct tokens *tokens, size_t i)
                            "place part");
 }
 
+/* "Unemployment was lowest in [the Lakes] (3%)": a place, and not what is measured. */
+static bool is_place(const struct tokens *tokens, struct phrase phrase)
+{
+    size_t i = phrase.first;
+    while (i > 0 && token_part_is(tokens, i - 1, PART_DETERMINER))
+        i--;
+    return i > 0 && token_is(tokens, i - 1, "in");
+}
+
 /* "[winds] of 155 mph", "a [turnover] of 2 billion", "[panel strength] lower than 9": the phrase that it hangs on. */
 static struct phrase concept_before(const struct reading *reading, const struct quantity *quantity)
 {
@@ -170,25 +179,46 @@ static struct phrase concept_before(const struct reading *reading, const struct 
     size_t i = quantity->first;
     if (i == 0 || quantity->kind == KIND_DURATION)
         return no_phrase;
-    bool bracket = token_mark(tokens, i - 1, '(');
-    bool money = quantity->kind == KIND_MONEY;
-    bool placed = bracket && i > 2 && token_is(tokens, i - 3, "in");
-    bool inserted = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',') &&
-                    token_mark(tokens, quantity->end, ','); /* "inflation, at 7.9 percent, was" */
-    if (inserted)
-        return if_thing(tokens, noun_phrase_before(reading, i - 2));
-    if (placed)
-        return no_phrase; /* "lowest in Oslo (3%)" */
-    bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket || (money && token_is(tokens, i - 1, "for"));
+    bool bracket = token_mark(tokens, i - 1, '('), comma = token_mark(tokens, i - 1, ',');
+    bool at = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',');
+    bool verb = has_verb_before(reading, i);
+    if (at && token_mark(tokens, quantity->end, ','))
+        return if_thing(tokens, noun_phrase_before(reading, i - 2)); /* "inflation, at 7.9 percent, was" */
+    bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket ||
+                 (quantity->kind == KIND_MONEY && token_is(tokens, i - 1, "for")) || (comma && !verb);
     if (quantity->kind == KIND_AGE)
-        hangs = token_mark(tokens, i - 1, ',') && token_mark(tokens, quantity->end, ',');
-    if (!hangs && (quantity->kind == KIND_AGE || has_verb_before(reading, i)))
+        hangs = comma && token_mark(tokens, quantity->end, ',');
+    if (!hangs && (quantity->kind == KIND_AGE || verb))
         return no_phrase;
     struct phrase phrase = noun_phrase_before(reading, hangs ? i - 1 : i);
     if (phrase.first == phrase.end || (only_holds(tokens, phrase.end - 1) && !bracket))
         return no_phrase;
     bool moves = token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN) && !hangs;
-    return moves ? no_phrase : if_thing(tokens, phrase);
+    return moves || (bracket && is_place(tokens, phrase)) ? no_phrase : if_thing(tokens, phrase);
+}
+
+/* "buy [a 34 percent stake] in [the airline] for": back over the phrases that hang on each other, to the first one. */
+static struct phrase with_heads(const struct reading *reading, struct phrase phrase)
+{
+    enum { HEADS = 3 };
+    const struct tokens *tokens = &reading->tokens;
+    for (int k = 0; k < HEADS; k++) {
+        size_t i = phrase.first;
+        while (i > 0 && token_part_is(tokens, i - 1, PART_DETERMINER))
+            i--;
+        if (i == 0 || !token_is_one_of(tokens, i - 1, "in of on to from"))
+            break;
+        struct phrase head = noun_phrase_before(reading, i - 1);
+        if (head.first == head.end || !if_thing(tokens, head).end)
+            break;
+        phrase.first = head.first;
+    }
+    return phrase;
+}
+
+static bool is_passive(const struct tokens *tokens, size_t verb)
+{
+    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being");
 }
 
 /*
@@ -205,23 +235,24 @@ static struct phrase concept_object(const struct reading *reading, const struct 
     bool linked = i > 0 && token_is_one_of(tokens, i - 1, "by from to at for");
     i -= linked;
     struct phrase phrase = noun_phrase_before(reading, i);
+    if (phrase.first == phrase.end || token_is_one_of(tokens, phrase.end - 1, "hands place part total sum amount"))
+        return no_phrase;
+    phrase = linked ? with_heads(reading, phrase) : phrase;
     size_t verb = phrase.first;
-    while (verb > 0 && token_part_is(tokens, verb - 1, PART_DETERMINER))
+    while (verb > 0 && (token_part_is(tokens, verb - 1, PART_DETERMINER) || (linked && reading->taken[verb - 1])))
         verb--;
-    bool object = verb > 0 && phrase.first < phrase.end &&
-                  (token_part_is(tokens, verb - 1, PART_VERB) || token_part_is(tokens, verb - 1, PART_PARTICIPLE) ||
-                   token_part_is(tokens, verb - 1, PART_GERUND));
-    bool passive = verb > 1 && token_part_is(tokens, verb - 2, PART_AUXILIARY) &&
-                   token_is_one_of(tokens, verb - 2, "is are was were be been being");
+    if (verb == 0)
+        return no_phrase;
+    verb--;
+    if (linked && verb + 1 < phrase.first && token_is_one_of(tokens, verb, "and while"))
+        return if_thing(tokens, phrase); /* "and [his temperature] at 38.9" */
+    bool object = token_part_is(tokens, verb, PART_VERB) || token_part_is(tokens, verb, PART_PARTICIPLE) ||
+                  token_part_is(tokens, verb, PART_GERUND);
     bool receives =
-        !linked && token_is_one_of(tokens, verb - 1,
+        !linked && token_is_one_of(tokens, verb,
                                    "cost costs pay pays paid owe owes owed charge charges charged fine fined "
                                    "fines give gives gave save saves saved earn earned");
-    bool gapped = linked && verb < phrase.first && verb > 0 && token_is_one_of(tokens, verb - 1, "and while");
-    if (gapped)
-        return if_thing(tokens, phrase); /* "and [his temperature] at 38.9" */
-    if (!object || passive || receives || token_has(tokens, verb - 1, WORD_SAYING) ||
-        only_holds(tokens, phrase.end - 1))
+    if (!object || receives || is_passive(tokens, verb) || token_has(tokens, verb, WORD_SAYING))
         return no_phrase;
     return if_thing(tokens, phrase);
 }
@@ -296,7 +327,11 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     struct phrase concept = concept_after(reading, quantity);
     if (concept.first == concept.end && !quantity->of.ptr)
         concept = concept_before(reading, quantity);
-    if (concept.first == concept.end && !quantity->of.ptr)
+    if (subject.first == subject.end && concept.first < concept.end && concept.end <= quantity->first) {
+        subject = concept; /* "income above 75,000 would be taxed": it hangs on a subject whose verb comes later */
+        subject.first -= subject.first > 0 && token_part_is(tokens, subject.first - 1, PART_DETERMINER);
+    }
+    if (concept.first == concept.end)
         concept = concept_object(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);

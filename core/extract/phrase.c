@@ -165,7 +165,7 @@ static size_t skip_share(const struct reading *reading, size_t i)
     const struct tokens *tokens = &reading->tokens;
     for (size_t k = 0; k < reading->count; k++) {
         const struct quantity *share = &reading->at[k];
-        bool fits = share->kind == KIND_PERCENT || share->kind == KIND_RATIO;
+        bool fits = share->kind == KIND_PERCENT || share->kind == KIND_RATIO || share->kind == KIND_MEASURE;
         if (fits && share->first == i && token_is(tokens, share->end, "of"))
             return share->end + 1;
     }
@@ -234,7 +234,8 @@ static bool parts_figure(const struct reading *reading, size_t first)
 static bool is_figure_only(const struct reading *reading, struct phrase phrase)
 {
     while (phrase.first < phrase.end &&
-           (reading->taken[phrase.first] || token_part_is(&reading->tokens, phrase.first, PART_DETERMINER)))
+           (reading->taken[phrase.first] || token_part_is(&reading->tokens, phrase.first, PART_DETERMINER) ||
+            token_part_is(&reading->tokens, phrase.first, PART_NUMBER) || is_time_noun(&reading->tokens, phrase.first)))
         phrase.first++;
     return phrase.first == phrase.end;
 }
@@ -398,10 +399,14 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
     if (token_mark(tokens, left, ')'))
         return before_insertion(reading, left);
     if (token_mark(tokens, left, ',')) {
-        if (!token_part_is(tokens, v, PART_PARTICIPLE))
-            return before_insertion(reading, left);
-        return token_is_one_of(tokens, v, "ranging starting costing") ? phrase_before(reading, left)
-                                                                      : earlier_subject(reading, left, depth);
+        if (token_is_one_of(tokens, v, "ranging starting costing"))
+            return phrase_before(reading, left);
+        bool hangs = token_part_is(tokens, v, PART_PARTICIPLE) || token_is_one_of(tokens, end, "having being");
+        struct phrase inserted = hangs ? no_phrase : before_insertion(reading, left);
+        if (inserted.first < inserted.end)
+            return inserted;
+        struct phrase earlier = earlier_subject(reading, left, depth);
+        return earlier.first < earlier.end ? earlier : before_insertion(reading, left);
     }
     if (token_is_one_of(tokens, left, "and or but") && left > 0) /* "to hire or train", "rose in May and fell" */
         return token_part_is(tokens, left - 1, PART_VERB) ? subject_of(reading, left - 1, depth + 1)

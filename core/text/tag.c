@@ -11,6 +11,7 @@ struct tagger {
     struct tokens *tokens;
     const struct lexicon *lexicon;
     bool had_verb, had_past; /* earlier in the sentence */
+    int finite, clauses;     /* since the last comma or conjunction: verbs, and clauses that each may have one */
 };
 
 static int rank_of(const struct lexicon *lexicon, struct str lemma)
@@ -118,7 +119,9 @@ static bool verb_next(const struct tagger *tagger, size_t i)
     if (!token_kind_is(tokens, i, TOKEN_WORD) || token_has(tokens, i, function_words))
         return false;
     struct form next = form_of(tagger->lexicon, tokens->at[i].word, token_text(tokens, i));
-    return (next.forms & FORM_PAST) && next.rank >= TAG_VERB_OFTEN && !is_open(tokens, i + 1);
+    bool past = (next.forms & FORM_PAST) && next.rank >= TAG_VERB_OFTEN && !is_open(tokens, i + 1);
+    bool plain = (next.forms & FORM_BASE) && next.rank >= TAG_VERB_MOSTLY && token_has(tokens, i + 1, WORD_DETERMINER);
+    return past || plain; /* "limits allow each side" */
 }
 
 /* A clause has a verb: where none stood before and none comes after, a word that can be one is. */
@@ -139,6 +142,12 @@ static bool is_plural_word(const struct tokens *tokens, size_t i)
             !token_has(tokens, i, WORD_SINGULAR));
 }
 
+static bool infinitive_at(const struct tagger *tagger, size_t i)
+{
+    int rank = rank_of(tagger->lexicon, token_text(tagger->tokens, i));
+    return rank >= TAG_VERB_MOSTLY || (rank > 0 && object_at(tagger->tokens, i + 1));
+}
+
 /* ---- after each kind of word: what a form of a verb is there ---- */
 
 static enum part after_noun(const struct tagger *tagger, size_t i, size_t before, struct form form)
@@ -147,9 +156,10 @@ static enum part after_noun(const struct tagger *tagger, size_t i, size_t before
     size_t next = i + 1;
     bool object = object_at(tokens, next), hangs = preposition_at(tokens, next) || token_is(tokens, next, "to");
     bool needed = !tagger->had_verb && is_open(tokens, next) && !verb_follows(tagger, next);
-    if ((form.forms & FORM_PAST) && (form.forms & FORM_BASE) && form.rank < TAG_VERB_ONLY)
-        return object || needed ? PART_VERB : PART_NOUN; /* "the price cut", "exports hit 11 billion" */
-    if (form.forms & FORM_PAST)
+    bool invariant = (form.forms & FORM_PAST) && (form.forms & FORM_BASE) && form.rank < TAG_VERB_ONLY;
+    if (invariant && (object || needed))
+        return PART_VERB; /* "exports hit 11 billion", and not "the price cut" */
+    if ((form.forms & FORM_PAST) && !invariant)
         return tagger->had_verb && !(form.forms & FORM_BASE) && hangs ? PART_PARTICIPLE : PART_VERB;
     if (form.forms & FORM_ING) {
         bool name = token_flag(tokens, next, TOKEN_CAPITAL) && form.rank >= TAG_VERB_MOSTLY;
@@ -158,16 +168,18 @@ static enum part after_noun(const struct tagger *tagger, size_t i, size_t before
     }
     if (token_is(tokens, next, "of") || verb_next(tagger, next))
         return PART_NOUN;
-    bool plural = is_plural_word(tokens, before) || token_is_one_of(tokens, before, "percent cent majority");
+    bool plural = is_plural_word(tokens, before) || token_has(tokens, before, WORD_FRACTION) ||
+                  token_is_one_of(tokens, before, "percent cent majority");
     bool parted = before + 1 < i; /* an adverb stands between: "now sells" */
     bool agrees = (form.forms & FORM_S) ? !plural || token_flag(tokens, before, TOKEN_CAPITAL) : plural;
     if (form.rank == TAG_VERB_ONLY)
         return PART_VERB;
+    if (tagger->finite >= tagger->clauses)
+        return PART_NOUN; /* "the jab cut hospital stays by": each clause has one verb */
     bool last = next >= tokens->count || token_kind_is(tokens, next, TOKEN_MARK);
     if (form.rank == TAG_VERB_MOSTLY)
         return parted || (agrees && (!last || object)) ? PART_VERB : PART_NOUN;
-    bool infinitive = token_is(tokens, next, "to") && rank_of(tagger->lexicon, token_text(tokens, next + 1)) >= 3 &&
-                      !tagger->had_verb;
+    bool infinitive = token_is(tokens, next, "to") && !tagger->had_verb && infinitive_at(tagger, next + 1);
     if (form.rank == TAG_VERB_OFTEN)
         return agrees && (object || infinitive || needed) ? PART_VERB : PART_NOUN;
     return agrees && !tagger->had_verb && (object || (hangs && is_figure(tokens, next + 1))) ? PART_VERB : PART_NOUN;
@@ -322,6 +334,8 @@ static enum part function_part(const struct tokens *tokens, size_t i)
         return PART_CONJUNCTION;
     if (token_has(tokens, i, WORD_PREPOSITION))
         return PART_PREPOSITION;
+    if (token_is(tokens, i, "there") && token_part_is(tokens, i - 1, PART_NOUN))
+        return PART_ADVERB; /* "wages there" */
     if (token_has(tokens, i, WORD_PRONOUN))
         return PART_PRONOUN;
     if (token_has(tokens, i, WORD_SUBORDINATOR))
@@ -378,13 +392,28 @@ static enum part word_part(const struct tagger *tagger, size_t i)
         return open_part(tagger, i, form);
     if (word && (word->tag & TAG_ADJECTIVE))
         return PART_ADJECTIVE;
-    bool manner = text.len > 4 && str_ends(text, STR("ly")) && !token_flag(tokens, i, TOKEN_CAPITAL);
+    bool manner = text.len > 4 && str_ends(text, STR("ly")) && !token_flag(tokens, i, TOKEN_CAPITAL) &&
+                  !token_is_one_of(tokens, i, "family assembly anomaly monopoly oligopoly butterfly homily melancholy");
     return manner ? PART_ADVERB : PART_NOUN;
+}
+
+static void count_clauses(struct tagger *tagger, size_t i)
+{
+    const struct tokens *tokens = tagger->tokens;
+    if (token_part_is(tokens, i, PART_CONJUNCTION) || token_kind_is(tokens, i, TOKEN_MARK)) {
+        tagger->finite = 0;
+        tagger->clauses = 1;
+    }
+    bool follows = i > 0 && (token_part_is(tokens, i - 1, PART_VERB) || token_part_is(tokens, i - 1, PART_AUXILIARY));
+    tagger->finite += !follows && (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY));
+    tagger->clauses += token_part_is(tokens, i, PART_SUBORDINATOR) || token_part_is(tokens, i, PART_PRONOUN) ||
+                       token_has(tokens, i, WORD_SAYING) ||
+                       token_is_one_of(tokens, i, "as than since before after until to");
 }
 
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
 {
-    struct tagger tagger = {.tokens = tokens, .lexicon = lexicon};
+    struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
     for (size_t i = 0; i < tokens->count; i++) {
         struct token *token = &tokens->at[i];
         token->part = PART_NONE;
@@ -398,6 +427,7 @@ void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
                 str_ends(token_text(tokens, i), STR("ed")) || (token->word && token->word->tag & TAG_PAST);
         }
         tagger.had_verb |= token->part == PART_AUXILIARY;
+        count_clauses(&tagger, i);
         if (token_mark(tokens, i, ';') || token_mark(tokens, i, ':'))
             tagger.had_verb = tagger.had_past = false;
     }
