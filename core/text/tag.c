@@ -163,10 +163,10 @@ static enum part after_noun(const struct tagger *tagger, size_t i, size_t before
         return tagger->had_verb && !(form.forms & FORM_BASE) && hangs ? PART_PARTICIPLE : PART_VERB;
     if (form.forms & FORM_ING) {
         bool name = token_flag(tokens, next, TOKEN_CAPITAL) && form.rank >= TAG_VERB_MOSTLY;
-        bool carries = form.rank == TAG_VERB_ONLY && is_open(tokens, next);
+        bool carries = form.rank == TAG_VERB_ONLY && is_open(tokens, next) && !verb_next(tagger, next);
         return object || hangs || name || carries ? PART_PARTICIPLE : PART_NOUN;
     }
-    if (token_is(tokens, next, "of") || verb_next(tagger, next))
+    if (verb_next(tagger, next) || (token_is(tokens, next, "of") && form.rank < TAG_VERB_ONLY))
         return PART_NOUN;
     bool plural = is_plural_word(tokens, before) || token_has(tokens, before, WORD_FRACTION) ||
                   token_is_one_of(tokens, before, "percent cent majority");
@@ -238,7 +238,7 @@ static enum part after_break(const struct tagger *tagger, size_t i, bool conjunc
             return PART_PREPOSITION;
         if (conjunction || !tagger->had_verb)
             return object ? PART_GERUND : PART_NOUN;
-        return object || hangs || is_open(tokens, i + 1) ? PART_PARTICIPLE : PART_NOUN;
+        return object || hangs || is_open(tokens, i + 1) || form.rank == TAG_VERB_ONLY ? PART_PARTICIPLE : PART_NOUN;
     }
     if (form.forms & FORM_PAST) {
         bool bound = object || !is_open(tokens, i + 1) || tagger->had_past;
@@ -392,8 +392,8 @@ static enum part word_part(const struct tagger *tagger, size_t i)
         return open_part(tagger, i, form);
     if (word && (word->tag & TAG_ADJECTIVE))
         return PART_ADJECTIVE;
-    bool manner = text.len > 4 && str_ends(text, STR("ly")) && !token_flag(tokens, i, TOKEN_CAPITAL) &&
-                  !token_is_one_of(tokens, i, "family assembly anomaly monopoly oligopoly butterfly homily melancholy");
+    bool manner = text.len > 4 && str_ends(text, STR("ly")) && !capital &&
+                  !token_is_one_of(tokens, i, "family italy july assembly anomaly monopoly oligopoly butterfly homily melancholy");
     return manner ? PART_ADVERB : PART_NOUN;
 }
 

@@ -51,7 +51,7 @@ const struct word_group word_groups[] = {
                    "something everything mine yours theirs"},
     {WORD_PERSONAL, "he she"},
     {WORD_AUXILIARY, "is are was were be been being am has have had having do does did will would can could may might "
-                     "shall should must cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
+                     "shall should ought must cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
                      "haven't hadn't wouldn't couldn't shouldn't 's 're 've 'll 'd"},
     {WORD_NEGATION, "not never no cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
                     "hadn't wouldn't couldn't shouldn't n't without denied denies deny"},
