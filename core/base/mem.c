@@ -64,7 +64,7 @@ static struct arena_block *block_new(size_t size, struct arena_block *previous)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     const size_t align = _Alignof(max_align_t);
     if (size > SIZE_MAX - align)
@@ -77,7 +77,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *ptr = (char *)block->bytes + block->used;
     block->used += size;
-    return memset(ptr, 0, size);
+    return ptr;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
 }
 
 char *arena_cstr(struct arena *arena, struct str s)

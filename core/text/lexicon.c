@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/mem.h"
 
@@ -16,9 +17,9 @@ struct lexicon {
 
 static uint32_t hash_lower(struct str word)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
+    uint32_t hash = LEXICON_HASH_START;
     for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)to_lower(word.ptr[i])) * 16777619u;
+        hash = lexicon_hash(hash, to_lower(word.ptr[i]));
     return hash;
 }
 
@@ -86,4 +87,17 @@ const struct word *lexicon_find(const struct lexicon *lexicon, struct str word)
         return NULL;
     const struct word *slot = find_slot(lexicon, word);
     return slot->text.ptr ? slot : NULL;
+}
+
+const struct word *lexicon_find_hashed(const struct lexicon *lexicon, struct str lower, uint32_t hash)
+{
+    if (lower.len > WORD_MAX)
+        return NULL;
+    for (uint32_t at = hash & (SLOTS - 1);; at = (at + 1) & (SLOTS - 1)) {
+        const struct word *word = &lexicon->slot[at];
+        if (!word->text.ptr)
+            return NULL;
+        if (word->text.len == lower.len && memcmp(word->text.ptr, lower.ptr, lower.len) == 0)
+            return word;
+    }
 }

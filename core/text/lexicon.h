@@ -81,6 +81,14 @@ void lexicon_free(struct lexicon *lexicon);
 /* The word's entry, whatever its case; NULL for a word that the lexicon does not know. */
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
+/* The same for a word that is in lower case already, whose hash the caller has made on the way, byte for byte. */
+#define LEXICON_HASH_START 2166136261u /* FNV-1a */
+static inline uint32_t lexicon_hash(uint32_t hash, char lower)
+{
+    return (hash ^ (unsigned char)lower) * 16777619u;
+}
+const struct word *lexicon_find_hashed(const struct lexicon *lexicon, struct str lower, uint32_t hash);
+
 /* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */
 struct word_group {
     uint32_t classes;

@@ -366,8 +366,39 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
     return before == 's' && ends ? len : 0;
 }
 
+/*
+ * Most of any text is words of plain letters with white space or a comma after them. They need none of the questions that
+ * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word.
+ */
+static bool scan_plain_word(struct scan *scan, struct token *token)
+{
+    enum { PLAIN_WORD_MAX = 32 };
+    const char *text = scan->text.ptr + scan->at;
+    size_t len = 0, capitals = 0, left = scan->end - scan->at;
+    char lower[PLAIN_WORD_MAX];
+    uint32_t hash = LEXICON_HASH_START;
+    for (; len < left && len < sizeof(lower) && is_alpha(text[len]); len++) {
+        lower[len] = to_lower(text[len]);
+        capitals += lower[len] != text[len];
+        hash = lexicon_hash(hash, lower[len]);
+    }
+    bool ends = len < left && len < sizeof(lower) && (text[len] == ' ' || text[len] == ',' || text[len] == '\n');
+    if (len == 0 || !ends)
+        return false;
+    token->kind = TOKEN_WORD;
+    token->start = scan->at;
+    token->end = scan->at + len;
+    token->word = lexicon_find_hashed(scan->lexicon, (struct str){lower, len}, hash);
+    bool capital = lower[0] != text[0];
+    token->flags |= (uint8_t)((capital ? TOKEN_CAPITAL : 0) | (len > 1 && capitals == len ? TOKEN_UPPER : 0));
+    scan->at += len;
+    return true;
+}
+
 static void scan_token(struct scan *scan, struct token *token, bool after_word)
 {
+    if (scan_plain_word(scan, token))
+        return;
     size_t len;
     uint32_t point = peek(scan, scan->at, &len);
     size_t end = is_letter(point) || point == '@' || point == '#' || is_digit((char)(point < 0x80 ? point : 0))
@@ -440,9 +471,14 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
     size_t cap = sentence.end - sentence.start + 1;
     if (cap > LIMIT_SENTENCE_TOKENS)
         cap = LIMIT_SENTENCE_TOKENS;
-    tokens.at = arena_alloc(scratch, cap * sizeof(*tokens.at));
+    tokens.at = arena_take(scratch, cap * sizeof(*tokens.at));
     bool glued = false;
     while (scan.at < scan.end && tokens.count < cap) {
+        if (text.ptr[scan.at] == ' ') {
+            scan.at++;
+            glued = false;
+            continue;
+        }
         size_t len;
         uint32_t point = peek(&scan, scan.at, &len);
         if (point == 0x1B &&
@@ -458,7 +494,7 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
         }
         struct token *token = &tokens.at[tokens.count];
         bool after_word = glued && tokens.count > 0 && token[-1].kind != TOKEN_MARK;
-        token->flags = glued ? TOKEN_GLUED : 0;
+        *token = (struct token){.flags = glued ? TOKEN_GLUED : 0};
         scan_token(&scan, token, after_word);
         tokens.count++;
         glued = true;
