@@ -264,10 +264,16 @@ bool figure_may_be(const struct tokens *tokens)
 {
     const uint32_t words =
         WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-    for (size_t i = 0; i < tokens->count; i++)
-        if (tokens->at[i].kind == TOKEN_NUMBER || tokens->at[i].kind == TOKEN_SYMBOL || token_has(tokens, i, words) ||
-            token_is_one_of(tokens, i, "dozen tens") || str_ends(token_text(tokens, i), STR("fold")))
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->at[i];
+        if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_SYMBOL ||
+            (token->word && (token->word->classes & words)))
             return true;
+        size_t len = token->end - token->start; /* "dozen", "tens", "sixfold" */
+        if (token->kind == TOKEN_WORD && len >= 4 && !(token->word && token->word->classes) &&
+            (token_is_one_of(tokens, i, "dozen tens") || str_ends(token_text(tokens, i), STR("fold"))))
+            return true;
+    }
     return false;
 }
 

@@ -360,6 +360,22 @@ static bool is_compound(const struct tokens *tokens, size_t i)
     return before || after;
 }
 
+/* "-s", "-ed", "-ing": what a verb's regular forms end in. */
+static bool ends_like_verb(struct str text)
+{
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
+    return last == 's' || last == 'd' || last == 'g' || last == 'S' || last == 'D' || last == 'G';
+}
+
+static bool is_manner(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    bool name = token_flag(tokens, i, TOKEN_CAPITAL) && i > 0;
+    return text.len > 4 && str_ends(text, STR("ly")) && !name &&
+           !token_is_one_of(tokens, i,
+                            "family italy july assembly anomaly monopoly oligopoly butterfly homily melancholy");
+}
+
 static enum part word_part(const struct tagger *tagger, size_t i)
 {
     const struct tokens *tokens = tagger->tokens;
@@ -374,6 +390,8 @@ static enum part word_part(const struct tagger *tagger, size_t i)
     bool named = token_has(tokens, i, WORD_AUXILIARY) && token_flag(tokens, i + 1, TOKEN_CAPITAL); /* "Will Smith" */
     if (capital && (named || !token_has(tokens, i, function_words) || token_has(tokens, i, WORD_MONTH)))
         return PART_NOUN;
+    if (!word && !ends_like_verb(text))
+        return is_manner(tokens, i) ? PART_ADVERB : PART_NOUN; /* most words that are in no list */
     bool own = token_is(tokens, i, "own") &&
                (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_POSSESSIVE));
     if (own || is_adjective_here(tokens, i) || token_is_one_of(tokens, i, "best worst"))
@@ -392,9 +410,7 @@ static enum part word_part(const struct tagger *tagger, size_t i)
         return open_part(tagger, i, form);
     if (word && (word->tag & TAG_ADJECTIVE))
         return PART_ADJECTIVE;
-    bool manner = text.len > 4 && str_ends(text, STR("ly")) && !capital &&
-                  !token_is_one_of(tokens, i, "family italy july assembly anomaly monopoly oligopoly butterfly homily melancholy");
-    return manner ? PART_ADVERB : PART_NOUN;
+    return is_manner(tokens, i) ? PART_ADVERB : PART_NOUN;
 }
 
 static void count_clauses(struct tagger *tagger, size_t i)
