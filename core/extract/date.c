@@ -329,13 +329,13 @@ struct str date_iso(const struct date *date, struct arena *arena)
     return arena_printf(arena, "%04d-%02d-%02d", date->year, date->month, date->day);
 }
 
-struct str date_interval(const struct date *date, struct arena *arena)
+struct days date_days(const struct date *date)
 {
     if (date->year == 0)
-        return STR_NULL;
+        return (struct days){0, 0};
     int first_month = date->month ? date->month : 1, last_month = date->month ? date->month : 12;
     int first_day = date->day ? date->day : 1;
     int last_day = date->last_day ? date->last_day : date->day ? date->day : days_in_month(date->last_year, last_month);
-    return arena_printf(arena, "%04d-%02d-%02d/%04d-%02d-%02d", date->year, first_month, first_day, date->last_year,
-                        last_month, last_day);
+    return (struct days){day_number(date->year, first_month, first_day),
+                         day_number(date->last_year, last_month, last_day)};
 }

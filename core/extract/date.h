@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/extract/calendar.h"
 #include "core/text/token.h"
 
 struct date {
@@ -30,7 +31,7 @@ bool year_at(const struct tokens *tokens, size_t i, int *ret);
 /* "2022-02", "--03-07", "2014/2017": ISO 8601, to the part that is known. */
 struct str date_iso(const struct date *date, struct arena *arena);
 
-/* The days it covers, "2022-02-01/2022-02-28"; null where its year is not known. */
-struct str date_interval(const struct date *date, struct arena *arena);
+/* The days that it covers; not known where its year is not. */
+struct days date_days(const struct date *date);
 
 #endif

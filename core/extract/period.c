@@ -1,220 +1,403 @@
 /*
  * Periods: the time that a figure is about, "in 2018", "between 2014 and 2017", "last year", "in May".
  *
- * A sentence's times are listed once; each figure takes the one nearest to it in its clause. A time that opens the sentence
- * goes for all of it.
+ * A sentence's times are listed once (time.h). Each figure takes the nearest one in its own part of the sentence; where that
+ * has none, the time that opens the sentence ("In 2023 …"), or the one that went before in a part that this one goes on from
+ * ("… in August while imports edged up 0.4%"). A time never goes back to the part before: what "must repay £95m by June"
+ * says is not true of what it owes now.
  */
-#include "core/extract/reading.h"
+#include "core/extract/time.h"
+#include "core/text/tag.h"
 
-struct time {
-    size_t first, end;   /* tokens */
-    struct str interval; /* null where the text and the document's date don't give it */
+enum { OPENING_TOKENS = 3, LOOK_AHEAD = 8 };
+
+enum segment_kind {
+    SEGMENT_OWN,        /* after a semicolon, "but": takes nothing but the opening time */
+    SEGMENT_GOES_ON,    /* "while …", ", leaving …", "and …": takes the time before */
+    SEGMENT_COMPARISON, /* "than …", "as many as …", "from 361 in 2022": only its own */
+    SEGMENT_ISLAND,     /* ", which …", "Of the 640 million …,": only its own */
+    SEGMENT_RELATIVE,   /* "that …": its own and the opening one; over with the next verb */
+    SEGMENT_BRACKETS,   /* what stands before the bracket holds inside */
 };
 
-struct times {
-    struct time *at;
+struct segment {
+    size_t first, outer; /* its first token; the part that it stands in, or follows */
+    uint8_t kind;
+    int verbs;  /* verb groups seen so far */
+    bool moves; /* a comparison that began with "from": "to 120" ends it */
+};
+
+struct segments {
+    struct segment *at;
     size_t count;
+    size_t *of; /* for each token: the part it is in */
 };
 
-/* ---- listing them ---- */
+/* ---- parting the sentence ---- */
 
-/* "built in 1972", "founded in 2009": when something else began. "down 32 percent on 1990": what is compared with. */
-static bool is_beginning_or_base(const struct tokens *tokens, size_t first)
+static size_t open_part(struct segments *segments, size_t outer, size_t first, enum segment_kind kind)
 {
-    if (first == 0)
-        return false;
-    if (first >= 2 && token_is(tokens, first - 1, "in") &&
-        token_is_one_of(tokens, first - 2,
-                        "built founded established opened launched born created formed introduced began begun started "
-                        "published signed passed elected"))
-        return true;
-    return token_is_one_of(tokens, first - 1, "on than") && token_kind_is(tokens, first, TOKEN_NUMBER);
+    segments->at[segments->count] = (struct segment){.first = first, .outer = outer, .kind = (uint8_t)kind};
+    return segments->count++;
 }
 
-/* "the lowest since 1998" says of 1998 only that it was as low. */
-static bool is_comparison(const struct tokens *tokens, size_t first)
+static bool is_verb(const struct tokens *tokens, size_t i)
 {
-    if (first < 2 || !token_is(tokens, first - 1, "since"))
+    return token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY);
+}
+
+/* The first word of a verb group: no verb, "to" or conjunction stands before it. */
+static bool begins_verb_group(const struct tokens *tokens, size_t i)
+{
+    if (!is_verb(tokens, i))
         return false;
-    for (size_t i = first - 1; i-- > 0 && first - i < 6;)
-        if (token_is_one_of(
+    while (i > 0 && (token_part_is(tokens, i - 1, PART_ADVERB) || token_has(tokens, i - 1, WORD_NEGATION)))
+        i--;
+    return i == 0 || !(is_verb(tokens, i - 1) || token_is(tokens, i - 1, "to") ||
+                       token_part_is(tokens, i - 1, PART_CONJUNCTION));
+}
+
+static bool figure_near(const struct reading *reading, size_t i, size_t reach)
+{
+    for (size_t k = i; k < i + reach && k < reading->tokens.count; k++)
+        if (reading->taken[k])
+            return true;
+    return false;
+}
+
+/* "than", "against $2 billion", "compared with", "from 45%", "on the 327 million": what the figure before is held against. */
+static bool begins_comparison(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (reading->taken[i])
+        return false;
+    if (token_is(tokens, i, "than"))
+        return !reading->taken[i + 1] || token_part_is(tokens, i + 1, PART_DETERMINER);
+    if (token_is(tokens, i, "compared"))
+        return token_is_one_of(tokens, i + 1, "with to");
+    if (token_is_one_of(tokens, i, "against versus vs from"))
+        return figure_near(reading, i + 1, 3);
+    if (token_is(tokens, i, "as"))
+        return (i >= 2 && token_is(tokens, i - 2, "as")) || (i >= 3 && token_is(tokens, i - 3, "as"));
+    return token_is_one_of(tokens, i, "on double twice triple half") && token_is(tokens, i + 1, "the") &&
+           reading->taken[i + 2];
+}
+
+/* After "and" at i: another clause or verb group, "and profit doubled", "and must repay", "and now holds", "and to reach". */
+static bool begins_clause(const struct tokens *tokens, size_t i)
+{
+    size_t at = i + 1;
+    if (token_part_is(tokens, at, PART_AUXILIARY) || token_is_one_of(tokens, at, "to now say says"))
+        return true;
+    if (token_part_is(tokens, at, PART_VERB))
+        return token_mark(tokens, i - 1, ',');
+    for (size_t k = at; k < at + LOOK_AHEAD && k < tokens->count; k++) {
+        if (token_kind_is(tokens, k, TOKEN_MARK) && !token_glued(tokens, k))
+            return false;
+        if (token_mark(tokens, k, ',') || token_mark(tokens, k, ';') || token_part_is(tokens, k, PART_SUBORDINATOR) ||
+            token_part_is(tokens, k, PART_CONJUNCTION))
+            return false;
+        if (is_verb(tokens, k))
+            return true;
+    }
+    return false;
+}
+
+/* "that" after a noun or a figure: "a loaf that cost", "the €1.8 billion that"; after a verb it only reports. */
+static bool is_relative_that(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool verb = i > 0 && token_has(tokens, i - 1, WORD_SAYING);
+    return token_is(tokens, i, "that") && token_part_is(tokens, i, PART_SUBORDINATOR) && i > 0 && !verb &&
+           (token_part_is(tokens, i - 1, PART_NOUN) || reading->taken[i - 1]);
+}
+
+/* The part that begins at token i within `now`; `now` where none does. */
+static size_t part_from(const struct reading *reading, struct segments *segments, size_t now, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool comma = i > 0 && token_mark(tokens, i - 1, ',');
+    if (token_mark(tokens, i, '('))
+        return open_part(segments, now, i, SEGMENT_BRACKETS);
+    if (segments->at[now].kind != SEGMENT_BRACKETS && (token_mark(tokens, i, ';') || token_mark(tokens, i, ':')))
+        return open_part(segments, now, i, SEGMENT_OWN);
+    if (i == 0 && token_is_one_of(tokens, i, "Of Among"))
+        return open_part(segments, now, i, SEGMENT_ISLAND);
+    if (token_is(tokens, i, "but"))
+        return open_part(segments, now, i, SEGMENT_OWN);
+    if (token_is_one_of(tokens, i, "while whereas although though because when if"))
+        return open_part(segments, now, i, SEGMENT_GOES_ON);
+    if (token_is_one_of(tokens, i, "which who whom whose where what"))
+        return open_part(segments, now, i,
+                         token_is(tokens, i - 1, "of") ? SEGMENT_GOES_ON
+                         : comma || token_is(tokens, i, "what") ? SEGMENT_ISLAND
+                                                                 : SEGMENT_RELATIVE);
+    if (is_relative_that(reading, i))
+        return open_part(segments, now, i, SEGMENT_RELATIVE);
+    if (comma && (token_part_is(tokens, i, PART_PARTICIPLE) || token_is(tokens, i, "having")))
+        return open_part(segments, now, i, SEGMENT_GOES_ON);
+    if (token_is_one_of(tokens, i, "after before") && token_part_is(tokens, i + 1, PART_GERUND))
+        return open_part(segments, now, i, SEGMENT_OWN);
+    if (token_is_one_of(tokens, i, "and or") && begins_clause(tokens, i))
+        return open_part(segments, now, i, comma ? SEGMENT_OWN : SEGMENT_GOES_ON);
+    if (segments->at[now].kind != SEGMENT_COMPARISON && begins_comparison(reading, i)) {
+        size_t part = open_part(segments, now, i, SEGMENT_COMPARISON);
+        segments->at[part].moves = token_is(tokens, i, "from");
+        return part;
+    }
+    return now;
+}
+
+/* Leaves the parts that token i ends. */
+static size_t leave_parts(const struct reading *reading, struct segments *segments, size_t now, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool comma = token_mark(tokens, i, ',') || token_mark(tokens, i, '_');
+    bool boundary = comma || token_mark(tokens, i, ';') || token_is_one_of(tokens, i, "while but whereas") ||
+                    (token_is_one_of(tokens, i, "and or") && begins_clause(tokens, i));
+    for (;;) {
+        struct segment *part = &segments->at[now];
+        bool leaves = false;
+        if (part->kind == SEGMENT_COMPARISON)
+            leaves = boundary || (part->moves && token_is(tokens, i, "to") && reading->taken[i + 1]) ||
+                     token_mark(tokens, i, ')');
+        else if (part->kind == SEGMENT_ISLAND)
+            leaves = comma || token_mark(tokens, i, ')');
+        else if (part->kind == SEGMENT_RELATIVE)
+            leaves = comma || token_mark(tokens, i, ')') || token_is(tokens, i, "now") ||
+                     (begins_verb_group(tokens, i) && ++part->verbs == 2);
+        else if (part->kind == SEGMENT_GOES_ON)
+            leaves = token_mark(tokens, i, ')') && part->outer != now && i > 0;
+        if (!leaves)
+            return now;
+        now = part->outer;
+    }
+}
+
+static struct segments part_sentence(const struct reading *reading)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct segments segments = {0};
+    segments.at = arena_alloc(reading->scratch, (tokens->count + 2) * sizeof(*segments.at));
+    segments.of = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*segments.of));
+    size_t now = open_part(&segments, 0, 0, SEGMENT_OWN);
+    for (size_t i = 0; i < tokens->count; i++) {
+        now = leave_parts(reading, &segments, now, i);
+        now = part_from(reading, &segments, now, i);
+        segments.of[i] = now;
+        if (token_mark(tokens, i, ')'))
+            while (now != 0) {
+                bool brackets = segments.at[now].kind == SEGMENT_BRACKETS;
+                now = segments.at[now].outer;
+                if (brackets)
+                    break;
+            }
+    }
+    return segments;
+}
+
+/* ---- times that say nothing of any figure ---- */
+
+/* "built in 1972", "a boy born today": when something else began. */
+static bool is_beginning(const struct tokens *tokens, const struct time *time)
+{
+    bool in = time->first > 0 && token_is(tokens, time->first - 1, "in");
+    return (in || token_is(tokens, time->first - 1, "born")) &&
+           token_is_one_of(tokens, time->first - 1 - in,
+                           "built founded established opened launched born created formed introduced began begun "
+                           "started published signed passed elected");
+}
+
+/* "down 32 percent on 1990", "from 1990 levels", "8% on the quarter": what is compared with. */
+static bool is_base(const struct reading *reading, const struct time *time)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t before = time->first - 1;
+    if (time->first == 0)
+        return false;
+    if (token_is(tokens, before, "on") && !time->one_day)
+        return true;
+    if (token_is_one_of(tokens, time->end, "level levels"))
+        return token_is_one_of(tokens, before, "from on below above to than its");
+    bool change = before > 0 && (reading->taken[before - 1] || token_has(tokens, before - 1, WORD_UP | WORD_DOWN));
+    return token_is(tokens, before, "from") && change && !token_is(tokens, time->end, "to");
+}
+
+/* "the lowest since 1998", "has not changed since Q2": they say of then only that it was as low, or the same. */
+static bool is_comparison(const struct tokens *tokens, const struct time *time)
+{
+    enum { REACH = 6 };
+    if (!token_is(tokens, time->first, "since"))
+        return false;
+    for (size_t i = time->first; i-- > 0 && time->first - i < REACH;)
+        if (token_has(tokens, i, WORD_NEGATION) ||
+            token_is_one_of(
                 tokens, i,
                 "lowest highest most fewest largest biggest smallest worst best least strongest weakest longest "
-                "shortest first deepest steepest fastest slowest"))
+                "shortest first deepest steepest fastest slowest unchanged seen"))
             return true;
     return false;
 }
 
-/* "between 2014 and 2017", "from 2010 to 2012": two dates with one word between are one period. */
-static bool is_span(const struct reading *reading, size_t k)
+/* "said on Monday", "on Thursday approved": when somebody spoke or decided. */
+static bool is_of_saying(const struct tokens *tokens, const struct time *time)
 {
-    const struct tokens *tokens = &reading->tokens;
-    const struct quantity *a = &reading->at[k], *b = a + 1;
-    bool lead = a->first > 0 && token_is_one_of(tokens, a->first - 1, "between from");
-    return lead && k + 1 < reading->count && b->kind == KIND_DATE && b->first == a->end + 1 &&
-           token_is_one_of(tokens, a->end, "and to") && !a->date.month && !b->date.month;
-}
-
-static void list_dates(const struct reading *reading, struct times *times)
-{
-    for (size_t k = 0; k < reading->count; k++) {
-        const struct quantity *quantity = &reading->at[k];
-        struct date date = quantity->date;
-        if (quantity->kind != KIND_DATE || is_beginning_or_base(&reading->tokens, quantity->first) ||
-            is_comparison(&reading->tokens, quantity->first))
-            continue;
-        struct time *time = &times->at[times->count++];
-        *time = (struct time){.first = quantity->first, .end = quantity->end};
-        if (is_span(reading, k)) {
-            k++;
-            date.last_year = reading->at[k].date.last_year;
-            time->end = reading->at[k].end;
-        }
-        time->interval = date_interval(&date, reading->perm);
-        if (time->first > 0 && token_is(&reading->tokens, time->first - 1, "since")) { /* it goes on from there */
-            time->first--;
-            time->interval = STR_NULL;
-        }
-    }
-}
-
-static int published_number(struct str published, size_t from, size_t to)
-{
-    int value = 0;
-    if (published.len < to)
-        return 0;
-    for (size_t i = from; i < to; i++)
-        value = value * 10 + (published.ptr[i] - '0');
-    return value;
-}
-
-/* "last year", "this month", "the previous quarter": told against the document's own date, which resolves the years. */
-static bool relative_at(const struct reading *reading, size_t i, struct time *ret)
-{
-    const struct tokens *tokens = &reading->tokens;
-    bool ago = token_is_one_of(tokens, i, "a") && token_is_one_of(tokens, i + 1, "year month week decade") &&
-               token_is(tokens, i + 2, "ago");
-    if (ago) {
-        *ret = (struct time){.first = i, .end = i + 3};
-        return true;
-    }
-    bool lead = token_is_one_of(tokens, i, "last this next previous current past coming");
-    if (!lead || !token_is_one_of(tokens, i + 1, "year month quarter decade century week"))
+    enum { BEFORE = 3, AFTER = 2 };
+    if (!time->one_day)
         return false;
-    *ret = (struct time){.first = i, .end = i + 2};
-    int year = published_number(reading->published, 0, 4);
-    if (year > 0 && token_is(tokens, i + 1, "year")) {
-        year += token_is_one_of(tokens, i, "last previous past") ? -1
-                : token_is_one_of(tokens, i, "next coming")      ? 1
-                                                                 : 0;
-        ret->interval = date_interval(&(struct date){.year = year, .last_year = year}, reading->perm);
+    for (size_t i = time->first > BEFORE ? time->first - BEFORE : 0; i < time->end + AFTER; i++) {
+        bool inside = i >= time->first && i < time->end;
+        if (!inside && (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_PARTICIPLE)) &&
+            (token_has(tokens, i, WORD_SAYING) ||
+             token_is_one_of(tokens, i, "approved agreed signed passed voted adopted unveiled published released")))
+            return !token_has(tokens, i, WORD_UP | WORD_DOWN) && !token_is_one_of(tokens, i, "showed shows");
     }
-    return true;
-}
-
-/* "in May", "by the end of March": the latest such month before the document's own date. */
-static bool month_at(const struct reading *reading, size_t i, struct time *ret)
-{
-    const struct tokens *tokens = &reading->tokens;
-    if (i == 0 || !token_has(tokens, i, WORD_MONTH) || !token_flag(tokens, i, TOKEN_CAPITAL) ||
-        !token_is_one_of(tokens, i - 1, "in during of until since from by last early late mid"))
-        return false;
-    *ret = (struct time){.first = i, .end = i + 1};
-    int year = published_number(reading->published, 0, 4), month = published_number(reading->published, 5, 7);
-    if (month > 0) {
-        struct date date = {.month = tokens->at[i].word->value, .year = year};
-        date.year -= date.month > month;
-        date.last_year = date.year;
-        ret->interval = date_interval(&date, reading->perm);
-    }
-    return true;
-}
-
-static bool in_date(const struct reading *reading, size_t i)
-{
-    for (size_t k = 0; k < reading->count; k++)
-        if (reading->at[k].kind == KIND_DATE && i >= reading->at[k].first && i < reading->at[k].end)
-            return true;
     return false;
 }
 
-static struct times list_times(const struct reading *reading)
+/* "KESTA, March 14 - The 10-year bond": where and when it was written. */
+static bool is_dateline(const struct tokens *tokens, const struct time *time)
 {
-    struct times times = {0};
-    times.at = arena_alloc(reading->scratch, (reading->tokens.count + reading->count + 1) * sizeof(*times.at));
-    list_dates(reading, &times);
-    for (size_t i = 0; i < reading->tokens.count; i++) {
-        struct time *time = &times.at[times.count];
-        if (relative_at(reading, i, time) || (month_at(reading, i, time) && !in_date(reading, i)))
-            times.count++;
+    return time->one_day && time->first > 0 && token_mark(tokens, time->first - 1, ',') &&
+           token_flag(tokens, 0, TOKEN_UPPER) &&
+           (token_mark(tokens, time->end, '-') || token_mark(tokens, time->end, '_') ||
+            token_mark(tokens, time->end, '('));
+}
+
+static struct times times_of_figures(const struct reading *reading)
+{
+    struct times times = times_read(reading);
+    const struct tokens *tokens = &reading->tokens;
+    size_t kept = 0;
+    for (size_t k = 0; k < times.count; k++) {
+        const struct time *time = &times.at[k];
+        if (!is_beginning(tokens, time) && !is_base(reading, time) && !is_comparison(tokens, time) &&
+            !is_of_saying(tokens, time) && !is_dateline(tokens, time))
+            times.at[kept++] = *time;
     }
+    times.count = kept;
     return times;
 }
 
 /* ---- choosing one ---- */
 
-/* What parts two clauses: a relative pronoun, a comma before a comparison ("…, more than the 67 of 2024"). */
-static bool parts_clauses(const struct tokens *tokens, size_t i)
+struct choice {
+    const struct reading *reading;
+    struct times times;
+    struct segments segments;
+};
+
+/* In tokens; a comma between them parts them further. */
+static size_t distance(const struct choice *choice, const struct time *time, const struct quantity *quantity)
 {
-    if (token_mark(tokens, i, ','))
-        return token_is_one_of(
-            tokens, i + 1,
-            "more less fewer almost nearly about twice double compared up down from against higher lower");
-    return token_mark(tokens, i, ';') || token_mark(tokens, i, ':') ||
-           token_is_one_of(tokens, i, "which who while whereas whose but that than versus");
+    enum { COMMA = 4 };
+    bool behind = time->first >= quantity->end;
+    size_t from = behind ? quantity->end : time->end, to = behind ? time->first : quantity->first, length = to - from;
+    for (size_t i = from; i < to; i++)
+        length += token_mark(&choice->reading->tokens, i, ',') ? COMMA : 0;
+    return length;
 }
 
-/* How many such tokens stand before each token: two figures are in one clause where the counts are the same. */
-static size_t *count_partings(const struct reading *reading)
+static bool overlap(const struct time *time, const struct quantity *quantity)
+{
+    return time->first < quantity->end && quantity->first < time->end;
+}
+
+/* The nearest time of a part; of two as near, the one behind the figure. */
+static const struct time *nearest_in(const struct choice *choice, const struct quantity *quantity, size_t part,
+                                     bool before_only)
+{
+    const struct time *best = NULL;
+    for (size_t k = 0; k < choice->times.count; k++) {
+        const struct time *time = &choice->times.at[k];
+        if (choice->segments.of[time->first] != part || overlap(time, quantity) ||
+            (before_only && time->first >= quantity->end))
+            continue;
+        if (!best || distance(choice, time, quantity) <= distance(choice, best, quantity))
+            best = time;
+    }
+    return best;
+}
+
+/* "In 2023 …", "Ten years ago …": the time that begins the sentence goes for all of it. */
+static const struct time *opening_time(const struct choice *choice, const struct quantity *quantity)
+{
+    const struct time *time = choice->times.at;
+    bool opens = choice->times.count > 0 && time->first < OPENING_TOKENS && time->end <= quantity->first;
+    const struct segment *part = &choice->segments.at[choice->segments.of[quantity->first]];
+    bool parted = token_is(&choice->reading->tokens, part->first, "but");
+    return opens && !parted && choice->segments.of[time->first] == 0 ? time : NULL;
+}
+
+/* "the €1.8 billion [that parliament approved in 2016]": the part that hangs on the figure itself. */
+static const struct time *in_hanging_part(const struct choice *choice, const struct quantity *quantity)
+{
+    size_t at = quantity->end;
+    if (at >= choice->reading->tokens.count)
+        return NULL;
+    size_t part = choice->segments.of[at];
+    bool hangs = choice->segments.at[part].kind == SEGMENT_RELATIVE && choice->segments.at[part].first == at;
+    return hangs ? nearest_in(choice, quantity, part, false) : NULL;
+}
+
+/* "60 of our [410] shops": what the figure before is a part of. */
+static bool is_whole(const struct reading *reading, const struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t *partings = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*partings));
-    for (size_t i = 0; i < tokens->count; i++)
-        partings[i + 1] = partings[i] + parts_clauses(tokens, i);
-    return partings;
+    size_t i = quantity->first;
+    return i >= 3 && token_has(tokens, i - 1, WORD_DETERMINER) && token_is(tokens, i - 2, "of") &&
+           reading->taken[i - 3];
 }
 
-static bool in_one_clause(const struct tokens *tokens, const size_t *partings, size_t from, size_t to)
+/* "a fund worth 900 billion", a duration, an age: told beside the rest of the clause. */
+static bool stands_aside(const struct reading *reading, const struct quantity *quantity)
 {
-    /* "the €1.8 billion that parliament approved in 2016": a clause that hangs on the figure itself */
-    if (from < to && token_is(tokens, from, "that"))
-        from++;
-    return partings[from] == partings[to];
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    if (quantity->kind == KIND_DURATION || quantity->kind == KIND_AGE || quantity->hyphenated)
+        return true;
+    return i > 0 && token_is(tokens, i - 1, "worth") && !token_part_is(tokens, i - 2, PART_AUXILIARY);
 }
 
-static void read_period(const struct tokens *tokens, const struct times *times, const size_t *partings,
-                        struct quantity *quantity)
+static const struct time *time_of(const struct choice *choice, const struct quantity *quantity)
 {
-    enum { OPENING_TOKENS = 3 };
-    const struct time *best = NULL;
-    size_t nearest = tokens->count;
-    for (size_t k = 0; k < times->count; k++) {
-        const struct time *time = &times->at[k];
-        bool after = time->first >= quantity->end;
-        if (!after && time->end > quantity->first)
-            continue;
-        size_t from = after ? quantity->end : time->end, to = after ? time->first : quantity->first;
-        bool opens = time->first < OPENING_TOKENS;
-        if ((!opens && !in_one_clause(tokens, partings, from, to)) || to - from >= nearest)
-            continue;
-        best = time;
-        nearest = to - from;
+    const struct segments *segments = &choice->segments;
+    size_t part = segments->of[quantity->first];
+    const struct time *time = in_hanging_part(choice, quantity);
+    if (!time)
+        time = nearest_in(choice, quantity, part, false);
+    if (is_whole(choice->reading, quantity))
+        return NULL;
+    if (stands_aside(choice->reading, quantity))
+        return time && time->first >= quantity->end && distance(choice, time, quantity) <= 1 ? time : NULL;
+    if (segments->at[part].kind == SEGMENT_COMPARISON &&
+        segments->at[segments->at[part].outer].kind == SEGMENT_BRACKETS) /* "(revised from 0.5%)" */
+        part = segments->at[part].outer;
+    if (time || segments->at[part].kind == SEGMENT_COMPARISON || segments->at[part].kind == SEGMENT_ISLAND)
+        return time;
+    time = opening_time(choice, quantity);
+    while (!time && (segments->at[part].kind == SEGMENT_GOES_ON || segments->at[part].kind == SEGMENT_BRACKETS)) {
+        bool brackets = segments->at[part].kind == SEGMENT_BRACKETS;
+        part = segments->at[part].outer;
+        time = nearest_in(choice, quantity, part, !brackets);
     }
-    if (!best)
-        return;
-    quantity->period = tokens_text(tokens, best->first, best->end);
-    quantity->period_interval = best->interval;
+    return time;
 }
 
 void periods_read(struct reading *reading)
 {
     if (reading->count == 0)
         return;
-    struct times times = list_times(reading);
-    if (times.count == 0)
+    struct choice choice = {.reading = reading, .times = times_of_figures(reading)};
+    if (choice.times.count == 0)
         return;
-    const size_t *partings = count_partings(reading);
-    for (size_t k = 0; k < reading->count; k++)
-        if (!kind_is_background(reading->at[k].kind))
-            read_period(&reading->tokens, &times, partings, &reading->at[k]);
+    choice.segments = part_sentence(reading);
+    for (size_t k = 0; k < reading->count; k++) {
+        struct quantity *quantity = &reading->at[k];
+        const struct time *time = kind_is_background(quantity->kind) ? NULL : time_of(&choice, quantity);
+        if (!time)
+            continue;
+        quantity->period = tokens_text(&reading->tokens, time->first, time->end);
+        quantity->period_interval = days_text(time->days, reading->perm);
+    }
 }
