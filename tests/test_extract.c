@@ -2,8 +2,8 @@
  * Extraction, against tests/cases/: one test a file of cases, then properties that hold for the claims of every case,
  * then extract_figure().
  *
- * A file of cases begins with comment lines ("# …"). A case is "## " and its reason, the text in one or more lines, and
- * then either the line "nothing" or one expectation a line (see expect.h), up to an empty line or the end.
+ * A file of cases begins with comment lines ("# …"). A case is "## " and its reason, "published: 2024-05-14" where the
+ * document's date matters, the text in one or more lines, and then either the line "nothing" or one expectation a line (see expect.h), up to an empty line or the end.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,12 +12,13 @@
 
 #include <cmocka.h>
 
+#include "core/base/clock.h"
 #include "core/base/utf8.h"
 #include "core/extract/extract.h"
 #include "tests/expect.h"
 
 struct extraction_case {
-    struct str reason, text; /* in the file's bytes */
+    struct str reason, published, text; /* in the file's bytes; `published` may be null */
     json_t *expected;        /* array */
 };
 
@@ -51,7 +52,15 @@ static bool is_expectation(struct str rest)
 
 static struct extraction_case read_case(const char *path, struct str reason, struct str *rest, size_t *line_number)
 {
-    struct extraction_case read = {.reason = reason, .text = {rest->ptr, 0}, .expected = json_array()};
+    struct extraction_case read = {.reason = reason, .expected = json_array()};
+    if (str_starts(*rest, STR("published: "))) {
+        read.published = str_split(rest, '\n');
+        read.published = str_slice(read.published, STR("published: ").len, read.published.len);
+        ++*line_number;
+        if (!date_valid(read.published))
+            fail_msg("%s:%zu: not a date", path, *line_number);
+    }
+    read.text.ptr = rest->ptr;
     while (rest->len > 0 && !is_expectation(*rest)) {
         struct str line = str_split(rest, '\n');
         ++*line_number;
@@ -101,11 +110,17 @@ struct extraction {
     size_t count;
 };
 
+static void extraction_run_dated(struct extractor *extractor, struct str text, struct str published,
+                                 struct extraction *ret)
+{
+    struct extract_context context = {.published = published};
+    *ret = (struct extraction){0};
+    extract_claims(extractor, text, &context, &ret->arena, &ret->claims, &ret->count);
+}
+
 static void extraction_run(struct extractor *extractor, struct str text, struct extraction *ret)
 {
-    static const struct extract_context no_context = {0};
-    *ret = (struct extraction){0};
-    extract_claims(extractor, text, &no_context, &ret->arena, &ret->claims, &ret->count);
+    extraction_run_dated(extractor, text, STR_NULL, ret);
 }
 
 static void extraction_release(struct extraction *extraction)
@@ -123,7 +138,7 @@ static json_t *extraction_json(const struct extraction *extraction)
 static size_t case_faults(struct extractor *extractor, const struct extraction_case *one)
 {
     struct extraction got;
-    extraction_run(extractor, one->text, &got);
+    extraction_run_dated(extractor, one->text, one->published, &got);
     json_t *found = extraction_json(&got);
     size_t faults = expect_compare(one->expected, found);
     if (faults > 0)

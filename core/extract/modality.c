@@ -5,80 +5,204 @@
  * ("the 2 percent minimum", "a cap of $2 billion") come before those.
  */
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
+
+enum cue_form {
+    ANY_FORM,
+    AS_VERB,       /* "demanded $5 million", and not "demand fell" */
+    AS_PARTICIPLE, /* "is meant to", "was supposed to": an auxiliary stands before */
+};
 
 static const struct {
     const char *words; /* any of these */
-    const char *next;  /* followed, within eight tokens, by any of these; NULL for nothing */
+    const char *next;  /* followed, within `reach` tokens, by any of these; NULL for nothing */
+    int reach;
+    int form;
     int modality;
 } cues[] = {
-    {"called calls calling urged urges urging asked asks told tells pressed pushed demanded demands ordered", "to",
+    {"called calls calling urged urges urging asked asks told tells pressed pushed ordered", "to", 7, ANY_FORM,
      MODALITY_TARGET},
-    {"called calls calling ask asks asked asking", "for", MODALITY_TARGET},
-    {"aim aims aimed aiming", NULL, MODALITY_TARGET},
-    {"target targets targeted targeting goal goals", NULL, MODALITY_TARGET},
-    {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL,
-     MODALITY_TARGET},
-    {"must should ought", NULL, MODALITY_TARGET},
-    {"need needs needed required obliged", "to", MODALITY_TARGET},
-    {"want wants wanted hope hopes hoped hoping", NULL, MODALITY_TARGET},
-    {"offer offers offered offering", NULL, MODALITY_PROPOSAL},
-    {"seen", "at", MODALITY_FORECAST},
-    {"propose proposes proposed proposing proposal proposals", NULL, MODALITY_PROPOSAL},
-    {"plan plans planned planning seek seeks sought intends intended intend", "to for", MODALITY_PROPOSAL},
-    {"requested requests requesting", NULL, MODALITY_PROPOSAL},
+    {"called calls calling ask asks asked asking", "for", 7, ANY_FORM, MODALITY_TARGET},
+    {"demand demands demanded demanding", NULL, 0, AS_VERB, MODALITY_TARGET},
+    {"aim aims aimed aiming target targets targeted targeting goal goals", NULL, 0, ANY_FORM, MODALITY_TARGET},
+    {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL, 0,
+     ANY_FORM, MODALITY_TARGET},
+    {"must should ought", NULL, 0, ANY_FORM, MODALITY_TARGET},
+    {"need needs needed required obliged", "to", 7, ANY_FORM, MODALITY_TARGET},
+    {"supposed meant", "to", 1, AS_PARTICIPLE, MODALITY_TARGET},
+    {"want wants wanted hope hopes hoped hoping", NULL, 0, ANY_FORM, MODALITY_TARGET},
+    {"cap caps capped capping", "at", 7, ANY_FORM, MODALITY_MAXIMUM},
+    {"limit limits limited limiting restrict restricts restricted", "to", 7, AS_VERB, MODALITY_MAXIMUM},
+    {"limit limits cap caps ceiling ceilings quota quotas", "allow allows allowed permit permits", 2, ANY_FORM,
+     MODALITY_MAXIMUM},
+    {"offer offers offered offering", NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
+    {"seen", "at", 7, ANY_FORM, MODALITY_FORECAST},
+    {"propose proposes proposed proposing proposal proposals recommend recommends recommended recommending "
+     "recommendation recommendations",
+     NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
+    {"plan plans planned planning", "to for", 3, ANY_FORM, MODALITY_PROPOSAL},
+    {"plan plans planned planning", NULL, 0, AS_VERB, MODALITY_PROPOSAL},
+    {"seek seeks sought intends intended intend", "to for", 7, ANY_FORM, MODALITY_PROPOSAL},
+    {"requested requests requesting", NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
     {"expected expects expect expecting forecast forecasts forecasted projected projects projection predicted predicts "
-     "predict projecting anticipated anticipates likely",
-     NULL, MODALITY_FORECAST},
-    {"will 'll shall", NULL, MODALITY_FORECAST},
-    {"set due poised track going", "to", MODALITY_FORECAST},
-    {"if unless were", NULL, MODALITY_HYPOTHETICAL},
-    {"would could might", NULL, MODALITY_HYPOTHETICAL},
+     "predict projecting anticipated anticipates likely pencilled penciled",
+     NULL, 0, ANY_FORM, MODALITY_FORECAST},
+    {"will 'll shall", NULL, 0, ANY_FORM, MODALITY_FORECAST},
+    {"set due poised track going", "to", 7, ANY_FORM, MODALITY_FORECAST},
+    {"if unless", NULL, 0, ANY_FORM, MODALITY_HYPOTHETICAL},
+    {"would could might", NULL, 0, ANY_FORM, MODALITY_HYPOTHETICAL},
 };
 
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
 struct cue {
     int modality; /* MODALITY_STATED: none */
     size_t from;
+    bool weak; /* "will", "would": gives way to a wish or a plan before it, "hopes this will raise" */
 };
 
-/* The first of the words within eight tokens after i, as the token after it; 0 where there is none. */
-static size_t next_of(const struct tokens *tokens, size_t i, const char *words)
+static const struct cue no_cue = {MODALITY_STATED, 0, false};
+
+/* The first of the words within `reach` tokens after i, as the token after it; 0 where there is none. */
+static size_t next_of(const struct tokens *tokens, size_t i, const char *words, int reach)
 {
     /* "called on allies to spend": the word may stand some way off */
-    for (size_t k = i + 1; k < i + 8 && k < tokens->count; k++)
+    for (size_t k = i + 1; k <= i + (size_t)reach && k < tokens->count; k++)
         if (token_is_one_of(tokens, k, words))
             return k + 1;
     return 0;
 }
 
-static struct cue cue_at(const struct tokens *tokens, size_t i)
+static bool form_fits(const struct tokens *tokens, size_t i, int form)
 {
-    const struct cue none = {MODALITY_STATED, 0};
-    if (!token_kind_is(tokens, i, TOKEN_WORD))
-        return none;
-    if (token_has(tokens, i, WORD_NEGATION) && !token_is_one_of(tokens, i, "no without"))
-        return (struct cue){MODALITY_DENIED, i + 1};
-    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]); k++) {
-        if (!token_is_one_of(tokens, i, cues[k].words))
-            continue;
-        size_t from = cues[k].next ? next_of(tokens, i, cues[k].next) : i + 1;
-        bool were = token_is(tokens, i, "were") && !token_is(tokens, i + 1, "to");
-        if (from > 0 && !were)
-            return (struct cue){cues[k].modality, from};
-    }
-    bool may = token_is(tokens, i, "may") && !token_flag(tokens, i, TOKEN_CAPITAL);
-    return may ? (struct cue){MODALITY_HYPOTHETICAL, i + 1} : none;
+    bool verb = token_part_is(tokens, i, PART_VERB);
+    if (form == AS_VERB)
+        return verb || token_part_is(tokens, i, PART_PARTICIPLE) || token_part_is(tokens, i, PART_GERUND);
+    return form != AS_PARTICIPLE || token_has(tokens, i - 1, WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION);
 }
 
-static bool ends_clause(const struct tokens *tokens, size_t i)
+/* "did not pay", "without adding", "denied that", "no household would pay", "neither side lost"; she who denies nine charges faces nine. */
+static bool denies(const struct tokens *tokens, size_t i)
 {
-    if (token_mark(tokens, i, ';') || token_mark(tokens, i, ':'))
+    if (token_is(tokens, i, "neither"))
+        return token_part_is(tokens, i + 1, PART_NOUN) && token_part_is(tokens, i + 2, PART_VERB);
+    if (token_is_one_of(tokens, i, "nobody"))
+        return true;
+    if (!token_has(tokens, i, WORD_NEGATION))
+        return false;
+    bool doing = token_part_is(tokens, i + 1, PART_GERUND) || str_ends(token_text(tokens, i + 1), STR("ing"));
+    if (token_is(tokens, i, "without"))
+        return doing;
+    if (token_is_one_of(tokens, i, "denied denies deny"))
+        return doing || token_is_one_of(tokens, i + 1, "that it he she they having");
+    if (!token_is(tokens, i, "no"))
+        return true;
+    bool who = token_part_is(tokens, i + 1, PART_NOUN) || token_is(tokens, i + 1, "one");
+    return who && (token_part_is(tokens, i + 2, PART_AUXILIARY) || token_part_is(tokens, i + 2, PART_VERB));
+}
+
+/* "are to be cut", "is to rise": announced; but "the aim is to cut" is none of this. */
+static bool is_to_come(const struct tokens *tokens, size_t i)
+{
+    bool verb = token_part_is(tokens, i + 2, PART_VERB) || token_part_is(tokens, i + 2, PART_AUXILIARY);
+    return token_is_one_of(tokens, i, "is are") && token_is(tokens, i + 1, "to") && verb &&
+           !token_is_one_of(tokens, i - 1, "aim goal plan target idea purpose objective task job way step");
+}
+
+/* "said it would cut 500 jobs": told of the future; what somebody "said would raise 18 billion" hangs on something else. */
+static bool is_reported_future(const struct tokens *tokens, size_t i)
+{
+    enum { REACH = 8 };
+    if (!token_is(tokens, i, "would") || i < 2 || token_has(tokens, i - 1, WORD_SAYING))
+        return false;
+    for (size_t k = i - 1; k-- > 0 && i - k < REACH;) {
+        if (token_has(tokens, k, WORD_SAYING) && !token_is_one_of(tokens, k, "warned warns warn argued argues argue"))
+            return true;
+        if (token_kind_is(tokens, k, TOKEN_MARK) || token_part_is(tokens, k, PART_VERB))
+            return false;
+    }
+    return false;
+}
+
+/* "the bill would raise $5 billion", "under the plan, incomes would be taxed": what is put forward. */
+static bool is_of_proposal(const struct tokens *tokens, size_t i)
+{
+    enum { REACH = 4 };
+    static const char drafts[] = "plan plans proposal proposals bill bills draft amendment legislation scheme";
+    if (!token_is_one_of(tokens, i, "would will"))
+        return false;
+    if (token_is(tokens, 0, "under") && (token_is_one_of(tokens, 2, drafts) || token_is_one_of(tokens, 3, drafts)))
+        return true;
+    if (token_is(tokens, i, "would"))
+        for (size_t k = i; k-- > 0 && i - k < REACH && !token_part_is(tokens, k, PART_PREPOSITION);)
+            if (token_is_one_of(tokens, k, drafts))
+                return true;
+    return false;
+}
+
+/* "taking the basic plan to $11.99", "due to two storms": no infinitive, and nothing to come. */
+static bool leads_to_figure(const struct tokens *tokens, size_t from, int modality)
+{
+    bool bound = modality == MODALITY_MAXIMUM;
+    if (bound || !token_is(tokens, from - 1, "to"))
+        return false;
+    return token_part_is(tokens, from, PART_NUMBER) || token_kind_is(tokens, from, TOKEN_SYMBOL) ||
+           (token_is(tokens, from - 2, "due") && !token_part_is(tokens, from, PART_VERB) &&
+            !token_part_is(tokens, from, PART_AUXILIARY));
+}
+
+static struct cue cue_at(const struct tokens *tokens, size_t i)
+{
+    if (!token_kind_is(tokens, i, TOKEN_WORD))
+        return no_cue;
+    if (denies(tokens, i))
+        return (struct cue){MODALITY_DENIED, i + 1, false};
+    if (is_of_proposal(tokens, i))
+        return (struct cue){MODALITY_PROPOSAL, i + 1, false};
+    if (is_reported_future(tokens, i))
+        return (struct cue){MODALITY_FORECAST, i + 1, true};
+    if (is_to_come(tokens, i))
+        return (struct cue){MODALITY_FORECAST, i + 2, true};
+    bool idiom = token_is(tokens, i + 1, "set") && token_is(tokens, i + 3, "back"); /* "will set you back $5" */
+    bool reward = token_is_one_of(tokens, i, "offer offers offered offering") &&
+                  next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
+    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward; k++) {
+        if (!token_is_one_of(tokens, i, cues[k].words) || !form_fits(tokens, i, cues[k].form))
+            continue;
+        size_t from = cues[k].next ? next_of(tokens, i, cues[k].next, cues[k].reach) : i + 1;
+        bool weak = token_is_one_of(tokens, i, "will 'll shall would could might");
+        if (from > 0 && !leads_to_figure(tokens, from, cues[k].modality))
+            return (struct cue){cues[k].modality, from, weak};
+    }
+    bool may = token_is(tokens, i, "may") && !token_flag(tokens, i, TOKEN_CAPITAL);
+    bool were = token_is(tokens, i, "were") && token_is(tokens, i + 1, "to");
+    return may || were ? (struct cue){MODALITY_HYPOTHETICAL, i + 1, true} : no_cue;
+}
+
+/* "against $2 billion in the current one", "than the 3 percent": what something is held against is told as it was. */
+static bool begins_comparison(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (reading->taken[i])
+        return false;
+    if (token_is(tokens, i, "compared"))
+        return token_is_one_of(tokens, i + 1, "with to");
+    if (token_is_one_of(tokens, i, "against versus vs"))
+        return reading->taken[i + 1] || reading->taken[i + 2];
+    return token_is_one_of(tokens, i, "than from") && token_part_is(tokens, i + 1, PART_DETERMINER) &&
+           reading->taken[i + 2];
+}
+
+static bool ends_clause(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (token_mark(tokens, i, ';') || token_mark(tokens, i, ':') || begins_comparison(reading, i))
         return true;
     if (token_is_one_of(tokens, i, "but while whereas although though"))
         return true;
     return token_mark(tokens, i, ',') &&
-           token_is_one_of(tokens, i + 1,
-                           "which who and but up down compared from almost nearly double twice more less");
+           (token_is_one_of(tokens, i + 1,
+                            "which who and but up down compared almost nearly double twice more less then") ||
+            (token_is(tokens, i + 1, "from") && token_has(tokens, i - 1, WORD_UP | WORD_DOWN)));
 }
 
 /* "the 2 percent minimum", "a cap of 5 percent", "a limit of". */
@@ -119,13 +243,93 @@ static size_t first_condition(const struct tokens *tokens)
     return tokens->count;
 }
 
-/* The cue nearest to the figure's left, in its clause. */
-static int nearest_cue(const struct tokens *tokens, const struct cue *found, size_t first)
+static bool is_wish(int modality)
 {
-    for (size_t i = first; i-- > 0 && !ends_clause(tokens, i);)
-        if (found[i].modality != MODALITY_STATED && found[i].from <= first)
-            return found[i].modality;
+    return modality == MODALITY_TARGET || modality == MODALITY_PROPOSAL || modality == MODALITY_DENIED;
+}
+
+/* The cue nearest to the figure's left, in its clause; "will" and "would" only where nobody wishes or plans it. */
+static int nearest_cue(const struct reading *reading, const struct cue *found, size_t first)
+{
+    int modality = MODALITY_STATED;
+    for (size_t i = first; i-- > 0 && !ends_clause(reading, i);) {
+        if (found[i].modality == MODALITY_STATED || found[i].from > first)
+            continue;
+        if (modality == MODALITY_STATED || is_wish(found[i].modality))
+            modality = found[i].modality;
+        if (!found[i].weak)
+            break;
+    }
+    return modality;
+}
+
+/* "the $1.25 [that analysts were looking for]", "9 percent [was expected]": what is said of the figure behind it. */
+static int cue_behind(const struct tokens *tokens, const struct quantity *quantity)
+{
+    enum { REACH = 7 };
+    for (size_t i = quantity->of_end; i < quantity->of_end + REACH && i < tokens->count; i++) {
+        bool passes = token_is_one_of(tokens, i, "that which") || token_part_is(tokens, i, PART_DETERMINER) ||
+                      token_part_is(tokens, i, PART_ADJECTIVE) || token_part_is(tokens, i, PART_NOUN) ||
+                      token_part_is(tokens, i, PART_PRONOUN) || token_part_is(tokens, i, PART_AUXILIARY) ||
+                      token_part_is(tokens, i, PART_ADVERB);
+        bool auxiliary = token_part_is(tokens, i - 1, PART_AUXILIARY) || token_part_is(tokens, i - 1, PART_ADVERB);
+        if (token_has(tokens, i, WORD_NEGATION))
+            break;
+        if (auxiliary && token_is_one_of(tokens, i, "expected forecast predicted projected anticipated pencilled"))
+            return MODALITY_FORECAST;
+        if (auxiliary && token_is(tokens, i, "looking") && token_is(tokens, i + 1, "for"))
+            return MODALITY_FORECAST;
+        if (auxiliary && token_is_one_of(tokens, i, "promised pledged demanded targeted wanted"))
+            return MODALITY_TARGET;
+        if (auxiliary && token_is_one_of(tokens, i, "proposed requested offered recommended"))
+            return MODALITY_PROPOSAL;
+        if (!passes)
+            break;
+    }
     return MODALITY_STATED;
+}
+
+/* "nine out of ten cars will be electric", "incomes above €75,000 would be taxed": the figure stands in the subject. */
+static int modality_ahead(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t after = quantity->of_end, before = quantity->first;
+    size_t verb = token_is_one_of(tokens, after, "will would") ? after : after + 1;
+    bool hangs =
+        before > 0 && (token_part_is(tokens, before - 1, PART_PREPOSITION) || token_is(tokens, before - 1, "worth"));
+    if (hangs || token_has(tokens, after, WORD_SUBORDINATOR))
+        return MODALITY_STATED;
+    if (is_of_proposal(tokens, verb))
+        return MODALITY_PROPOSAL;
+    return token_is(tokens, verb, "will") ? MODALITY_FORECAST : MODALITY_STATED;
+}
+
+/* "Marsh, 44, would face", "60 of our [410] shops": told beside what the clause says. */
+static bool stands_aside(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t i = quantity->first;
+    if (quantity->kind == KIND_AGE && i > 0 && token_mark(tokens, i - 1, ',') && token_mark(tokens, quantity->end, ','))
+        return true;
+    return i >= 3 && token_has(tokens, i - 1, WORD_DETERMINER) && token_is(tokens, i - 2, "of") &&
+           token_part_is(tokens, i - 3, PART_NUMBER);
+}
+
+static int modality_of(const struct reading *reading, const struct quantity *quantity, const struct cue *found,
+                       size_t condition)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (stands_aside(tokens, quantity))
+        return MODALITY_STATED;
+    int modality = bound_beside(tokens, quantity);
+    if (modality == MODALITY_STATED && quantity->kind != KIND_RATIO)
+        modality = cue_behind(tokens, quantity); /* not "half the pace that was expected" */
+    if (modality == MODALITY_STATED)
+        modality = nearest_cue(reading, found, quantity->first);
+    if (modality == MODALITY_STATED)
+        modality = modality_ahead(tokens, quantity);
+    bool open = modality == MODALITY_STATED || modality == MODALITY_FORECAST;
+    if (open && condition < quantity->first)
+        modality = MODALITY_HYPOTHETICAL;
+    return modality;
 }
 
 void modality_read(struct reading *reading)
@@ -140,16 +344,7 @@ void modality_read(struct reading *reading)
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         quantity->modality = MODALITY_STATED;
-        if (kind_is_background(quantity->kind))
-            continue;
-        quantity->modality = bound_beside(tokens, quantity);
-        if (quantity->modality == MODALITY_STATED)
-            quantity->modality = nearest_cue(tokens, found, quantity->first);
-        bool ahead = token_is(tokens, quantity->of_end, "will") || token_is(tokens, quantity->of_end + 1, "will");
-        if (quantity->modality == MODALITY_STATED && ahead && !token_has(tokens, quantity->of_end, WORD_SUBORDINATOR))
-            quantity->modality = MODALITY_FORECAST; /* "nine out of ten cars will be electric" */
-        bool open = quantity->modality == MODALITY_STATED || quantity->modality == MODALITY_FORECAST;
-        if (open && condition < quantity->first)
-            quantity->modality = MODALITY_HYPOTHETICAL;
+        if (!kind_is_background(quantity->kind))
+            quantity->modality = modality_of(reading, quantity, found, condition);
     }
 }

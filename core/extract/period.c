@@ -346,7 +346,7 @@ static bool is_whole(const struct reading *reading, const struct quantity *quant
     const struct tokens *tokens = &reading->tokens;
     size_t i = quantity->first;
     return i >= 3 && token_has(tokens, i - 1, WORD_DETERMINER) && token_is(tokens, i - 2, "of") &&
-           reading->taken[i - 3];
+           token_part_is(tokens, i - 3, PART_NUMBER);
 }
 
 /* "a fund worth 900 billion", a duration, an age: told beside the rest of the clause. */

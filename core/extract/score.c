@@ -31,7 +31,8 @@ int64_t score_of(const struct reading *reading, const struct quantity *quantity,
 {
     const struct number *number = &quantity->number;
     bool one = !number->in_digits && !number->scaled && decimal_compare(number->value, decimal_from(1)) == 0;
-    if (quantity->weak || (one && !kind_is_background(quantity->kind)))
+    bool counts = quantity->kind != KIND_PERCENT && quantity->kind != KIND_RATIO;
+    if (quantity->weak || (one && counts && !kind_is_background(quantity->kind)))
         return 2; /* "one day", "one of the best films" */
     int score = base[quantity->kind];
     if (kind_is_background(quantity->kind))

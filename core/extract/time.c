@@ -132,7 +132,8 @@ static bool may_be_ahead(const struct tokens *tokens, size_t i)
     if (i > 0 && token_is_one_of(tokens, i - 1, "from by until till before starting beginning"))
         return true;
     for (size_t k = i; k-- > 0 && i - k < REACH;)
-        if (token_is_one_of(tokens, k, "will 'll shall would won't due expected expect expects scheduled"))
+        if (token_is_one_of(tokens, k, "will 'll shall would won't due expected expect expects scheduled") ||
+            (token_is_one_of(tokens, k, "is are") && token_is(tokens, k + 1, "to")))
             return true;
     return false;
 }
@@ -262,7 +263,7 @@ static bool read_month(struct scan *scan, size_t i, struct time *ret)
         }
         return true;
     }
-    if (i == 0 || !token_is_one_of(tokens, i - 1, "in during of until since from by last early late mid to and -"))
+    if (i == 0 || !token_is_one_of(tokens, i - 1, "in during of until since from between by last early late mid to and -"))
         return false;
     *ret = (struct time){.first = i, .end = i + 1, .days = latest_months(scan, month, 1, i)};
     return true;
@@ -309,6 +310,8 @@ static struct days season_days(const struct scan *scan, int month, int which)
             year--;
     else if (which > 0)
         year += month <= scan->month;
+    else if (month == 12 && scan->month > 2 && scan->month < 12)
+        return unknown; /* "this winter" in May: the last one or the next */
     else
         year -= month == 12 && scan->month < 3;
     return days_of_months(year, month, 3);
