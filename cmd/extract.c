@@ -217,7 +217,8 @@ static bool take_file(struct intake_run *intake, const char *path)
         return true;
     }
     describe(&received.document, intake->options);
-    struct extract_context context = {.published = received.document.published};
+    struct extract_context context = {.published = received.document.published,
+                                      .author = received.document.author};
     extract_claims(intake->extractor, received.text, &context, &intake->arena, &claims, &count);
     struct intake arrival = {.document = &received.document,
                              .bytes = received.bytes,

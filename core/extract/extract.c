@@ -134,16 +134,21 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     reading.country = gathering->country;
     if (end < sentence.end)
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
-    struct attribution attribution = speaker_read(speaker, &reading);
-    if (!figure_may_be(&reading.tokens))
+    quotations_read(speaker, &reading);
+    bool figures = figure_may_be(&reading.tokens);
+    if (figures || may_attribute(&reading.tokens))
+        tags_read(&reading.tokens, extractor->lexicon);
+    if (!figures) {
+        speaker_read(speaker, &reading);
         return end;
-    tags_read(&reading.tokens, extractor->lexicon);
+    }
     quantities_read(&reading);
     currencies_place(&reading);
     modifiers_read(&reading);
     context_read(&reading);
     periods_read(&reading);
     modality_read(&reading);
+    const struct str *said_by = speaker_read(speaker, &reading);
     for (size_t k = 0; k < reading.count; k++) {
         const struct quantity *quantity = &reading.at[k];
         struct claim *claim = gather(gathering);
@@ -152,9 +157,8 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         fill_value(gathering, claim, quantity);
         fill_meaning(claim, quantity);
         claim->quoted = reading.quoted[quantity->first];
-        bool attributed = quantity->first >= attribution.first && quantity->first < attribution.end;
-        struct str said_by = attributed ? attribution.speaker : STR_NULL;
-        claim->speaker = said_by.ptr || !claim->quoted ? said_by : speaker->quoted;
+        struct str who = said_by[quantity->first];
+        claim->speaker = who.ptr || !claim->quoted ? who : speaker->quoted;
         claim->score = score_of(&reading, quantity, claim->speaker.ptr != NULL);
     }
     return end;
@@ -165,7 +169,7 @@ void extract_claims(struct extractor *extractor, struct str text, const struct e
 {
     struct gathering gathering = {.text = text, .perm = arena};
     struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon, .wrapped = text_is_wrapped(text)};
-    struct speaker speaker = {0};
+    struct speaker speaker = {.author = context ? context->author : STR_NULL};
     struct arena scratch = {0};
     struct sentence sentence;
     struct str published = context && context->published.len >= 4 ? context->published : STR_NULL;

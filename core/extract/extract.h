@@ -20,6 +20,7 @@ void extractor_free(struct extractor *extractor);
 
 struct extract_context {
     struct str published; /* the document's ISO date, against which "last year" is resolved; may be null */
+    struct str author;    /* who says "I" and "we" in it; may be null */
 };
 
 /*

@@ -1,4 +1,4 @@
-/* Attribution: verbs of saying and their subjects, "according to", and names across sentences. */
+/* Quotation marks, and the names and offices of a document that later sentences stand for. */
 #include "core/extract/speaker.h"
 
 #include <string.h>
@@ -21,10 +21,18 @@ static void single_marks(const struct tokens *tokens, size_t *ret_first, size_t 
     }
 }
 
-static void quotations_read(struct reading *reading, bool opened)
+void quotations_read(struct speaker *speaker, struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first, last;
+    if (reading->paragraph_start) {
+        /* an open quotation goes on in the next paragraph only where that begins with a quotation mark again */
+        bool goes_on = speaker->in_quotation && token_flag(tokens, 0, TOKEN_OPEN);
+        if (!goes_on)
+            speaker->quoted = STR_NULL;
+        speaker->in_quotation = false;
+    }
+    bool opened = speaker->in_quotation;
     single_marks(tokens, &first, &last);
     reading->quoted = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*reading->quoted));
     for (size_t i = 0; i < tokens->count; i++) {
@@ -38,10 +46,21 @@ static void quotations_read(struct reading *reading, bool opened)
             opened = false;
     }
     reading->quoted[tokens->count] = opened;
+    speaker->in_quotation = opened;
+}
+
+/* "Jan Holub", "Per Lund", "May Quill": a month or a preposition, but for the name that follows. */
+static bool is_given_name(const struct tokens *tokens, size_t i)
+{
+    return token_flag(tokens, i, TOKEN_CAPITAL) && token_flag(tokens, i + 1, TOKEN_CAPITAL) && !token_glued(tokens, i) &&
+           (token_has(tokens, i, WORD_MONTH) || token_is(tokens, i, "per")) &&
+           !(i > 0 && token_has(tokens, i - 1, WORD_PREPOSITION)) && !token_has(tokens, i + 1, WORD_MONTH);
 }
 
 static bool is_name_word(const struct tokens *tokens, size_t i)
 {
+    if (is_given_name(tokens, i))
+        return true;
     const uint32_t plain = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
                            WORD_SUBORDINATOR | WORD_MONTH | WORD_WEEKDAY | WORD_SAYING | WORD_ADVERB | WORD_CARDINAL;
     return token_kind_is(tokens, i, TOKEN_WORD) && token_flag(tokens, i, TOKEN_CAPITAL) &&
@@ -49,7 +68,7 @@ static bool is_name_word(const struct tokens *tokens, size_t i)
 }
 
 /* The first token of the run of capitalised words that ends before `end`; `end` itself where there is none. */
-static size_t name_start(const struct tokens *tokens, size_t end)
+size_t name_start(const struct tokens *tokens, size_t end)
 {
     size_t i = end;
     while (i > 0 && (is_name_word(tokens, i - 1) ||
@@ -59,7 +78,7 @@ static size_t name_start(const struct tokens *tokens, size_t end)
     return i;
 }
 
-static size_t name_end(const struct tokens *tokens, size_t i)
+size_t name_end(const struct tokens *tokens, size_t i)
 {
     while (is_name_word(tokens, i) ||
            (token_mark(tokens, i, '.') && token_flag(tokens, i, TOKEN_GLUED) && is_name_word(tokens, i + 1)) ||
@@ -69,7 +88,7 @@ static size_t name_end(const struct tokens *tokens, size_t i)
 }
 
 /* "Prime Minister Ana Lopez" → "Ana Lopez"; a title alone stays. */
-static size_t skip_titles(const struct tokens *tokens, size_t first, size_t end)
+size_t skip_titles(const struct tokens *tokens, size_t first, size_t end)
 {
     size_t i = first;
     for (size_t k = first; k + 1 < end; k++)
@@ -78,7 +97,7 @@ static size_t skip_titles(const struct tokens *tokens, size_t first, size_t end)
     return i < end ? i : first;
 }
 
-static struct str last_word(struct str name)
+struct str last_word(struct str name)
 {
     size_t at = name.len;
     while (at > 0 && !is_space(name.ptr[at - 1]))
@@ -87,7 +106,7 @@ static struct str last_word(struct str name)
 }
 
 /* The full name that a surname stands for, the latest one first; the surname itself where none is known. */
-static struct str full_name(const struct speaker *speaker, struct str name)
+struct str speaker_full_name(const struct speaker *speaker, struct str name)
 {
     for (size_t i = speaker->name_count; i-- > 0;)
         if (str_eq(last_word(speaker->names[i]), name))
@@ -109,6 +128,28 @@ static void remember_name(struct speaker *speaker, struct str name)
     speaker->names[speaker->name_count++] = name;
 }
 
+void speaker_remember_office(struct speaker *speaker, struct str office, struct str name)
+{
+    if (speaker->office_count == SPEAKER_OFFICES) {
+        memmove(speaker->offices, speaker->offices + 1, (SPEAKER_OFFICES - 1) * sizeof(speaker->offices[0]));
+        speaker->office_count--;
+    }
+    speaker->offices[speaker->office_count++] = (struct office){office, name};
+}
+
+/* "The prime minister": whose office it is, or null; "the minister" is the last one who was some minister. */
+struct str speaker_in_office(const struct speaker *speaker, struct str office)
+{
+    for (size_t i = speaker->office_count; i-- > 0;) {
+        struct str known = speaker->offices[i].office;
+        if (office.len > 0 && known.len >= office.len &&
+            str_eq_nocase(str_slice(known, known.len - office.len, known.len), office) &&
+            (known.len == office.len || is_space(known.ptr[known.len - office.len - 1])))
+            return speaker->offices[i].name;
+    }
+    return STR_NULL;
+}
+
 /* Every run of two to four capitalised words may be somebody's name. */
 static void remember_names(struct speaker *speaker, const struct tokens *tokens)
 {
@@ -117,166 +158,14 @@ static void remember_names(struct speaker *speaker, const struct tokens *tokens)
         size_t first = skip_titles(tokens, i, end);
         if (end - first >= 2 && end - first <= 4)
             remember_name(speaker, tokens_text(tokens, first, end));
+        if (first > i && end - first >= 2)
+            speaker_remember_office(speaker, tokens_text(tokens, i, first), tokens_text(tokens, first, end));
         i = end > i ? end : i + 1;
     }
 }
 
-/* The noun phrase before a verb of saying, back to what cannot be part of it: "the finance ministry", "officials". */
-static struct str source_before(const struct tokens *tokens, size_t end)
-{
-    size_t i = end;
-    while (
-        i > 0 && token_kind_is(tokens, i - 1, TOKEN_WORD) && end - i < 8 &&
-        !token_has(tokens, i - 1, WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY | WORD_SUBORDINATOR | WORD_ADVERB) &&
-        (!token_has(tokens, i - 1, WORD_PREPOSITION) || token_is_one_of(tokens, i - 1, "of for in at from on")) &&
-        !token_has(tokens, i - 1, WORD_SAYING))
-        i--;
-    while (i < end && token_has(tokens, i, WORD_PREPOSITION))
-        i++;
-    return i < end ? tokens_text(tokens, i, end) : STR_NULL;
-}
-
-static bool is_passive(const struct tokens *tokens, size_t verb)
-{
-    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being reportedly to");
-}
-
-/* Who does the saying at token `verb`: null where nobody is named. */
-static struct str subject_of_saying(struct speaker *speaker, const struct tokens *tokens, size_t verb)
-{
-    size_t end = verb;
-    while (end > 0 &&
-           (token_has(tokens, end - 1, WORD_ADVERB) || token_is_one_of(tokens, end - 1, "has have had would will")) &&
-           !token_has(tokens, end - 1, WORD_PRONOUN))
-        end--;
-    if (end == 0)
-        return STR_NULL;
-    if (token_has(tokens, end - 1, WORD_PERSONAL))
-        return speaker->person;
-    size_t first = name_start(tokens, end);
-    if (first < end && !(first > 0 && token_has(tokens, first - 1, WORD_DETERMINER))) {
-        first = skip_titles(tokens, first, end);
-        struct str name = full_name(speaker, tokens_text(tokens, first, end));
-        /* one capitalised word may be a country too: it is "he" only while nobody else could be */
-        if (!speaker->person.ptr || last_word(name).len < name.len)
-            speaker->person = name;
-        return name;
-    }
-    /* "Ana Lopez, the finance minister, said": between the commas stands who she is */
-    if (token_mark(tokens, end - 1, ',') && end >= 2) {
-        size_t comma = end - 1;
-        while (comma > 0 && !token_mark(tokens, comma - 1, ','))
-            comma--;
-        first = name_start(tokens, end - 1); /* "the defence secretary, Pete Hegseth, said" */
-        if (first == comma && comma > 0) {
-            speaker->person = full_name(speaker, tokens_text(tokens, first, end - 1));
-            return speaker->person;
-        }
-        if (comma > 1) {
-            first = name_start(tokens, comma - 1);
-            if (first < comma - 1) {
-                first = skip_titles(tokens, first, comma - 1);
-                speaker->person = full_name(speaker, tokens_text(tokens, first, comma - 1));
-                return speaker->person;
-            }
-        }
-        return STR_NULL;
-    }
-    bool noun =
-        token_kind_is(tokens, end - 1, TOKEN_WORD) && !token_has(tokens, end - 1, WORD_PRONOUN | WORD_SUBORDINATOR);
-    return noun ? source_before(tokens, end) : STR_NULL;
-}
-
-/* "said [director general] Mira Holt": past a title in small letters, where a name of two words follows; else i. */
-static size_t skip_small_title(const struct tokens *tokens, size_t i)
-{
-    enum { TITLE_WORDS = 4 };
-    const uint32_t small = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
-                           WORD_SUBORDINATOR | WORD_SAYING;
-    size_t at = i;
-    while (at < i + TITLE_WORDS && token_kind_is(tokens, at, TOKEN_WORD) && !token_flag(tokens, at, TOKEN_CAPITAL) &&
-           !token_has(tokens, at, small))
-        at++;
-    return name_end(tokens, at) >= at + 2 ? at : i;
-}
-
-/* "said Ana Lopez", "says the minister": after the verb, where nothing that could say it stands before. */
-static struct str subject_after_saying(struct speaker *speaker, const struct tokens *tokens, size_t verb)
-{
-    size_t start = skip_small_title(tokens, verb + 1), end = name_end(tokens, start);
-    if (end > start) {
-        size_t first = skip_titles(tokens, start, end);
-        speaker->person = full_name(speaker, tokens_text(tokens, first, end));
-        return speaker->person;
-    }
-    if (!token_has(tokens, verb + 1, WORD_DETERMINER))
-        return STR_NULL;
-    end = verb + 2;
-    while (token_kind_is(tokens, end, TOKEN_WORD) &&
-           !token_has(tokens, end, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_ADVERB))
-        end++;
-    bool closed = end >= tokens->count || token_kind_is(tokens, end, TOKEN_MARK); /* "said the gap was": no */
-    return end > verb + 2 && closed ? tokens_text(tokens, verb + 1, end) : STR_NULL;
-}
-
-/* "Lena Osk, the finance minister[,] said": the comma at `comma` closes what stands after a name and another comma. */
-static bool has_apposition(const struct tokens *tokens, size_t comma)
-{
-    size_t i = comma;
-    while (i > 0 && !token_mark(tokens, i - 1, ',') && !token_mark(tokens, i - 1, '"'))
-        i--;
-    return i > 1 && token_mark(tokens, i - 1, ',') && name_start(tokens, i - 1) < i - 1 && i - 1 < comma;
-}
-
-/* "according to the health ministry": up to the comma or the full stop. */
-static struct str according_to(struct speaker *speaker, const struct tokens *tokens, size_t i)
-{
-    size_t first = i + 2, end = first;
-    if (!token_is(tokens, i, "according") || !token_is(tokens, i + 1, "to"))
-        return STR_NULL;
-    while (end < tokens->count && end < first + 10 &&
-           (token_kind_is(tokens, end, TOKEN_WORD) ||
-            (token_mark(tokens, end, '-') && token_flag(tokens, end, TOKEN_GLUED)) || token_mark(tokens, end, '&')) &&
-           !token_has(tokens, end, WORD_AUXILIARY | WORD_SUBORDINATOR) &&
-           !(end > first && token_has(tokens, end, WORD_CONJUNCTION)))
-        end++;
-    while (end > first && token_has(tokens, end - 1, WORD_PREPOSITION | WORD_ADVERB))
-        end--;
-    if (end == first)
-        return STR_NULL;
-    size_t name = name_end(tokens, first);
-    if (name == end || name >= first + 2)
-        end = name; /* "Anouk Reyes [of the Chamber of Trade]" */
-    if (name == end)
-        return full_name(speaker, tokens_text(tokens, skip_titles(tokens, first, end), end));
-    return tokens_text(tokens, first, end);
-}
-
-static struct str find_attribution(struct speaker *speaker, const struct reading *reading, size_t *ret_at)
-{
-    const struct tokens *tokens = &reading->tokens;
-    for (size_t i = 0; i < tokens->count; i++) {
-        struct str source = according_to(speaker, tokens, i);
-        *ret_at = i;
-        if (source.ptr)
-            return source;
-        if (token_is(tokens, i, "states") && !token_is(tokens, i + 1, "that"))
-            continue; /* "the United States has", "member states" */
-        if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i) || reading->quoted[i])
-            continue;
-        bool inverted = i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK);
-        bool apposition = inverted && token_mark(tokens, i - 1, ',') && has_apposition(tokens, i - 1);
-        struct str who = inverted && !apposition ? subject_after_saying(speaker, tokens, i) : STR_NULL;
-        if (!who.ptr)
-            who = subject_of_saying(speaker, tokens, i);
-        if (who.ptr)
-            return who;
-    }
-    return STR_NULL;
-}
-
 /* Two to four capitalised words, none of which makes them a country or a company. */
-static bool is_person(const struct tokens *tokens, size_t first, size_t end)
+bool is_person(const struct tokens *tokens, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++)
         if (token_has(tokens, i, WORD_BODY))
@@ -291,48 +180,44 @@ static bool is_person(const struct tokens *tokens, size_t first, size_t end)
 static void remember_subject(struct speaker *speaker, const struct tokens *tokens)
 {
     enum { SUBJECT_TOKENS = 14 };
+    bool found = false;
     for (size_t i = 0; i < tokens->count && i < SUBJECT_TOKENS;) {
         if (i > 0 &&
             (token_has(tokens, i, WORD_VERB | WORD_AUXILIARY | WORD_SAYING) || token_flag(tokens, i, TOKEN_OPEN)))
             return;
         size_t end = name_end(tokens, i), first = skip_titles(tokens, i, end);
         struct str name = tokens_text(tokens, first, end);
-        struct str full = end > first ? full_name(speaker, name) : name;
+        struct str full = end > first ? speaker_full_name(speaker, name) : name;
         bool owner = token_flag(tokens, end, TOKEN_SUFFIX); /* "Kestrel Bay's port" is about the port */
         if (end > i && !owner && (is_person(tokens, first, end) || full.len > name.len)) {
-            speaker->person = full;
-            return;
+            if (!found)
+                speaker->other = STR_NULL;
+            *(found ? &speaker->other : &speaker->person) = full;
+            if (found)
+                return;
+            found = true;
         }
         i = end > i ? end : i + 1;
     }
 }
 
-struct attribution speaker_read(struct speaker *speaker, struct reading *reading)
+void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
 {
-    const struct tokens *tokens = &reading->tokens;
-    if (reading->paragraph_start) {
-        /* an open quotation goes on in the next paragraph only where that begins with a quotation mark again */
-        bool goes_on = speaker->in_quotation && token_flag(tokens, 0, TOKEN_OPEN);
-        if (!goes_on)
-            speaker->quoted = STR_NULL;
-        speaker->in_quotation = false;
-    }
-    quotations_read(reading, speaker->in_quotation);
-    speaker->in_quotation = reading->quoted[tokens->count];
     remember_names(speaker, tokens);
     remember_subject(speaker, tokens);
-    size_t at = 0;
-    struct attribution attribution = {.end = tokens->count};
-    attribution.speaker = find_attribution(speaker, reading, &at);
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (!token_mark(tokens, i, ';') || reading->quoted[i])
-            continue;
-        if (i < at)
-            attribution.first = i;
-        else if (attribution.end == tokens->count)
-            attribution.end = i;
-    }
-    if (attribution.speaker.ptr)
-        speaker->quoted = attribution.speaker;
-    return attribution;
+}
+
+/*
+ * Whom "he" or "she" stands for: the last person, unless that one is known by the other word and somebody else was named
+ * beside ("Tom Adair and his deputy, Lin Cho, disagree. He … She …").
+ */
+struct str speaker_by_pronoun(struct speaker *speaker, bool she)
+{
+    struct str *mine = she ? &speaker->she : &speaker->he, other = she ? speaker->he : speaker->she;
+    bool taken = other.ptr && speaker->person.ptr && str_eq(other, speaker->person);
+    if (!taken)
+        *mine = speaker->person;
+    else if (speaker->other.ptr)
+        *mine = speaker->other;
+    return taken && !speaker->other.ptr ? STR_NULL : *mine;
 }

@@ -1,6 +1,7 @@
 /*
  * Who says so: attribution within a sentence ("Hegseth said", "according to the ministry"), quotation marks, and what
- * carries over from the sentences before: whose quotation is still open, whom "he" stands for, whose surname it is.
+ * carries over from the sentences before: whose quotation is still open, whom "he" stands for, whose surname it is, who "the
+ * prime minister" is.
  *
  * Nothing here looks ahead: a sentence's claims don't depend on the sentences after it.
  */
@@ -9,22 +10,47 @@
 
 #include "core/extract/reading.h"
 
-enum { SPEAKER_NAMES = 64 };
+enum { SPEAKER_NAMES = 64, SPEAKER_OFFICES = 16 };
 
 struct speaker {
     struct str names[SPEAKER_NAMES]; /* full names seen, the latest last; slices of the document's text */
     size_t name_count;
+    struct office {
+        struct str office, name; /* "Prime Minister", "Olga Sand" */
+    } offices[SPEAKER_OFFICES];
+    size_t office_count;
     struct str person; /* the last one that was a person: "he" and "she" */
-    struct str quoted; /* whose quotation is open or was last in this paragraph */
-    bool in_quotation; /* a quotation mark was opened and not closed */
+    struct str other;  /* who was named beside */
+    struct str he, she; /* whom they stood for last */
+    struct str body;    /* the last speaker that was none: "it said" */
+    struct str quoted;  /* whose quotation is open or was last in this paragraph */
+    struct str author;  /* of the document: who says "I" and "we" outside quotation marks; or null */
+    bool in_quotation;  /* a quotation mark was opened and not closed */
 };
 
-struct attribution {
-    struct str speaker; /* null where the sentence attributes nothing */
-    size_t first, end;  /* the tokens it goes for: a semicolon ends it */
-};
+/* Fills reading->quoted. The first stage of a sentence. */
+void quotations_read(struct speaker *speaker, struct reading *reading);
 
-/* Reads one sentence, fills reading->quoted, and remembers what the next sentences need. */
-struct attribution speaker_read(struct speaker *speaker, struct reading *reading);
+/*
+ * Who says it, for each token of the sentence: null where the text attributes it to nobody. In the scratch arena. Comes
+ * after the figures and the parts of speech; a sentence without a verb of saying needs neither.
+ */
+struct str *speaker_read(struct speaker *speaker, struct reading *reading);
+
+/* Whether the sentence has a word that may attribute something. */
+bool may_attribute(const struct tokens *tokens);
+
+/* ---- names and offices (speaker.c), for attribution.c ---- */
+
+size_t name_start(const struct tokens *tokens, size_t end); /* of the capitalised words before token `end` */
+size_t name_end(const struct tokens *tokens, size_t i);
+size_t skip_titles(const struct tokens *tokens, size_t first, size_t end);
+bool is_person(const struct tokens *tokens, size_t first, size_t end);
+struct str last_word(struct str name);
+struct str speaker_full_name(const struct speaker *speaker, struct str name);
+struct str speaker_in_office(const struct speaker *speaker, struct str office);
+struct str speaker_by_pronoun(struct speaker *speaker, bool she);
+void speaker_remember_office(struct speaker *speaker, struct str office, struct str name);
+void speaker_remember(struct speaker *speaker, const struct tokens *tokens);
 
 #endif

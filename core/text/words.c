@@ -108,7 +108,8 @@ const struct word_group word_groups[] = {
      "called calls urged urges promised promises pledged pledges vowed vows suggested suggests testified testifies "
      "confirmed confirms denied denies wrote writes tweeted replied responded recalled stressed emphasised emphasized "
      "complimented demanded demands proposed proposes found finds showed shows revealed reveals calculated expects "
-     "expect reckons reckon believes thinks"},
+     "expect reckons reckon believes thinks alleged alleges allege contends contended recommended recommends "
+     "recommend answered answers"},
     {WORD_UP,
      "rose rise rises risen rising raised raise raises raising increase increases increased increasing grew grow grows "
      "grown growing growth gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge "

@@ -1,0 +1,489 @@
+/*
+ * Attribution: verbs of saying and their subjects, "according to", and how far what somebody says reaches.
+ *
+ *   The ministry said [40 people died]; …        from the verb on, up to a semicolon
+ *   [40 people died], the ministry said.         all of that part
+ *   …, which the government reckons [will help]  the clause that it stands in
+ */
+#include "core/extract/speaker.h"
+#include "core/text/tag.h"
+
+enum { SOURCE_TOKENS = 12, CLAUSES_BACK = 3 };
+
+struct source {
+    struct str who;      /* null where nobody is named */
+    size_t first, end;   /* its tokens */
+    bool inside, around; /* it stands in a relative clause; it is put in, or added behind */
+};
+
+static const struct source nobody = {{NULL, 0}, 0, 0, false, false};
+
+/* ---- is it speech? ---- */
+
+static bool is_passive(const struct tokens *tokens, size_t verb)
+{
+    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being reportedly to");
+}
+
+static bool is_mark(const struct tokens *tokens, size_t i)
+{
+    if (token_mark(tokens, i, '.') && i > 0 && token_has(tokens, i - 1, WORD_ABBREVIATION))
+        return false;
+    return token_kind_is(tokens, i, TOKEN_MARK) && !(token_glued(tokens, i) && token_glued(tokens, i + 1));
+}
+
+/* A clause follows, or a quotation: "that", a colon, quotation marks. */
+static bool has_words_behind(const struct tokens *tokens, size_t verb)
+{
+    size_t next = verb + 1;
+    return token_is(tokens, next, "that") || token_mark(tokens, next, ':') || token_flag(tokens, next, TOKEN_OPEN) ||
+           (token_mark(tokens, next, ',') && token_flag(tokens, next + 1, TOKEN_OPEN));
+}
+
+/* "The study found", "figures showed": what can show a figure, where "thermometers" only do. */
+static bool is_report(const struct tokens *tokens, size_t end)
+{
+    for (size_t i = end; i-- > 0 && end - i < SOURCE_TOKENS && !is_mark(tokens, i);)
+        if (token_is_one_of(tokens, i,
+                            "report reports survey surveys study studies poll polls figures data census records record "
+                            "document documents statistics results audit analysis review research inquiry auditors "
+                            "investigators inspector inspectors researchers scientists estimates numbers index"))
+            return true;
+    return false;
+}
+
+/* "asked for", "demanded 40 bitcoin", "expect to bring in", "found work", "claimed 40 lives": they state no figure. */
+static bool states_something(const struct reading *reading, size_t verb)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t next = verb + 1;
+    bool inverted = verb > 0 && (token_flag(tokens, verb - 1, TOKEN_CLOSE) ||
+                                 (token_mark(tokens, verb - 1, ',') && token_flag(tokens, verb - 2, TOKEN_CLOSE)));
+    bool closes = next >= tokens->count || is_mark(tokens, next);
+    if (has_words_behind(tokens, verb))
+        return true;
+    if (token_is_one_of(tokens, verb, "found finds showed shows revealed reveals"))
+        return closes || is_report(tokens, verb);
+    if (token_is_one_of(tokens, verb, "asked asks ask demanded demands wrote writes added adds"))
+        return closes || inverted || (token_is_one_of(tokens, verb, "asked asks ask") && token_is(tokens, verb - 1, "he"));
+    if (token_is_one_of(tokens, verb, "called calls"))
+        return token_is_one_of(tokens, next, "on for");
+    if (token_is_one_of(tokens, verb, "expects expect"))
+        return !token_is(tokens, next, "to");
+    if (token_is_one_of(tokens, verb, "claims claim claimed"))
+        return !reading->taken || !reading->taken[next];
+    return !(token_is(tokens, verb, "states") && !closes);
+}
+
+/* "put the bill at $1.9 billion", "puts its cost at" */
+static bool puts_figure(const struct reading *reading, size_t i)
+{
+    enum { REACH = 8 };
+    const struct tokens *tokens = &reading->tokens;
+    if (!token_is_one_of(tokens, i, "put puts") || !token_part_is(tokens, i, PART_VERB) || !reading->taken)
+        return false;
+    for (size_t k = i + 2; k < i + REACH && k + 1 < tokens->count && !is_mark(tokens, k); k++)
+        if (token_is(tokens, k, "at"))
+            return reading->taken[k + 1] || reading->taken[k + 2];
+    return false;
+}
+
+static bool is_speech(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (reading->quoted[i])
+        return false;
+    if (puts_figure(reading, i))
+        return true;
+    if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i))
+        return false;
+    bool always = token_is_one_of(tokens, i, "said says say told tell tells warned announced reckon reckons") &&
+                  !token_part_is(tokens, i - 1, PART_DETERMINER);
+    bool broken = i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK);
+    bool verb = token_part_is(tokens, i, PART_VERB) || always || (token_part_is(tokens, i, PART_PARTICIPLE) && broken);
+    return verb && states_something(reading, i);
+}
+
+/* ---- whose speech ---- */
+
+/* Where the verb group of the verb begins: "has [also] said". */
+static size_t group_start(const struct tokens *tokens, size_t verb)
+{
+    while (verb > 0 && !token_has(tokens, verb - 1, WORD_PRONOUN) &&
+           (token_part_is(tokens, verb - 1, PART_ADVERB) || token_has(tokens, verb - 1, WORD_ADVERB) ||
+            token_is_one_of(tokens, verb - 1, "has have had would will")))
+        verb--;
+    return verb;
+}
+
+static bool is_relative(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i, "who which that");
+}
+
+/*
+ * Where the words before token `end` begin that may be one subject: back to a mark, a conjunction between clauses, or a verb.
+ * "Economists [polled by a local newspaper]" is one; of "officials who asked not to be named" it is what stands before "who".
+ */
+static size_t run_start(const struct tokens *tokens, size_t *end)
+{
+    size_t i = *end;
+    while (i > 0) {
+        size_t k = i - 1;
+        if (is_mark(tokens, k) || token_flag(tokens, k, TOKEN_OPEN) || token_flag(tokens, k, TOKEN_CLOSE) ||
+            token_is_one_of(tokens, k, "but while whereas because if when as although though than"))
+            break;
+        if (is_relative(tokens, k)) {
+            bool hangs = token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY);
+            if (!hangs || k == 0 || is_mark(tokens, k - 1))
+                break;
+            *end = k;
+            i = k;
+            continue;
+        }
+        bool agent = token_is(tokens, i, "by") && k > 0 && str_ends(token_text(tokens, k), STR("ed"));
+        bool verb = token_part_is(tokens, k, PART_VERB) || token_part_is(tokens, k, PART_AUXILIARY);
+        bool in_relative = false;
+        for (size_t r = k; verb && r-- > 0 && k - r < SOURCE_TOKENS && !is_mark(tokens, r);)
+            in_relative |= token_is(tokens, r, "who");
+        if (verb && !agent && !in_relative)
+            break;
+        i = k;
+    }
+    return i;
+}
+
+static bool has_noun(const struct tokens *tokens, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (token_part_is(tokens, i, PART_NOUN))
+            return true;
+    return false;
+}
+
+/* Whether a figure that is no small count of people stands in it: "one woman in four told the survey". */
+static bool holds_share(const struct reading *reading, size_t first, size_t end)
+{
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *quantity = &reading->at[k];
+        if (quantity->first < end && quantity->end > first && quantity->kind != KIND_COUNT &&
+            !kind_is_background(quantity->kind))
+            return true;
+    }
+    return false;
+}
+
+/* Drops what leads into a subject: "And", "However", "On Monday", "In 2023". */
+static size_t trim_lead(const struct reading *reading, size_t first, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
+    while (first < end) {
+        if (token_part_is(tokens, first, PART_CONJUNCTION) || token_part_is(tokens, first, PART_ADVERB)) {
+            first++;
+            continue;
+        }
+        size_t at = first + token_part_is(tokens, first, PART_PREPOSITION);
+        size_t past = at;
+        while (past < end && (token_has(tokens, past, WORD_WEEKDAY | WORD_MONTH) ||
+                              token_kind_is(tokens, past, TOKEN_NUMBER) ||
+                              token_is_one_of(tokens, past, "last this next year month week today yesterday")))
+            past++;
+        if (past == at)
+            break;
+        first = past;
+    }
+    return first;
+}
+
+/* A name that ends the run, a person whose name begins it, or somebody in office; else the phrase as it stands. */
+static struct str name_in_run(struct speaker *speaker, const struct tokens *tokens, size_t first, size_t end)
+{
+    size_t name = name_start(tokens, end);
+    bool led = name > first && token_has(tokens, name - 1, WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION);
+    if (name < end && name >= first && !led) {
+        name = skip_titles(tokens, name, end);
+        struct str known = speaker_full_name(speaker, tokens_text(tokens, name, end));
+        /* one capitalised word may be a country too: it is "he" only while nobody else could be */
+        if (!speaker->person.ptr || last_word(known).len < known.len)
+            speaker->person = known;
+        if (!is_person(tokens, name, end))
+            speaker->body = known;
+        return known;
+    }
+    size_t until = name_end(tokens, first), bare = skip_titles(tokens, first, until);
+    if (until < end && is_person(tokens, bare, until) && token_is_one_of(tokens, until, "of at from in")) {
+        speaker->person = speaker_full_name(speaker, tokens_text(tokens, bare, until));
+        return speaker->person;
+    }
+    struct str office = STR_NULL;
+    if (token_is(tokens, first, "the"))
+        office = speaker_in_office(speaker, tokens_text(tokens, first + 1, end));
+    if (!office.ptr)
+        speaker->body = tokens_text(tokens, first, end);
+    return office.ptr ? office : tokens_text(tokens, first, end);
+}
+
+/* "Ana Lopez, the finance minister, said", "the defence secretary, Pete Hegseth, said": the comma at `comma` is the last. */
+static struct str name_in_apposition(struct speaker *speaker, const struct tokens *tokens, size_t comma)
+{
+    size_t inner = comma;
+    while (inner > 0 && !token_mark(tokens, inner - 1, ',') && !token_mark(tokens, inner - 1, '"'))
+        inner--;
+    if (inner < 2 || !token_mark(tokens, inner - 1, ',') || inner == comma)
+        return STR_NULL;
+    size_t before = name_start(tokens, inner - 1), office_first, office_end;
+    if (name_start(tokens, comma) == inner) {
+        size_t end = inner - 1;
+        office_first = run_start(tokens, &end);
+        office_end = inner - 1;
+        size_t bare = skip_titles(tokens, inner, comma);
+        speaker->person = speaker_full_name(speaker, tokens_text(tokens, bare, comma));
+    } else if (before < inner - 1) {
+        office_first = inner;
+        office_end = comma;
+        size_t bare = skip_titles(tokens, before, inner - 1);
+        speaker->person = speaker_full_name(speaker, tokens_text(tokens, bare, inner - 1));
+    } else {
+        return STR_NULL;
+    }
+    office_first += token_has(tokens, office_first, WORD_DETERMINER);
+    if (office_first < office_end)
+        speaker_remember_office(speaker, tokens_text(tokens, office_first, office_end), speaker->person);
+    return speaker->person;
+}
+
+static struct source source_before(struct speaker *speaker, const struct reading *reading, size_t verb, int depth);
+
+/* "The fund trimmed its forecast [and] warned": who does what stands before the conjunction. */
+static struct source source_of_earlier(struct speaker *speaker, const struct reading *reading, size_t end, int depth)
+{
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t i = end; i-- > 0 && depth < CLAUSES_BACK && !token_mark(tokens, i, ';');)
+        if (token_part_is(tokens, i, PART_VERB) && !reading->quoted[i])
+            return source_before(speaker, reading, i, depth + 1);
+    return nobody;
+}
+
+/* Who stands before the verb and does it. */
+static struct source source_before(struct speaker *speaker, const struct reading *reading, size_t verb, int depth)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct source source = {.end = group_start(tokens, verb)};
+    if (source.end == 0)
+        return nobody;
+    size_t last = source.end - 1;
+    source.first = last;
+    source.inside = last > 0 && is_relative(tokens, last - 1);
+    if (token_has(tokens, last, WORD_PERSONAL)) {
+        source.who = speaker_by_pronoun(speaker, token_is(tokens, last, "she"));
+        return source;
+    }
+    if (token_is(tokens, last, "it")) {
+        source.who = speaker->body;
+        return source;
+    }
+    if (token_is_one_of(tokens, last, "and or but"))
+        return source_of_earlier(speaker, reading, last, depth);
+    if (token_mark(tokens, last, ',')) {
+        source.who = name_in_apposition(speaker, tokens, last);
+        return source;
+    }
+    size_t end = source.end, first = run_start(tokens, &end);
+    source.inside = first > 0 && is_relative(tokens, first - 1);
+    first = trim_lead(reading, first, end);
+    bool pronoun = first < end && token_has(tokens, end - 1, WORD_PRONOUN | WORD_SUBORDINATOR);
+    if (first >= end || pronoun || !has_noun(tokens, first, end) || holds_share(reading, first, end) ||
+        end - first > SOURCE_TOKENS)
+        return source;
+    if (token_part_is(tokens, first, PART_PREPOSITION)) { /* "in the north officials say" */
+        size_t noun = end;
+        while (noun > first && (token_part_is(tokens, noun - 1, PART_NOUN) ||
+                                token_part_is(tokens, noun - 1, PART_ADJECTIVE)))
+            noun--;
+        first = noun - (noun > first && token_part_is(tokens, noun - 1, PART_DETERMINER));
+    }
+    source.first = first;
+    source.end = end;
+    if (first < end)
+        source.who = name_in_run(speaker, tokens, first, end);
+    return source;
+}
+
+/* "said [director general] Mira Holt": past a title in small letters, where a name of two words follows; else i. */
+static size_t skip_small_title(const struct tokens *tokens, size_t i)
+{
+    enum { TITLE_WORDS = 4 };
+    const uint32_t small = WORD_PREPOSITION | WORD_DETERMINER | WORD_CONJUNCTION | WORD_PRONOUN | WORD_AUXILIARY |
+                           WORD_SUBORDINATOR | WORD_SAYING;
+    size_t at = i;
+    while (at < i + TITLE_WORDS && token_kind_is(tokens, at, TOKEN_WORD) && !token_flag(tokens, at, TOKEN_CAPITAL) &&
+           !token_has(tokens, at, small))
+        at++;
+    return name_end(tokens, at) >= at + 2 ? at : i;
+}
+
+/* "said Ana Lopez", "says the minister": after the verb, where nothing that could say it stands before. */
+static struct str source_after(struct speaker *speaker, const struct tokens *tokens, size_t verb)
+{
+    size_t start = skip_small_title(tokens, verb + 1), end = name_end(tokens, start);
+    if (end > start) {
+        size_t first = skip_titles(tokens, start, end);
+        speaker->person = speaker_full_name(speaker, tokens_text(tokens, first, end));
+        return speaker->person;
+    }
+    if (!token_has(tokens, verb + 1, WORD_DETERMINER))
+        return STR_NULL;
+    end = verb + 2;
+    while (token_kind_is(tokens, end, TOKEN_WORD) &&
+           !token_has(tokens, end, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_ADVERB))
+        end++;
+    bool closed = end >= tokens->count || token_kind_is(tokens, end, TOKEN_MARK); /* "said the gap was": no */
+    return end > verb + 2 && closed ? name_in_run(speaker, tokens, verb + 1, end) : STR_NULL;
+}
+
+/* Nothing that could be told stands between the verb and the next mark: "…, Nolan Abbey told parliament." */
+static bool is_put_in(const struct reading *reading, size_t verb)
+{
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t i = verb + 1; i < tokens->count; i++) {
+        if (token_mark(tokens, i, ':') || token_is(tokens, i, "that"))
+            return false;
+        if (is_mark(tokens, i) || token_flag(tokens, i, TOKEN_OPEN))
+            return true;
+        if (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
+            (reading->taken && reading->taken[i]))
+            return false;
+    }
+    return true;
+}
+
+static struct source source_of(struct speaker *speaker, const struct reading *reading, size_t verb)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool inverted = verb == 0 || token_kind_is(tokens, verb - 1, TOKEN_MARK);
+    bool apposition = inverted && verb > 0 && token_mark(tokens, verb - 1, ',') &&
+                      name_in_apposition(speaker, tokens, verb - 1).ptr;
+    if (inverted && !apposition) {
+        struct source source = {.who = source_after(speaker, tokens, verb), .around = true};
+        if (source.who.ptr)
+            return source;
+    }
+    struct source source = source_before(speaker, reading, verb, 0);
+    source.around = is_put_in(reading, verb);
+    return source;
+}
+
+/* "according to the health ministry": up to the comma or the full stop. */
+static struct str according_to(struct speaker *speaker, const struct tokens *tokens, size_t i)
+{
+    size_t first = i + 2, end = first;
+    if (!token_is(tokens, i, "according") || !token_is(tokens, i + 1, "to"))
+        return STR_NULL;
+    while (end < tokens->count && end < first + 10 &&
+           (token_kind_is(tokens, end, TOKEN_WORD) ||
+            (token_mark(tokens, end, '-') && token_flag(tokens, end, TOKEN_GLUED)) || token_mark(tokens, end, '&') ||
+            (token_mark(tokens, end, '.') && token_has(tokens, end - 1, WORD_HONORIFIC))) &&
+           !token_has(tokens, end, WORD_AUXILIARY | WORD_SUBORDINATOR) &&
+           !(end > first && token_has(tokens, end, WORD_CONJUNCTION)))
+        end++;
+    while (end > first && token_has(tokens, end - 1, WORD_PREPOSITION | WORD_ADVERB))
+        end--;
+    if (end == first)
+        return STR_NULL;
+    size_t name = name_end(tokens, first);
+    if (name == end || name >= first + 2)
+        end = name; /* "Anouk Reyes [of the Chamber of Trade]" */
+    if (name == end) {
+        struct str who = speaker_full_name(speaker, tokens_text(tokens, skip_titles(tokens, first, end), end));
+        if (is_person(tokens, skip_titles(tokens, first, end), end))
+            speaker->person = who;
+        return who;
+    }
+    struct str office = STR_NULL;
+    if (token_is(tokens, first, "the"))
+        office = speaker_in_office(speaker, tokens_text(tokens, first + 1, end));
+    return office.ptr ? office : tokens_text(tokens, first, end);
+}
+
+/* ---- how far it reaches ---- */
+
+static bool ends_part(const struct reading *reading, size_t i)
+{
+    return token_mark(&reading->tokens, i, ';') && !reading->quoted[i];
+}
+
+/* All of the part between semicolons that token `at` stands in, where nobody else has said it. */
+static void fill_part(const struct reading *reading, struct str *said_by, size_t at, struct str who)
+{
+    size_t first = at, end = at;
+    while (first > 0 && !ends_part(reading, first - 1))
+        first--;
+    while (end < reading->tokens.count && !ends_part(reading, end))
+        end++;
+    for (size_t i = first; i < end; i++)
+        if (!said_by[i].ptr)
+            said_by[i] = who;
+}
+
+/* From the verb on, up to a semicolon; a relative clause up to its comma. */
+static void fill_on(const struct reading *reading, struct str *said_by, size_t verb, struct source source)
+{
+    for (size_t i = verb; i < reading->tokens.count && !ends_part(reading, i); i++) {
+        if (source.inside && token_mark(&reading->tokens, i, ','))
+            break;
+        said_by[i] = source.who;
+    }
+}
+
+/* "We have built 300 homes": the author's own words, where nobody is quoted. */
+static void fill_author(const struct speaker *speaker, const struct reading *reading, struct str *said_by)
+{
+    const struct tokens *tokens = &reading->tokens;
+    bool own = false;
+    for (size_t i = 0; i < tokens->count; i++)
+        own |= !reading->quoted[i] && token_is_one_of(tokens, i, "I we my our us me ourselves myself") &&
+               !token_flag(tokens, i, TOKEN_UPPER);
+    for (size_t i = 0; own && i < tokens->count; i++)
+        if (!said_by[i].ptr && !reading->quoted[i])
+            said_by[i] = speaker->author;
+}
+
+bool may_attribute(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (token_has(tokens, i, WORD_SAYING))
+            return true;
+    return false;
+}
+
+struct str *speaker_read(struct speaker *speaker, struct reading *reading)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct str *said_by = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*said_by));
+    struct str last = STR_NULL;
+    for (size_t i = 0; i <= tokens->count; i++)
+        said_by[i] = STR_NULL;
+    speaker_remember(speaker, tokens);
+    for (size_t i = 0; i < tokens->count; i++) {
+        struct str named = according_to(speaker, tokens, i);
+        if (named.ptr) {
+            fill_part(reading, said_by, i, named);
+            last = named;
+        }
+        if (!is_speech(reading, i))
+            continue;
+        struct source source = source_of(speaker, reading, i);
+        if (!source.who.ptr)
+            continue;
+        last = source.who;
+        if (source.around && !source.inside)
+            fill_part(reading, said_by, i, source.who);
+        else
+            fill_on(reading, said_by, i, source);
+    }
+    if (last.ptr)
+        speaker->quoted = last;
+    if (speaker->author.ptr)
+        fill_author(speaker, reading, said_by);
+    return said_by;
+}
