@@ -52,6 +52,16 @@ static bool is_report(const struct tokens *tokens, size_t end)
     return false;
 }
 
+/* "claim [40,000 workers went on strike]", but not "claimed 40 lives" */
+static bool has_clause_behind(const struct tokens *tokens, size_t i)
+{
+    for (; i < tokens->count && !is_mark(tokens, i); i++)
+        if (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
+            token_part_is(tokens, i, PART_PARTICIPLE))
+            return true;
+    return false;
+}
+
 /* "asked for", "demanded 40 bitcoin", "expect to bring in", "found work", "claimed 40 lives": they state no figure. */
 static bool states_something(const struct reading *reading, size_t verb)
 {
@@ -70,8 +80,8 @@ static bool states_something(const struct reading *reading, size_t verb)
         return token_is_one_of(tokens, next, "on for");
     if (token_is_one_of(tokens, verb, "expects expect"))
         return !token_is(tokens, next, "to");
-    if (token_is_one_of(tokens, verb, "claims claim claimed"))
-        return !reading->taken || !reading->taken[next];
+    if (token_is_one_of(tokens, verb, "claims claim claimed saying adding arguing warning claiming noting"))
+        return !reading->taken || !reading->taken[next] || has_clause_behind(tokens, next);
     return !(token_is(tokens, verb, "states") && !closes);
 }
 
@@ -88,17 +98,29 @@ static bool puts_figure(const struct reading *reading, size_t i)
     return false;
 }
 
+/* "…, saying demand had grown": the subject of the clause before says it. */
+static bool is_saying_too(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    return i > 0 && token_mark(tokens, i - 1, ',') &&
+           token_is_one_of(tokens, i, "saying adding arguing warning claiming noting") && states_something(reading, i);
+}
+
 static bool is_speech(const struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
     if (reading->quoted[i])
         return false;
-    if (puts_figure(reading, i))
+    if (puts_figure(reading, i) || is_saying_too(reading, i))
         return true;
     if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i))
         return false;
+    if (token_is_one_of(tokens, i, "estimates estimate") && token_part_is(tokens, i + 1, PART_AUXILIARY))
+        return true; /* "which the ministry estimates will raise" */
     bool always = token_is_one_of(tokens, i, "said says say told tell tells warned announced reckon reckons") &&
                   !token_part_is(tokens, i - 1, PART_DETERMINER);
+    always |= token_is_one_of(tokens, i, "claim claims") && token_part_is(tokens, i - 1, PART_NOUN) &&
+              reading->taken && reading->taken[i + 1]; /* states_something() wants a clause behind the figure */
     bool broken = i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK);
     bool verb = token_part_is(tokens, i, PART_VERB) || always || (token_part_is(tokens, i, PART_PARTICIPLE) && broken);
     return verb && states_something(reading, i);
@@ -170,6 +192,14 @@ static bool holds_share(const struct reading *reading, size_t first, size_t end)
             !kind_is_background(quantity->kind))
             return true;
     }
+    return false;
+}
+
+static bool holds_figure(const struct reading *reading, size_t first, size_t end)
+{
+    for (size_t i = first; reading->taken && i < end; i++)
+        if (reading->taken[i])
+            return true;
     return false;
 }
 
@@ -252,6 +282,29 @@ static struct str name_in_apposition(struct speaker *speaker, const struct token
     return speaker->person;
 }
 
+/* "Ivo Marsh, 40, of Dell, said", "the report, seen by the paper, says": the phrase before what is put in between. */
+static struct str name_before_insertion(struct speaker *speaker, const struct reading *reading, size_t comma)
+{
+    const struct tokens *tokens = &reading->tokens;
+    for (int pieces = 0; pieces < CLAUSES_BACK; pieces++) {
+        size_t piece = comma;
+        while (piece > 0 && !is_mark(tokens, piece - 1) && !token_flag(tokens, piece - 1, TOKEN_CLOSE))
+            piece--;
+        if (piece < 2 || !token_mark(tokens, piece - 1, ','))
+            return STR_NULL;
+        comma = piece - 1;
+        size_t end = comma, first = run_start(tokens, &end);
+        bool aside = token_part_is(tokens, first, PART_PREPOSITION) || holds_figure(reading, first, end);
+        bool starts = first == 0 || !token_mark(tokens, first - 1, ',');
+        if (aside && !starts)
+            continue;
+        first = trim_lead(reading, first, end);
+        bool fits = starts && first < end && end == comma && has_noun(tokens, first, end) && !aside;
+        return fits ? name_in_run(speaker, tokens, first, end) : STR_NULL;
+    }
+    return STR_NULL;
+}
+
 static struct source source_before(struct speaker *speaker, const struct reading *reading, size_t verb, int depth);
 
 /* "The fund trimmed its forecast [and] warned": who does what stands before the conjunction. */
@@ -259,7 +312,8 @@ static struct source source_of_earlier(struct speaker *speaker, const struct rea
 {
     const struct tokens *tokens = &reading->tokens;
     for (size_t i = end; i-- > 0 && depth < CLAUSES_BACK && !token_mark(tokens, i, ';');)
-        if (token_part_is(tokens, i, PART_VERB) && !reading->quoted[i])
+        if ((token_part_is(tokens, i, PART_VERB) || token_has(tokens, i, WORD_VERB)) && !reading->quoted[i] &&
+            !token_part_is(tokens, i - 1, PART_DETERMINER))
             return source_before(speaker, reading, i, depth + 1);
     return nobody;
 }
@@ -279,13 +333,18 @@ static struct source source_before(struct speaker *speaker, const struct reading
         return source;
     }
     if (token_is(tokens, last, "it")) {
-        source.who = speaker->body;
+        bool known = speaker->body.ptr || speaker->he.ptr || speaker->she.ptr;
+        source.who = known ? speaker->body : speaker->person; /* "Norwell Foods opened a mill. It said …" */
         return source;
     }
     if (token_is_one_of(tokens, last, "and or but"))
         return source_of_earlier(speaker, reading, last, depth);
     if (token_mark(tokens, last, ',')) {
+        if (is_saying_too(reading, verb))
+            return source_of_earlier(speaker, reading, last, depth);
         source.who = name_in_apposition(speaker, tokens, last);
+        if (!source.who.ptr)
+            source.who = name_before_insertion(speaker, reading, last);
         return source;
     }
     size_t end = source.end, first = run_start(tokens, &end);
@@ -295,7 +354,7 @@ static struct source source_before(struct speaker *speaker, const struct reading
     if (first >= end || pronoun || !has_noun(tokens, first, end) || holds_share(reading, first, end) ||
         end - first > SOURCE_TOKENS)
         return source;
-    if (token_part_is(tokens, first, PART_PREPOSITION)) { /* "in the north officials say" */
+    if (token_part_is(tokens, first, PART_PREPOSITION) && name_end(tokens, first) < end) { /* "in the north officials say" */
         size_t noun = end;
         while (noun > first && (token_part_is(tokens, noun - 1, PART_NOUN) ||
                                 token_part_is(tokens, noun - 1, PART_ADJECTIVE)))
@@ -435,6 +494,23 @@ static void fill_on(const struct reading *reading, struct str *said_by, size_t v
     }
 }
 
+/* "Petra Nagy disputes that: “…”": the subject before the colon says what is quoted behind it. */
+static struct str fill_quotation(struct speaker *speaker, const struct reading *reading, struct str *said_by)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t colon = 0, verb = 0;
+    while (colon < tokens->count && (!token_mark(tokens, colon, ':') || reading->quoted[colon]))
+        colon++;
+    if (!token_flag(tokens, colon + 1, TOKEN_OPEN))
+        return STR_NULL;
+    while (verb < colon && !token_part_is(tokens, verb, PART_VERB) && !token_part_is(tokens, verb, PART_AUXILIARY))
+        verb++;
+    struct source source = verb < colon ? source_before(speaker, reading, verb, 0) : nobody;
+    for (size_t i = colon; source.who.ptr && i < tokens->count; i++)
+        said_by[i] = source.who;
+    return source.who;
+}
+
 /* "We have built 300 homes": the author's own words, where nobody is quoted. */
 static void fill_author(const struct speaker *speaker, const struct reading *reading, struct str *said_by)
 {
@@ -481,9 +557,12 @@ struct str *speaker_read(struct speaker *speaker, struct reading *reading)
         else
             fill_on(reading, said_by, i, source);
     }
+    if (!last.ptr)
+        last = fill_quotation(speaker, reading, said_by);
     if (last.ptr)
         speaker->quoted = last;
     if (speaker->author.ptr)
         fill_author(speaker, reading, said_by);
+    speaker_remember_body(speaker, tokens);
     return said_by;
 }

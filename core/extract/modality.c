@@ -199,6 +199,8 @@ static bool ends_clause(const struct reading *reading, size_t i)
         return true;
     if (token_is_one_of(tokens, i, "but while whereas although though"))
         return true;
+    if (token_mark(tokens, i, ',') && token_has(tokens, i + 1, WORD_SAYING))
+        return true; /* "…, who asked not to be named, said" */
     return token_mark(tokens, i, ',') &&
            (token_is_one_of(tokens, i + 1,
                             "which who and but up down compared almost nearly double twice more less then") ||

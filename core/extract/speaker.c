@@ -201,9 +201,43 @@ static void remember_subject(struct speaker *speaker, const struct tokens *token
     }
 }
 
+/* "Lena Osk, the finance minister, spoke first": the office of whoever is named, said or not. */
+static void remember_appositions(struct speaker *speaker, const struct tokens *tokens)
+{
+    enum { OFFICE_TOKENS = 6 };
+    for (size_t i = 1; i + 1 < tokens->count; i++) {
+        if (!token_mark(tokens, i, ',') || !token_is(tokens, i + 1, "the"))
+            continue;
+        size_t first = name_start(tokens, i), end = i + 2;
+        first = skip_titles(tokens, first, i);
+        while (token_kind_is(tokens, end, TOKEN_WORD) && end < i + 2 + OFFICE_TOKENS &&
+               !token_has(tokens, end, WORD_AUXILIARY | WORD_CONJUNCTION | WORD_SUBORDINATOR))
+            end++;
+        if (token_mark(tokens, end, ',') && end > i + 2 && is_person(tokens, first, i))
+            speaker_remember_office(speaker, tokens_text(tokens, i + 2, end), tokens_text(tokens, first, i));
+    }
+}
+
+/* "The ministry published its review. It said …": what begins a sentence with "the", up to its verb. */
+void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens)
+{
+    enum { BODY_TOKENS = 6 };
+    if (!token_is(tokens, 0, "the"))
+        return;
+    for (size_t i = 1; i <= BODY_TOKENS && token_kind_is(tokens, i, TOKEN_WORD); i++) {
+        if (token_has(tokens, i, WORD_SUBORDINATOR | WORD_CONJUNCTION | WORD_ADVERB))
+            return;
+        if (i > 1 && (token_has(tokens, i, WORD_VERB | WORD_AUXILIARY) || str_ends(token_text(tokens, i), STR("ed")))) {
+            speaker->body = tokens_text(tokens, 0, i);
+            return;
+        }
+    }
+}
+
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
 {
     remember_names(speaker, tokens);
+    remember_appositions(speaker, tokens);
     remember_subject(speaker, tokens);
 }
 

@@ -52,5 +52,7 @@ struct str speaker_in_office(const struct speaker *speaker, struct str office);
 struct str speaker_by_pronoun(struct speaker *speaker, bool she);
 void speaker_remember_office(struct speaker *speaker, struct str office, struct str name);
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens);
+/* The same of "the ministry", for the "it" of the next sentence; after this one has been read. */
+void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens);
 
 #endif

@@ -109,7 +109,7 @@ const struct word_group word_groups[] = {
      "confirmed confirms denied denies wrote writes tweeted replied responded recalled stressed emphasised emphasized "
      "complimented demanded demands proposed proposes found finds showed shows revealed reveals calculated expects "
      "expect reckons reckon believes thinks alleged alleges allege contends contended recommended recommends "
-     "recommend answered answers"},
+     "recommend answered answers estimate estimates"},
     {WORD_UP,
      "rose rise rises risen rising raised raise raises raising increase increases increased increasing grew grow grows "
      "grown growing growth gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge "
