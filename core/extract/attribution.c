@@ -225,6 +225,19 @@ static size_t trim_lead(const struct reading *reading, size_t first, size_t end)
     return first;
 }
 
+/* Drops when: "Dell [on Monday]", "the ministry [Tuesday]". */
+static size_t trim_tail(const struct tokens *tokens, size_t first, size_t end)
+{
+    size_t at = end;
+    while (at > first + 1 && (token_has(tokens, at - 1, WORD_WEEKDAY | WORD_MONTH) ||
+                              token_kind_is(tokens, at - 1, TOKEN_NUMBER) ||
+                              token_is_one_of(tokens, at - 1, "last this week month year yesterday")))
+        at--;
+    if (at < end && at > first + 1 && token_is_one_of(tokens, at - 1, "on in"))
+        return at - 1;
+    return at < end && token_has(tokens, end - 1, WORD_WEEKDAY) ? at : end;
+}
+
 /* A name that ends the run, a person whose name begins it, or somebody in office; else the phrase as it stands. */
 static struct str name_in_run(struct speaker *speaker, const struct tokens *tokens, size_t first, size_t end)
 {
@@ -350,6 +363,7 @@ static struct source source_before(struct speaker *speaker, const struct reading
     size_t end = source.end, first = run_start(tokens, &end);
     source.inside = first > 0 && is_relative(tokens, first - 1);
     first = trim_lead(reading, first, end);
+    end = trim_tail(tokens, first, end);
     bool pronoun = first < end && token_has(tokens, end - 1, WORD_PRONOUN | WORD_SUBORDINATOR);
     if (first >= end || pronoun || !has_noun(tokens, first, end) || holds_share(reading, first, end) ||
         end - first > SOURCE_TOKENS)

@@ -49,7 +49,6 @@ static const struct {
      NULL, 0, ANY_FORM, MODALITY_FORECAST},
     {"will 'll shall", NULL, 0, ANY_FORM, MODALITY_FORECAST},
     {"set due poised track going", "to", 7, ANY_FORM, MODALITY_FORECAST},
-    {"if unless", NULL, 0, ANY_FORM, MODALITY_HYPOTHETICAL},
     {"would could might", NULL, 0, ANY_FORM, MODALITY_HYPOTHETICAL},
 };
 
@@ -150,6 +149,14 @@ static bool leads_to_figure(const struct tokens *tokens, size_t from, int modali
             !token_part_is(tokens, from, PART_AUXILIARY));
 }
 
+/* "if the dam broke", "unless"; "to see if" asks only whether. */
+static bool is_condition(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i, "if unless") &&
+           !(i > 0 && token_is_one_of(tokens, i - 1,
+                                      "as see know ask asks asked wonder tell determine decide out check learn even"));
+}
+
 static struct cue cue_at(const struct tokens *tokens, size_t i)
 {
     if (!token_kind_is(tokens, i, TOKEN_WORD))
@@ -165,7 +172,8 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
     bool idiom = token_is(tokens, i + 1, "set") && token_is(tokens, i + 3, "back"); /* "will set you back $5" */
     bool reward = token_is_one_of(tokens, i, "offer offers offered offering") &&
                   next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
-    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward; k++) {
+    bool past = token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
+    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !past; k++) {
         if (!token_is_one_of(tokens, i, cues[k].words) || !form_fits(tokens, i, cues[k].form))
             continue;
         size_t from = cues[k].next ? next_of(tokens, i, cues[k].next, cues[k].reach) : i + 1;
@@ -173,6 +181,8 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
         if (from > 0 && !leads_to_figure(tokens, from, cues[k].modality))
             return (struct cue){cues[k].modality, from, weak};
     }
+    if (is_condition(tokens, i))
+        return (struct cue){MODALITY_HYPOTHETICAL, i + 1, false};
     bool may = token_is(tokens, i, "may") && !token_flag(tokens, i, TOKEN_CAPITAL);
     bool were = token_is(tokens, i, "were") && token_is(tokens, i + 1, "to");
     return may || were ? (struct cue){MODALITY_HYPOTHETICAL, i + 1, true} : no_cue;
@@ -240,7 +250,7 @@ static int bound_beside(const struct tokens *tokens, const struct quantity *quan
 static size_t first_condition(const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->count; i++)
-        if (token_is_one_of(tokens, i, "if unless") && !token_is(tokens, i - 1, "as"))
+        if (is_condition(tokens, i))
             return i;
     return tokens->count;
 }

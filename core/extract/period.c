@@ -103,6 +103,17 @@ static bool begins_clause(const struct tokens *tokens, size_t i)
     return false;
 }
 
+/* A conjunction at i between two clauses: each has its verb, so not "about 460 Kia [and] Hyundai vehicles have". */
+static bool joins_clauses(const struct tokens *tokens, size_t first, size_t i)
+{
+    bool verb = false;
+    if (!token_is_one_of(tokens, i, "and or"))
+        return false;
+    for (size_t k = first; k < i && !verb; k++)
+        verb = is_verb(tokens, k) || token_part_is(tokens, k, PART_PARTICIPLE) || token_has(tokens, k, WORD_UP | WORD_DOWN);
+    return verb && begins_clause(tokens, i);
+}
+
 /* "that" after a noun or a figure: "a loaf that cost", "the €1.8 billion that"; after a verb it only reports. */
 static bool is_relative_that(const struct reading *reading, size_t i)
 {
@@ -138,7 +149,7 @@ static size_t part_from(const struct reading *reading, struct segments *segments
         return open_part(segments, now, i, SEGMENT_GOES_ON);
     if (token_is_one_of(tokens, i, "after before") && token_part_is(tokens, i + 1, PART_GERUND))
         return open_part(segments, now, i, SEGMENT_OWN);
-    if (token_is_one_of(tokens, i, "and or") && begins_clause(tokens, i))
+    if (joins_clauses(tokens, segments->at[now].first, i))
         return open_part(segments, now, i, comma ? SEGMENT_OWN : SEGMENT_GOES_ON);
     if (segments->at[now].kind != SEGMENT_COMPARISON && begins_comparison(reading, i)) {
         size_t part = open_part(segments, now, i, SEGMENT_COMPARISON);
@@ -154,7 +165,7 @@ static size_t leave_parts(const struct reading *reading, struct segments *segmen
     const struct tokens *tokens = &reading->tokens;
     bool comma = token_mark(tokens, i, ',') || token_mark(tokens, i, '_');
     bool boundary = comma || token_mark(tokens, i, ';') || token_is_one_of(tokens, i, "while but whereas") ||
-                    (token_is_one_of(tokens, i, "and or") && begins_clause(tokens, i));
+                    joins_clauses(tokens, segments->at[now].first, i);
     for (;;) {
         struct segment *part = &segments->at[now];
         bool leaves = false;
@@ -202,10 +213,10 @@ static struct segments part_sentence(const struct reading *reading)
 static bool is_beginning(const struct tokens *tokens, const struct time *time)
 {
     bool in = time->first > 0 && token_is(tokens, time->first - 1, "in");
-    return (in || token_is(tokens, time->first - 1, "born")) &&
+    return (in || token_is_one_of(tokens, time->first - 1, "born dated")) &&
            token_is_one_of(tokens, time->first - 1 - in,
                            "built founded established opened launched born created formed introduced began begun "
-                           "started published signed passed elected");
+                           "started published signed passed elected dated");
 }
 
 /* "down 32 percent on 1990", "from 1990 levels", "8% on the quarter": what is compared with. */

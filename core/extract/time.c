@@ -517,7 +517,7 @@ static bool read_ordinal(struct scan *scan, size_t i, struct time *ret)
     bool of = whole_at(scan, noun + 1, &whole);
     bool quarter = bare && numbered && token_is(tokens, noun, "quarter");
     bool led = i > 0 && token_is_one_of(tokens, i - 1, "in during over for since by of until") && ordinal > i;
-    if (!of && !hyphen && !led && !quarter)
+    if (!of && ((!hyphen && !led && !quarter) || token_is(tokens, ordinal, "last")))
         return false;
     int months = half ? 6 : unit_months(tokens, noun) * (bare ? 1 : count);
     if (of) {
