@@ -78,6 +78,8 @@ static bool states_something(const struct reading *reading, size_t verb)
         return closes || inverted || (token_is_one_of(tokens, verb, "asked asks ask") && token_is(tokens, verb - 1, "he"));
     if (token_is_one_of(tokens, verb, "called calls"))
         return token_is_one_of(tokens, next, "on for");
+    if (token_is_one_of(tokens, next, "by from for under of")) /* "the sum reported by", "recommended for repeal" */
+        return token_is_one_of(tokens, verb, "warned warns warn told") || closes;
     if (token_is_one_of(tokens, verb, "expects expect"))
         return !token_is(tokens, next, "to");
     if (token_is_one_of(tokens, verb, "claims claim claimed saying adding arguing warning claiming noting"))

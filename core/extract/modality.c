@@ -172,8 +172,10 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
     bool idiom = token_is(tokens, i + 1, "set") && token_is(tokens, i + 3, "back"); /* "will set you back $5" */
     bool reward = token_is_one_of(tokens, i, "offer offers offered offering") &&
                   next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
+    bool noun = token_is(tokens, i, "will") && i > 0 && token_has(tokens, i - 1, WORD_DETERMINER) &&
+                !token_has(tokens, i - 1, WORD_PRONOUN); /* "the will of" */
     bool past = token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
-    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !past; k++) {
+    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !noun && !past; k++) {
         if (!token_is_one_of(tokens, i, cues[k].words) || !form_fits(tokens, i, cues[k].form))
             continue;
         size_t from = cues[k].next ? next_of(tokens, i, cues[k].next, cues[k].reach) : i + 1;
@@ -209,6 +211,8 @@ static bool ends_clause(const struct reading *reading, size_t i)
         return true;
     if (token_is_one_of(tokens, i, "but while whereas although though"))
         return true;
+    if (token_is(tokens, i, "that") && token_is(tokens, i - 1, "know"))
+        return true; /* "I want you to know that …" */
     if (token_mark(tokens, i, ',') && token_has(tokens, i + 1, WORD_SAYING))
         return true; /* "…, who asked not to be named, said" */
     return token_mark(tokens, i, ',') &&
@@ -263,11 +267,15 @@ static bool is_wish(int modality)
 /* The cue nearest to the figure's left, in its clause; "will" and "would" only where nobody wishes or plans it. */
 static int nearest_cue(const struct reading *reading, const struct cue *found, size_t first)
 {
+    const struct tokens *tokens = &reading->tokens;
     int modality = MODALITY_STATED;
+    bool participle = false;
     for (size_t i = first; i-- > 0 && !ends_clause(reading, i);) {
+        participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
         if (found[i].modality == MODALITY_STATED || found[i].from > first)
             continue;
-        if (modality == MODALITY_STATED || is_wish(found[i].modality))
+        bool past_comma = found[i].modality == MODALITY_DENIED && participle; /* "does not count it, amounting to $5" */
+        if ((modality == MODALITY_STATED || is_wish(found[i].modality)) && !past_comma)
             modality = found[i].modality;
         if (!found[i].weak)
             break;
@@ -293,7 +301,7 @@ static int cue_behind(const struct tokens *tokens, const struct quantity *quanti
             return MODALITY_FORECAST;
         if (auxiliary && token_is_one_of(tokens, i, "promised pledged demanded targeted wanted"))
             return MODALITY_TARGET;
-        if (auxiliary && token_is_one_of(tokens, i, "proposed requested offered recommended"))
+        if (auxiliary && token_is_one_of(tokens, i, "proposed requested recommended"))
             return MODALITY_PROPOSAL;
         if (!passes)
             break;

@@ -418,7 +418,8 @@ static bool read_distance(struct scan *scan, size_t i, struct time *ret)
     const struct tokens *tokens = scan->tokens;
     int count = 1;
     size_t noun = token_is(tokens, i, "the") ? i + 1 : count_at(tokens, i, &count), word = noun + 1;
-    if (noun == i || !token_is_one_of(tokens, noun, units_of_time) || token_is(tokens, word, "than"))
+    if (noun == i || !token_is_one_of(tokens, noun, units_of_time) || token_is(tokens, word, "than") ||
+        (i > 0 && token_is(tokens, i - 1, "of"))) /* "a quarter of a century before" */
         return false;
     *ret = (struct time){.first = i, .end = word + 1};
     if (token_is(tokens, word, "ago") && !token_is(tokens, i, "the")) {
