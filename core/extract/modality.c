@@ -54,7 +54,7 @@ static const struct {
 
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
 struct cue {
-    int modality; /* MODALITY_STATED: none */
+    int modality; /* MODALITY_STATED: none; MODALITY_END: not looked at yet */
     size_t from;
     bool weak; /* "will", "would": gives way to a wish or a plan before it, "hopes this will raise" */
 };
@@ -157,6 +157,16 @@ static bool is_condition(const struct tokens *tokens, size_t i)
                                       "as see know ask asks asked wonder tell determine decide out check learn even"));
 }
 
+/* Prepositions, determiners and most of what else holds a sentence together are none. */
+static bool may_be_cue(const struct tokens *tokens, size_t i)
+{
+    bool preposition = token_part_is(tokens, i, PART_PREPOSITION) && !token_is(tokens, i, "due");
+    return !preposition && !token_part_is(tokens, i, PART_DETERMINER) &&
+           !token_part_is(tokens, i, PART_CONJUNCTION) && !token_part_is(tokens, i, PART_PRONOUN) &&
+           !token_has(tokens, i, WORD_CARDINAL | WORD_SCALE) &&
+           !(token_flag(tokens, i, TOKEN_CAPITAL) && i > 0 && token_part_is(tokens, i, PART_NOUN));
+}
+
 static struct cue cue_at(const struct tokens *tokens, size_t i)
 {
     if (!token_kind_is(tokens, i, TOKEN_WORD))
@@ -169,6 +179,8 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
         return (struct cue){MODALITY_FORECAST, i + 1, true};
     if (is_to_come(tokens, i))
         return (struct cue){MODALITY_FORECAST, i + 2, true};
+    if (!may_be_cue(tokens, i))
+        return no_cue;
     bool idiom = token_is(tokens, i + 1, "set") && token_is(tokens, i + 3, "back"); /* "will set you back $5" */
     bool reward = token_is_one_of(tokens, i, "offer offers offered offering") &&
                   next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
@@ -265,13 +277,15 @@ static bool is_wish(int modality)
 }
 
 /* The cue nearest to the figure's left, in its clause; "will" and "would" only where nobody wishes or plans it. */
-static int nearest_cue(const struct reading *reading, const struct cue *found, size_t first)
+static int nearest_cue(const struct reading *reading, struct cue *found, size_t first)
 {
     const struct tokens *tokens = &reading->tokens;
     int modality = MODALITY_STATED;
     bool participle = false;
     for (size_t i = first; i-- > 0 && !ends_clause(reading, i);) {
         participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
+        if (found[i].modality == MODALITY_END)
+            found[i] = cue_at(tokens, i);
         if (found[i].modality == MODALITY_STATED || found[i].from > first)
             continue;
         bool past_comma = found[i].modality == MODALITY_DENIED && participle; /* "does not count it, amounting to $5" */
@@ -333,7 +347,7 @@ static bool stands_aside(const struct tokens *tokens, const struct quantity *qua
            token_part_is(tokens, i - 3, PART_NUMBER);
 }
 
-static int modality_of(const struct reading *reading, const struct quantity *quantity, const struct cue *found,
+static int modality_of(const struct reading *reading, const struct quantity *quantity, struct cue *found,
                        size_t condition)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -359,7 +373,7 @@ void modality_read(struct reading *reading)
         return;
     struct cue *found = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*found));
     for (size_t i = 0; i < tokens->count; i++)
-        found[i] = cue_at(tokens, i);
+        found[i] = (struct cue){MODALITY_END, 0, false};
     size_t condition = first_condition(tokens);
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];

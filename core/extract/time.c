@@ -611,8 +611,23 @@ static bool read_plain(struct scan *scan, size_t i, struct time *ret)
     return true;
 }
 
+/* Whether a time may begin with token i at all: most words begin none. */
+static bool may_begin(const struct tokens *tokens, size_t i)
+{
+    const uint32_t classes = WORD_CARDINAL | WORD_ORDINAL | WORD_MONTH | WORD_WEEKDAY | WORD_DETERMINER;
+    if (!token_kind_is(tokens, i, TOKEN_WORD))
+        return token_kind_is(tokens, i, TOKEN_NUMBER);
+    return token_has(tokens, i, classes) ||
+           token_is_one_of(tokens, i,
+                           "last next previous current past coming following preceding early late mid end start beginning "
+                           "middle close turn final latter fiscal financial FY Q H spring summer autumn fall winter today "
+                           "yesterday tomorrow tonight Christmas Easter Ramadan Thanksgiving");
+}
+
 static bool time_at(struct scan *scan, size_t i, struct time *ret)
 {
+    if (!may_begin(scan->tokens, i))
+        return false;
     static bool (*const readers[])(struct scan *, size_t, struct time *) = {
         read_date,     read_quarter,  read_fiscal,   read_run,      read_same,  read_ordinal, read_edge,
         read_distance, read_relative, read_ellipsis, read_day_word, read_season, read_month,  read_weekday,
