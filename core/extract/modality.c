@@ -24,7 +24,8 @@ static const struct {
      MODALITY_TARGET},
     {"called calls calling ask asks asked asking", "for", 7, ANY_FORM, MODALITY_TARGET},
     {"demand demands demanded demanding", NULL, 0, AS_VERB, MODALITY_TARGET},
-    {"aim aims aimed aiming target targets targeted targeting goal goals", NULL, 0, ANY_FORM, MODALITY_TARGET},
+    {"aim aims aimed aiming target targets targeted targeting", NULL, 0, ANY_FORM, MODALITY_TARGET},
+    {"goal goals", "of to is was for", 1, ANY_FORM, MODALITY_TARGET}, /* and not "scored 12 goals" */
     {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL, 0,
      ANY_FORM, MODALITY_TARGET},
     {"must should ought", NULL, 0, ANY_FORM, MODALITY_TARGET},

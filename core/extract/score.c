@@ -27,6 +27,38 @@ static int size_bonus(const struct quantity *quantity)
     return decimal_compare(quantity->number.value, decimal_from(20)) < 0 ? -10 : 0;
 }
 
+static bool has_word(const struct reading *reading, const char *words)
+{
+    for (size_t i = 0; i < reading->tokens.count; i++)
+        if (token_is_one_of(&reading->tokens, i, words))
+            return true;
+    return false;
+}
+
+/* "scored 12 goals", "bake for 40 minutes": true or not, nobody asks a fact-checker. */
+static bool is_pastime(const struct reading *reading)
+{
+    return has_word(reading, "goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
+                             "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
+                             "screen megapixel pixels");
+}
+
+/* "A ticket costs $25": the price of a thing, where nothing of the public's is spoken of. */
+static bool is_price(const struct quantity *quantity, int public)
+{
+    return quantity->kind == KIND_MONEY && !quantity->number.scaled && public == 0 &&
+           quantity->direction == DIRECTION_NONE &&
+           decimal_compare(quantity->number.value, decimal_from(10000)) < 0;
+}
+
+/* "twice as many", "more than in 2022", "the lowest since 2008": a comparison can be looked up. */
+static int comparison_bonus(const struct reading *reading, const struct quantity *quantity)
+{
+    bool multiple = token_has(&reading->tokens, quantity->core, WORD_MULTIPLE);
+    bool compared = has_word(reading, "than twice compared highest lowest record since");
+    return (multiple ? 10 : 0) + (compared ? 4 : 0);
+}
+
 int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed)
 {
     const struct number *number = &quantity->number;
@@ -37,7 +69,10 @@ int64_t score_of(const struct reading *reading, const struct quantity *quantity,
     int score = base[quantity->kind];
     if (kind_is_background(quantity->kind))
         return score;
-    score += 10 * public_words(&reading->tokens) + size_bonus(quantity);
+    int public = public_words(&reading->tokens);
+    score += 10 * public + size_bonus(quantity) + comparison_bonus(reading, quantity);
+    score -= is_price(quantity, public) ? 20 : 0;
+    score -= public == 0 && is_pastime(reading) ? 15 : 0;
     score += quantity->direction != DIRECTION_NONE ? 8 : 0;
     score += quantity->of.ptr ? 6 : 0;
     score += quantity->modality == MODALITY_TARGET || quantity->modality == MODALITY_MINIMUM ? 6 : 0;

@@ -199,6 +199,8 @@ const struct word_group word_groups[] = {
      "education students teachers police prison prisoners voters votes election elections population trade exports "
      "imports tariff tariffs subsidy subsidies revenue revenues appropriation appropriated appropriations allies "
      "minimum target targets pledge deaths killed casualties homes housing homeless income incomes rent rents "
-     "interest rate rates mortgage turnout border drug drugs water pollution infrastructure"},
+     "interest rate rates mortgage turnout border drug drugs water pollution infrastructure patient patients nurse nurses "
+     "doctor doctors pupil pupils ward wards emergency homicide homicides murder murders burglary burglaries asylum "
+     "homelessness evictions benefit strike strikes workers fares railways roads soldiers weapons"},
     {0, NULL},
 };
