@@ -27,8 +27,9 @@ static const struct option options[] = {
     {"uncited", 0, OPTION_FLAG, LIST(uncited), NULL, NULL, "only those without a citation"},
     {"rating", 0, OPTION_NAMES, LIST(ratings), &ratings, "RATING,…", "only those rated so"},
     {"document", 'd', OPTION_INTEGER, LIST(document), NULL, "N", "only those of this document"},
-    {"speaker", 0, OPTION_TEXT, LIST(speaker), NULL, "NAME", "only those whose speaker's name holds this"},
-    {"search", 's', OPTION_TEXT, LIST(search), NULL, "TEXT", "only those whose sentence holds this"},
+    {"speaker", 0, OPTION_TEXT, LIST(speaker), NULL, "NAME", "only those whose speaker's name has these words"},
+    {"search", 's', OPTION_TEXT, LIST(search), NULL, "WORDS",
+     "only those whose sentence has these words; \"in this order\"; begin*"},
     {"min-score", 0, OPTION_SCORE, LIST(minimum_score), NULL, "0…1", "only those at least so much worth checking"},
     {"sort", 0, OPTION_NAME, LIST(sort), &sorts, "ORDER", "score (most worth checking first) or number"},
     {"limit", 'n', OPTION_INTEGER, LIST(limit), NULL, "N", "at most so many"},
@@ -47,7 +48,9 @@ const struct manual manual_list = {
     .usage = "list [options]",
     .about =
         "Lists claims: their number, verdict, kind, figure, sentence, and who says so. Dates and ranks are left out "
-        "unless --all or --kind asks for them. On a terminal it is a table; elsewhere plain lines with a tab between "
+        "unless --all or --kind asks for them. --search finds words whatever their ending (tank, tanks), capitals and "
+        "accents; \"words in quotation marks\" stand so in the sentence, and a word that ends in * stands for all that "
+        "begin with it. On a terminal it is a table; elsewhere plain lines with a tab between "
         "columns.",
     .options = options,
     .options_size = sizeof(struct list_options),
@@ -94,10 +97,9 @@ bool cmd_list(struct invocation *run, const void *given, struct words arguments,
     struct store *store = NULL;
     struct listing listing;
     if (arguments.count > 0)
-        return err_set(
-            err, ERR_USAGE,
-            "'%s' is one argument too many; for the claims whose sentence holds it: assay list --search '%s'",
-            arguments.word[0], arguments.word[0]);
+        return err_set(err, ERR_USAGE,
+                       "'%s' is one argument too many; for the claims whose sentence has it: assay list --search '%s'",
+                       arguments.word[0], arguments.word[0]);
     if (!place_open(run, &store, err))
         return false;
     page_output(run);

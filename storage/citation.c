@@ -3,6 +3,7 @@
 #include "storage/event.h"
 #include "storage/record_sql.h"
 #include "storage/source.h"
+#include "storage/standing.h"
 
 /* What is being added: copies, so that the caller's records stay as they are until all of it is written. */
 struct adding {
@@ -38,15 +39,6 @@ static bool insert(struct adding *adding, int64_t event, struct str digest, stru
     return query_run(&query, err);
 }
 
-static bool mark_cited(struct adding *adding, struct err *err)
-{
-    struct query query;
-    if (!query_open(adding->store, SQL_STANDING_CITED, &query, err))
-        return false;
-    statement_bind_integer(query.statement, 1, adding->claim->claim.number);
-    return query_run(&query, err);
-}
-
 static bool cite(struct adding *adding, struct err *err)
 {
     json_t *content = event_content();
@@ -68,7 +60,7 @@ static bool cite(struct adding *adding, struct err *err)
     if (adding->fate == SOURCE_NEW &&
         !source_write(adding->store, &adding->source, SOURCE_NEW, event.number, adding->arena, err))
         return false;
-    return insert(adding, event.number, hex, err) && mark_cited(adding, err);
+    return insert(adding, event.number, hex, err) && standing_cite(adding->store, adding->claim->claim.number, err);
 }
 
 static bool write_all(struct adding *adding, const struct source *given, struct err *err)

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "storage/cursor.h"
 #include "storage/record_sql.h"
 
 #define STATE(name, type)                                                                                              \
@@ -36,30 +37,8 @@ static bool read_state(struct statement *statement, struct arena *arena, struct 
     return err_set(err, ERR_STORE, "it stands at '%.*s', which this program does not know", STR_ARG(state));
 }
 
-/* The column of a claim's field in SQL_CLAIM_BY_NUMBER. */
-static int column_of(const char *name)
-{
-    return (int)(fields_find(&claim_fields, str_from(name)) - claim_fields.field);
-}
-
-/* Whether `text` holds `words`, ASCII letters of either case. */
-static bool holds(struct str text, struct str words)
-{
-    for (size_t i = 0; words.len <= text.len && i <= text.len - words.len; i++)
-        if (str_eq_nocase(str_slice(text, i, i + words.len), words))
-            return true;
-    return false;
-}
-
-static bool passes(struct statement *statement, const struct claim_filter *filter)
-{
-    if (filter->words.len > 0 && !holds(statement_text(statement, column_of("sentence")), filter->words))
-        return false;
-    return filter->speaker.len == 0 || holds(statement_text(statement, column_of("speaker")), filter->speaker);
-}
-
-bool claim_read(struct store *store, int64_t number, const struct claim_filter *filter, struct arena *arena,
-                struct tracked_claim *ret, bool *ret_found, struct err *err)
+bool claim_read(struct store *store, int64_t number, struct arena *arena, struct tracked_claim *ret, bool *ret_found,
+                struct err *err)
 {
     struct query query;
     struct tracked_claim claim = {0};
@@ -68,7 +47,7 @@ bool claim_read(struct store *store, int64_t number, const struct claim_filter *
         return false;
     statement_bind_integer(query.statement, 1, number);
     bool done = query_next(&query, &row, err);
-    bool found = done && row && (!filter || passes(query.statement, filter));
+    bool found = done && row;
     if (found)
         done = (record_read(query.statement, 0, &claim_fields, arena, &claim.claim, err) &&
                 read_state(query.statement, arena, &claim.state, err)) ||
@@ -124,38 +103,62 @@ static bool absent(struct str name, struct err *err)
     return err_set(err, ERR_ABSENT, "there is no claim '%.*s'; assay list shows those that there are", STR_ARG(name));
 }
 
-static bool number_by_prefix(struct store *store, struct str name, struct arena *arena, int64_t *ret, struct err *err)
+/* Whether the claim with that number has an id that begins so: the finder knows only the first digits. */
+static bool id_begins(struct store *store, int64_t number, struct str prefix, bool *ret, struct err *err)
 {
     struct query query;
-    bool row = false, second = false;
-    int64_t number = 0, other = 0;
+    bool row = false;
+    if (!query_open(store, SQL_CLAIM_ID, &query, err))
+        return false;
+    statement_bind_integer(query.statement, 1, number);
+    bool done = query_next(&query, &row, err);
+    if (done)
+        *ret = row && str_starts(statement_text(query.statement, 0), prefix);
+    query_close(&query);
+    return done;
+}
+
+/* The numbers of the claims whose ids begin so, of two at most: that is enough to know that it is not one claim's alone. */
+static bool numbers_by_prefix(struct store *store, struct str prefix, int64_t number[2], size_t *ret_count,
+                              struct err *err)
+{
+    struct finder_name name = finder_name(prefix);
+    struct buf query = {0};
+    bool found = true, done = true, begins = false;
+    size_t count = 0;
+    finder_query(&(struct finder_wanted){.name = str_from(name.digits)}, &query);
+    struct cursor cursor = {.store = store, .query = &query, .most = INT64_MAX};
+    for (int64_t at = 0, key = 0; count < 2 && done; at = key + 1) {
+        done = cursor_seek(&cursor, at, &key, &found, err);
+        if (!done || !found)
+            break;
+        done = id_begins(store, key_number(key), prefix, &begins, err);
+        if (done && begins)
+            number[count++] = key_number(key);
+    }
+    buf_release(&query);
+    *ret_count = count;
+    return done;
+}
+
+static bool number_by_prefix(struct store *store, struct str name, struct arena *arena, int64_t *ret, struct err *err)
+{
+    int64_t number[2];
+    size_t count = 0;
     char *prefix = lower_prefix(name, arena);
     if (!prefix)
         return err_set(err, ERR_USAGE, "'%.*s' is neither a claim's number nor %d or more digits of its id",
                        STR_ARG(name), PREFIX_DIGITS);
-    /* 'g' comes after every digit, so all ids with the prefix are below. */
-    struct str above = arena_printf(arena, "%sg", prefix);
-    if (!query_open(store, SQL_CLAIM_NUMBERS_BY_PREFIX, &query, err))
+    if (!numbers_by_prefix(store, str_from(prefix), number, &count, err))
         return false;
-    statement_bind_text(query.statement, 1, str_from(prefix));
-    statement_bind_text(query.statement, 2, above);
-    bool done = query_next(&query, &row, err);
-    if (done && row) {
-        number = statement_integer(query.statement, 0);
-        done = query_next(&query, &second, err);
-        other = done && second ? statement_integer(query.statement, 0) : 0;
-    }
-    query_close(&query);
-    if (!done)
-        return false;
-    if (!row)
+    if (count == 0)
         return absent(name, err);
-    if (second)
+    if (count > 1)
         return err_set(err, ERR_USAGE,
                        "'%.*s' is the start of several ids, those of claims %lld and %lld among them; "
                        "give more digits, or the number",
-                       STR_ARG(name), (long long)number, (long long)other);
-    *ret = number;
+                       STR_ARG(name), (long long)number[0], (long long)number[1]);
+    *ret = number[0];
     return true;
 }
 
@@ -168,7 +171,7 @@ bool store_find_claim(struct store *store, struct str name, struct arena *arena,
         number = parse_number(name);
     else if (!number_by_prefix(store, name, arena, &number, err))
         return false;
-    if (!claim_read(store, number, NULL, arena, ret, &found, err))
+    if (!claim_read(store, number, arena, ret, &found, err))
         return false;
     return found || absent(name, err);
 }

@@ -4,11 +4,8 @@
 
 #include "storage/sql.h"
 
-/*
- * The claim with that number. *ret_found is false where there is none, or where the filter's words or speaker are not
- * in it (the filter may be NULL; the rest of it is listing.c's).
- */
-bool claim_read(struct store *store, int64_t number, const struct claim_filter *filter, struct arena *arena,
-                struct tracked_claim *ret, bool *ret_found, struct err *err);
+/* The claim with that number. *ret_found is false where there is none. */
+bool claim_read(struct store *store, int64_t number, struct arena *arena, struct tracked_claim *ret, bool *ret_found,
+                struct err *err);
 
 #endif

@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/buf.h"
 #include "core/base/err.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
@@ -79,5 +80,39 @@ bool statement_is_null(struct statement *statement, int column);
 int64_t statement_integer(struct statement *statement, int column); /* 0 for NULL */
 struct str statement_text(struct statement *statement, int column); /* STR_NULL for NULL */
 struct str statement_bytes(struct statement *statement, int column);
+
+/*
+ * The finder: a text index over claims, which is where databases have no SQL in common; so its statements are the
+ * driver's own, and this is what each must do. An entry is added once and never changed. It has
+ *
+ *   key                 a positive integer; listings want entries in its order
+ *   sentence, speaker   texts, found by the words in them: letters of either case, with or without accents, and the
+ *                       endings of English words left off ("tanks" finds "tank")
+ *   kind, name          one word each, of ASCII letters and digits; a name is found by how it begins, too
+ */
+enum finder_statement {
+    FINDER_ADD,   /* $1 key, $2 sentence, $3 speaker, $4 kind, $5 name */
+    FINDER_KEYS,  /* $1 query, $2 the least key, $3 the greatest, $4 at most so many: the keys, in ascending order */
+    FINDER_COUNT, /* $1 query: how many */
+    FINDER_END,
+};
+const char *finder_sql(enum finder_statement statement);
+
+/* What is looked for: all that is not null. */
+struct finder_wanted {
+    /*
+     * Every word of it, in any order; what stands in "double quotes" in that order and together; a word that ends in "*"
+     * stands for all that begin with it.
+     */
+    struct str sentence, speaker;
+    const struct str *kinds; /* any of them */
+    size_t kind_count;
+    struct str name; /* how it begins */
+    /* A text in which there is no word ("$") is passed over; otherwise it finds nothing. With it, only one kind. */
+    bool wordless_pass;
+};
+
+/* The query of FINDER_KEYS for it. */
+void finder_query(const struct finder_wanted *wanted, struct buf *ret);
 
 #endif

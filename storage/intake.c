@@ -1,23 +1,23 @@
-/* Taking a document in with its claims: store_add_document(). What can be worked out beforehand (digests, packing) is
+/* Taking documents in with their claims: store_add_documents(). What can be worked out beforehand (digests, packing) is
  * done before the transaction, so that others wait for the writing only. */
+#include <stdlib.h>
+
 #include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "storage/event.h"
 #include "storage/pack.h"
 #include "storage/record_sql.h"
-
-/* What a claim gets from its document. */
-struct filed {
-    struct str id, digest;
-};
+#include "storage/standing.h"
 
 struct arrival {
     struct store *store;
     const struct intake *intake;
     struct arena *arena;
     struct document document;
+    bool known;                /* its text is there already, or comes earlier among those taken in with it */
     struct buf text, received; /* packed; `received` stays empty where the bytes are the text */
-    struct filed *filed;       /* one a claim */
+    struct claim *claim;       /* with ids, and numbers once they are written */
+    struct str *claim_digest;
     struct str digest, claims; /* of the document's record; over the claims' digests, in order */
     struct event event;
 };
@@ -25,6 +25,9 @@ struct arrival {
 /* A figure that the text does not have at that place is never let in. */
 static bool check_claim(const struct intake *intake, const struct claim *claim, struct err *err)
 {
+    if (claim->score < 0 || claim->score > KEY_RANKS)
+        return err_set(err, ERR_USAGE, "the claim at byte %lld has a score that is not from 0 to 1",
+                       (long long)claim->start);
     bool inside = claim->start >= 0 && claim->start < claim->end && (uint64_t)claim->end <= intake->text.len;
     if (inside && str_eq(claim->literal, str_slice(intake->text, (size_t)claim->start, (size_t)claim->end)))
         return record_check(&claim_fields, claim, "claim", err) ||
@@ -68,15 +71,17 @@ static void file_claims(struct arrival *arrival, const struct digest *text)
 {
     struct hasher hasher;
     size_t count = arrival->intake->claim_count;
-    arrival->filed = arena_alloc(arrival->arena, count * sizeof(*arrival->filed));
+    arrival->claim = arena_alloc(arrival->arena, count * sizeof(*arrival->claim));
+    arrival->claim_digest = arena_alloc(arrival->arena, count * sizeof(*arrival->claim_digest));
     hash_init(&hasher);
     for (size_t i = 0; i < count; i++) {
-        struct claim claim = arrival->intake->claims[i];
-        struct digest id = claim_identity(text, &claim);
-        claim.id = digest_hex(arrival->arena, &id);
-        struct digest digest = claim_digest(&claim);
-        arrival->filed[i] = (struct filed){claim.id, digest_hex(arrival->arena, &digest)};
-        hash_field(&hasher, arrival->filed[i].digest);
+        struct claim *claim = &arrival->claim[i];
+        *claim = arrival->intake->claims[i];
+        struct digest id = claim_identity(text, claim);
+        claim->id = digest_hex(arrival->arena, &id);
+        struct digest digest = claim_digest(claim);
+        arrival->claim_digest[i] = digest_hex(arrival->arena, &digest);
+        hash_field(&hasher, arrival->claim_digest[i]);
     }
     struct digest all = hash_end(&hasher);
     arrival->claims = digest_hex(arrival->arena, &all);
@@ -130,32 +135,19 @@ static bool insert_claim(struct arrival *arrival, const struct claim *claim, str
     return query_run(&query, err);
 }
 
-static bool insert_standing(struct arrival *arrival, const struct claim *claim, struct err *err)
-{
-    struct query query;
-    if (!query_open(arrival->store, SQL_STANDING_INSERT, &query, err))
-        return false;
-    statement_bind_integer(query.statement, 1, claim->number);
-    statement_bind_integer(query.statement, 2, arrival->document.number);
-    statement_bind_text(query.statement, 3, str_from(claim_kinds.name[claim->kind]));
-    statement_bind_text(query.statement, 4, STR("open"));
-    statement_bind_integer(query.statement, 5, -claim->score);
-    return query_run(&query, err);
-}
-
 static bool insert_claims(struct arrival *arrival, struct err *err)
 {
     int64_t number = 0;
+    size_t count = arrival->intake->claim_count;
     bool done = query_integer(arrival->store, SQL_CLAIM_NEXT_NUMBER, &number, err);
-    for (size_t i = 0; done && i < arrival->intake->claim_count; i++) {
-        struct claim claim = arrival->intake->claims[i];
-        claim.id = arrival->filed[i].id;
-        claim.number = number++;
-        done =
-            (insert_claim(arrival, &claim, arrival->filed[i].digest, err) && insert_standing(arrival, &claim, err)) ||
-            err_wrap(err, "'%.*s' at byte %lld", STR_ARG(claim.literal), (long long)claim.start);
+    for (size_t i = 0; done && i < count; i++) {
+        struct claim *claim = &arrival->claim[i];
+        claim->number = number++;
+        done = (insert_claim(arrival, claim, arrival->claim_digest[i], err) &&
+                standing_add(arrival->store, claim, arrival->document.number, err)) ||
+               err_wrap(err, "'%.*s' at byte %lld", STR_ARG(claim->literal), (long long)claim->start);
     }
-    return done;
+    return done && standing_count_added(arrival->store, arrival->claim, count, err);
 }
 
 bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err)
@@ -172,29 +164,114 @@ bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bo
 }
 
 /* Inside a transaction: looks again whether it is there, since somebody else may have been quicker. */
-static bool write_arrival(struct arrival *arrival, bool *ret_known, struct err *err)
+static bool write_arrival(struct arrival *arrival, struct err *err)
 {
     struct document *document = &arrival->document;
-    if (!store_find_text(arrival->store, document->id, &document->number, ret_known, err))
+    if (!store_find_text(arrival->store, document->id, &document->number, &arrival->known, err))
         return false;
-    if (*ret_known)
+    if (arrival->known)
         return true;
     return query_integer(arrival->store, SQL_DOCUMENT_NEXT_NUMBER, &document->number, err) &&
            insert_event(arrival, err) && insert_document(arrival, err) && insert_claims(arrival, err);
 }
 
-static bool add(struct arrival *arrival, bool *ret_known, struct err *err)
+static bool prepare(struct arrival *arrival, struct err *err)
 {
-    struct driver *driver = arrival->store->driver;
     const struct intake *intake = arrival->intake;
-    if (!pack(intake->text, &arrival->text, err))
+    struct digest text = digest_of(intake->text);
+    describe_document(arrival, &text);
+    if (!store_find_text(arrival->store, arrival->document.id, &arrival->document.number, &arrival->known, err))
         return false;
-    if (!str_eq(arrival->document.id, arrival->document.sha256) && !pack(intake->bytes, &arrival->received, err))
+    if (arrival->known)
+        return true;
+    if (!store_check_intake(intake, err) || !pack(&arrival->store->packer, intake->text, &arrival->text, err))
         return false;
-    if (!driver_begin(driver, true, err))
+    file_claims(arrival, &text);
+    return str_eq(arrival->document.id, arrival->document.sha256) ||
+           pack(&arrival->store->packer, intake->bytes, &arrival->received, err);
+}
+
+/* ---- the finder: the claims of all arrivals in the order of their keys, which is how it is written quickest ---- */
+
+struct entry {
+    int64_t key;
+    const struct claim *claim;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+static bool add_entry(struct store *store, const struct entry *entry, struct err *err)
+{
+    struct query query;
+    struct finder_name name = finder_name(entry->claim->id);
+    if (!query_open(store, SQL_FINDER_ADD, &query, err))
         return false;
-    bool done = write_arrival(arrival, ret_known, err) && (*ret_known || driver_commit(driver, err));
-    driver_rollback(driver);
+    statement_bind_integer(query.statement, 1, entry->key);
+    statement_bind_text(query.statement, 2, entry->claim->sentence);
+    statement_bind_text(query.statement, 3, entry->claim->speaker);
+    statement_bind_text(query.statement, 4, str_from(claim_kinds.name[entry->claim->kind]));
+    statement_bind_text(query.statement, 5, str_from(name.digits));
+    return query_run(&query, err);
+}
+
+static bool add_entries(struct store *store, const struct arrival *arrivals, size_t count, struct err *err)
+{
+    struct entry *entry = NULL;
+    size_t entry_count = 0, cap = 0;
+    bool done = true;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; !arrivals[i].known && j < arrivals[i].intake->claim_count; j++) {
+            const struct claim *claim = &arrivals[i].claim[j];
+            entry = mem_grow(entry, &cap, entry_count + 1, sizeof(*entry));
+            entry[entry_count++] = (struct entry){claim_key(-claim->score, claim->number), claim};
+        }
+    }
+    if (entry_count > 0)
+        qsort(entry, entry_count, sizeof(*entry), by_key);
+    for (size_t i = 0; done && i < entry_count; i++)
+        done = add_entry(store, &entry[i], err);
+    free(entry);
+    return done;
+}
+
+static bool write_all(struct store *store, struct arrival *arrivals, size_t count, struct err *err)
+{
+    bool any = false, done = true;
+    for (size_t i = 0; i < count; i++)
+        any = any || !arrivals[i].known;
+    if (!any)
+        return true;
+    if (!driver_begin(store->driver, true, err))
+        return false;
+    for (size_t i = 0; done && i < count; i++)
+        done = arrivals[i].known || write_arrival(&arrivals[i], err);
+    done = done && add_entries(store, arrivals, count, err) && driver_commit(store->driver, err);
+    driver_rollback(store->driver);
+    return done;
+}
+
+bool store_add_documents(struct store *store, const struct intake *intakes, size_t count, struct arena *arena,
+                         struct taken_in *ret, struct err *err)
+{
+    struct arrival *arrivals = mem_alloc(count * sizeof(*arrivals));
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++) {
+        arrivals[i] = (struct arrival){.store = store, .intake = &intakes[i], .arena = arena};
+        done = prepare(&arrivals[i], err);
+    }
+    done = done && write_all(store, arrivals, count, err);
+    for (size_t i = 0; i < count; i++) {
+        struct arrival *arrival = &arrivals[i];
+        if (done)
+            ret[i] = (struct taken_in){arrival->document.number, !arrival->known, arrival->claim};
+        buf_release(&arrival->text);
+        buf_release(&arrival->received);
+    }
+    free(arrivals);
     return done;
 }
 
@@ -202,21 +279,12 @@ bool store_add_document(struct store *store, const struct intake *intake, int64_
                         struct err *err)
 {
     struct arena arena = {0};
-    struct arrival arrival = {.store = store, .intake = intake, .arena = &arena};
-    struct digest text = digest_of(intake->text);
-    bool known = false;
-    describe_document(&arrival, &text);
-    bool done = store_find_text(store, arrival.document.id, &arrival.document.number, &known, err);
-    if (done && !known) {
-        file_claims(&arrival, &text);
-        done = store_check_intake(intake, err) && add(&arrival, &known, err);
-    }
+    struct taken_in taken;
+    bool done = store_add_documents(store, intake, 1, &arena, &taken, err);
     if (done) {
-        *ret_number = arrival.document.number;
-        *ret_added = !known;
+        *ret_number = taken.number;
+        *ret_added = taken.added;
     }
-    buf_release(&arrival.text);
-    buf_release(&arrival.received);
     arena_release(&arena);
     return done;
 }

@@ -1,52 +1,47 @@
 /*
  * Listing claims by a filter, in order, off indexes alone.
  *
- * A filter names some kinds, some states (open, or the rating that counts), and cited or not. The index of `standing`
- * begins with these three, so each combination is one stream of keys that the index gives in the wanted order; a
- * listing merges the streams. A stream reads some keys at a time, from where it left off, and holds no statement open
- * meanwhile, so that whoever is called with a claim may use the store as they like. The claims of one document are a
- * single stream, filtered here. Words and speakers are looked for in the claims themselves.
+ * Claims have keys (standing.h) whose order is that of listings by score. The index of `standing` gives the keys of each
+ * state, cited or not, in that order, and so does the finder for words, speakers and kinds. A walk merges the former,
+ * and, where something is to be found, keeps those that the finder has as well: whichever is behind leaps to where the
+ * other is, so that it takes no longer than the rarer of the two. By number, each score is a walk of its own, and the
+ * walks are merged. The claims of one document are read at once and sorted.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "storage/claim.h"
+#include "storage/cursor.h"
 
-enum { BATCH = 32, STATES = RATING_END + 1 /* and open */, STREAMS = STATES * 2 * KIND_END };
+enum { STATES = RATING_END + 1 /* and open */, LANES_MOST = STATES * 2 };
 
-struct key {
-    int64_t rank, number; /* minus the score; the claim's number */
-};
-
-struct stream {
-    struct str state, kind;
-    bool cited;
-    struct key key[BATCH];
-    size_t count, next; /* how many keys there are, and which comes next */
-    struct key last;    /* the last one read, wanted or not: where to go on */
-    bool ended;
+struct walk {
+    struct cursor *lane;
+    size_t lane_count;
+    struct cursor *found; /* NULL where nothing is to be found */
+    int64_t at;           /* keys before it are behind us */
+    int64_t key;          /* the next one, looked up already, where `ready` */
+    bool ready, ended;
 };
 
 struct listing {
     struct store *store;
     const struct claim_filter *filter;
-    struct stream *stream;
-    size_t stream_count;
-    struct key told; /* the last one that was handed out */
+    unsigned kinds;
+    struct buf query; /* of the finder; empty where nothing is to be found */
+    struct arena arena;
+    struct walk *walk;
+    size_t walk_count;
 };
 
-static const struct key before_all = {INT64_MIN, 0};
+/* ---- what is wanted ---- */
 
-static bool is_before(const struct listing *listing, struct key a, struct key b)
+static unsigned wanted_kinds(const struct claim_filter *filter)
 {
-    if (listing->filter->order == ORDER_SCORE && a.rank != b.rank)
-        return a.rank < b.rank;
-    return a.number < b.number;
-}
-
-static bool wants_kind(const struct claim_filter *filter, int kind)
-{
-    return filter->kinds == 0 ? !kind_is_background(kind) : (filter->kinds & 1U << kind) != 0;
+    unsigned kinds = filter->kinds & ((1U << KIND_END) - 1);
+    for (int kind = 0; filter->kinds == 0 && kind < KIND_END; kind++)
+        if (!kind_is_background(kind))
+            kinds |= 1U << kind;
+    return kinds;
 }
 
 /* `state` is a rating, or RATING_END for open. */
@@ -62,163 +57,271 @@ static struct str state_name(int state)
     return state == RATING_END ? STR("open") : str_from(ratings.name[state]);
 }
 
-static void add_stream(struct listing *listing, int state, bool cited, int kind)
-{
-    struct stream *stream = &listing->stream[listing->stream_count++];
-    stream->state = state_name(state);
-    stream->cited = cited;
-    stream->kind = str_from(claim_kinds.name[kind]);
-    stream->last = before_all;
-}
-
-static void add_streams(struct listing *listing)
+/* Most claims are of some kind or other that is listed when none is asked for; few kinds are worth looking for. */
+static void prepare_query(struct listing *listing)
 {
     const struct claim_filter *filter = listing->filter;
-    if (filter->document > 0) {
-        listing->stream[listing->stream_count++].last = before_all;
-        return;
+    struct str kind[KIND_END];
+    struct finder_wanted wanted = {.sentence = filter->words, .speaker = filter->speaker, .kinds = kind};
+    for (int i = 0; filter->kinds != 0 && i < KIND_END; i++)
+        if (listing->kinds & 1U << i)
+            kind[wanted.kind_count++] = str_from(claim_kinds.name[i]);
+    if (wanted.kind_count == KIND_END)
+        wanted.kind_count = 0;
+    finder_query(&wanted, &listing->query);
+}
+
+/* ---- walking ---- */
+
+static struct cursor *new_cursors(struct listing *listing, size_t count, int64_t most)
+{
+    struct cursor *cursor = arena_alloc(&listing->arena, count * sizeof(*cursor));
+    for (size_t i = 0; i < count; i++) {
+        cursor[i].store = listing->store;
+        cursor[i].kinds = listing->kinds;
+        cursor[i].most = most;
     }
-    for (int state = 0; state < STATES; state++)
-        for (int cited = 0; wants_state(filter, state) && cited <= (filter->uncited ? 0 : 1); cited++)
-            for (int kind = 0; kind < KIND_END; kind++)
-                if (wants_kind(filter, kind))
-                    add_stream(listing, state, cited, kind);
+    return cursor;
 }
 
-/* Binds where to go on, and how many: what the four statements end with. */
-static void bind_range(struct listing *listing, const struct stream *stream, struct statement *statement, int at)
-{
-    if (listing->filter->order == ORDER_SCORE) {
-        statement_bind_integer(statement, at++, stream->last.rank);
-        statement_bind_integer(statement, at++, stream->last.number);
-    } else {
-        statement_bind_integer(statement, at++, stream->last.number);
-        statement_bind_integer(statement, at++, -listing->filter->minimum_score);
-    }
-    statement_bind_integer(statement, at, BATCH);
-}
+/* A state, cited or not, of which there is any claim at all. */
+struct lane {
+    struct str state;
+    bool cited;
+};
 
-static enum statement_name statement_of(struct listing *listing)
-{
-    bool by_rank = listing->filter->order == ORDER_SCORE;
-    if (listing->filter->document > 0)
-        return by_rank ? SQL_STANDING_OF_DOCUMENT_BY_RANK : SQL_STANDING_OF_DOCUMENT_BY_NUMBER;
-    return by_rank ? SQL_STANDING_KEYS_BY_RANK : SQL_STANDING_KEYS_BY_NUMBER;
-}
-
-/* Whether a row of a document's stream is one that the filter wants; the other streams hold nothing else. */
-static bool row_passes(const struct claim_filter *filter, struct statement *statement)
-{
-    int state = RATING_END, kind = -1;
-    if (filter->document == 0)
-        return true;
-    struct str state_text = statement_text(statement, 2);
-    if (!str_eq(state_text, STR("open")) && !names_find(&ratings, state_text, &state))
-        return false;
-    if (!names_find(&claim_kinds, statement_text(statement, 4), &kind))
-        return false;
-    return wants_state(filter, state) && wants_kind(filter, kind) &&
-           !(filter->uncited && statement_integer(statement, 3) != 0);
-}
-
-/* By score, what comes after the lowest one that is wanted is not wanted either. */
-static bool is_too_low(const struct claim_filter *filter, struct key key)
-{
-    return key.rank > -filter->minimum_score;
-}
-
-static bool read_batch(struct listing *listing, struct stream *stream, struct err *err)
+static bool read_lanes(struct listing *listing, struct lane lane[LANES_MOST], size_t *ret_count, struct err *err)
 {
     struct query query;
+    size_t count = 0;
     bool row = false, done = true;
-    size_t rows = 0;
-    if (!query_open(listing->store, statement_of(listing), &query, err))
+    if (!query_open(listing->store, SQL_TALLY_ALL, &query, err))
         return false;
-    int at = 1;
-    if (listing->filter->document > 0) {
-        statement_bind_integer(query.statement, at++, listing->filter->document);
-    } else {
-        statement_bind_text(query.statement, at++, stream->state);
-        statement_bind_integer(query.statement, at++, stream->cited);
-        statement_bind_text(query.statement, at++, stream->kind);
-    }
-    bind_range(listing, stream, query.statement, at);
-    stream->count = stream->next = 0;
-    while (rows < BATCH && (done = query_next(&query, &row, err)) && row) {
-        rows++;
-        stream->last = (struct key){statement_integer(query.statement, 0), statement_integer(query.statement, 1)};
-        if (is_too_low(listing->filter, stream->last))
-            break;
-        if (row_passes(listing->filter, query.statement))
-            stream->key[stream->count++] = stream->last;
+    while ((done = query_next(&query, &row, err)) && row) {
+        struct str state = statement_text(query.statement, 0);
+        bool cited = statement_integer(query.statement, 1) != 0;
+        int rating = RATING_END;
+        if (statement_integer(query.statement, 3) <= 0 || (cited && listing->filter->uncited) ||
+            (!str_eq(state, STR("open")) && !names_find(&ratings, state, &rating)) ||
+            !wants_state(listing->filter, rating))
+            continue;
+        struct lane next = {state_name(rating), cited};
+        if (count == 0 || lane[count - 1].cited != next.cited || !str_eq(lane[count - 1].state, next.state))
+            lane[count++] = next;
     }
     query_close(&query);
-    stream->ended = rows < BATCH || is_too_low(listing->filter, stream->last);
+    *ret_count = count;
     return done;
 }
 
-/*
- * Sees to it that the stream has a key, unless it is at its end. What was told already is behind us: a claim whose
- * state was changed by whoever was called with it must not come again out of another stream.
- */
-static bool fill(struct listing *listing, struct stream *stream, struct err *err)
+/* A walk over the keys from `at` to `most`. */
+static void begin_walk(struct listing *listing, const struct lane *lane, size_t lane_count, int64_t at, int64_t most)
 {
-    while (stream->next == stream->count && !stream->ended) {
-        if (is_before(listing, stream->last, listing->told))
-            stream->last = listing->told;
-        if (!read_batch(listing, stream, err))
+    struct walk *walk = &listing->walk[listing->walk_count++];
+    *walk = (struct walk){.lane = new_cursors(listing, lane_count, most), .lane_count = lane_count, .at = at};
+    for (size_t i = 0; i < lane_count; i++) {
+        walk->lane[i].state = lane[i].state;
+        walk->lane[i].cited = lane[i].cited;
+    }
+    if (listing->query.len > 0) {
+        walk->found = new_cursors(listing, 1, most);
+        walk->found->query = &listing->query;
+    }
+}
+
+static bool begin_walks(struct listing *listing, struct err *err)
+{
+    struct lane lane[LANES_MOST];
+    size_t lane_count = 0;
+    int64_t best = -KEY_RANKS, worst = -listing->filter->minimum_score;
+    if (!read_lanes(listing, lane, &lane_count, err))
+        return false;
+    listing->walk = arena_alloc(&listing->arena, (KEY_RANKS + 1) * sizeof(*listing->walk));
+    if (listing->filter->order == ORDER_SCORE)
+        begin_walk(listing, lane, lane_count, claim_key(best, 0), claim_key(worst + 1, 0) - 1);
+    for (int64_t rank = best; listing->filter->order == ORDER_NUMBER && rank <= worst; rank++)
+        begin_walk(listing, lane, lane_count, claim_key(rank, 0), claim_key(rank + 1, 0) - 1);
+    return true;
+}
+
+/* The first key of any lane that is at least walk->at. */
+static bool seek_lanes(struct walk *walk, int64_t *ret_key, bool *ret_found, struct err *err)
+{
+    bool any = false;
+    for (size_t i = 0; i < walk->lane_count; i++) {
+        int64_t key;
+        bool found;
+        if (!cursor_seek(&walk->lane[i], walk->at, &key, &found, err))
             return false;
+        if (found && (!any || key < *ret_key))
+            *ret_key = key;
+        any = any || found;
+    }
+    *ret_found = any;
+    return true;
+}
+
+/* Looks up the walk's next key, unless it has. */
+static bool prepare_walk(struct walk *walk, struct err *err)
+{
+    while (!walk->ready && !walk->ended) {
+        int64_t key = 0, found_key = 0;
+        bool there = false;
+        if (!seek_lanes(walk, &key, &there, err))
+            return false;
+        found_key = key;
+        if (there && walk->found && !cursor_seek(walk->found, key, &found_key, &there, err))
+            return false;
+        walk->ended = !there;
+        walk->ready = there && found_key == key;
+        walk->at = found_key;
+        walk->key = key;
     }
     return true;
 }
 
-/* The next key in the listing's order; *ret_stream is NULL at the end. */
-static bool pick(struct listing *listing, struct stream **ret_stream, struct err *err)
+/* The next key of all walks: by number, where there are several. *ret_walk is NULL at the end. */
+static bool pick(struct listing *listing, struct walk **ret_walk, struct err *err)
 {
-    struct stream *first = NULL;
-    for (size_t i = 0; i < listing->stream_count; i++) {
-        struct stream *stream = &listing->stream[i];
-        if (!fill(listing, stream, err))
+    struct walk *first = NULL;
+    for (size_t i = 0; i < listing->walk_count; i++) {
+        struct walk *walk = &listing->walk[i];
+        if (!prepare_walk(walk, err))
             return false;
-        if (stream->next < stream->count &&
-            (!first || is_before(listing, stream->key[stream->next], first->key[first->next])))
-            first = stream;
+        if (walk->ready && (!first || key_number(walk->key) < key_number(first->key)))
+            first = walk;
     }
-    *ret_stream = first;
+    *ret_walk = first;
     return true;
 }
 
-static bool tell(struct listing *listing, claim_fn *fn, void *ctx, struct err *err)
+/* ---- telling ---- */
+
+struct telling {
+    struct store *store;
+    int64_t told, limit;
+    claim_fn *fn;
+    void *ctx;
+    struct arena arena;
+    bool stopped;
+};
+
+static bool tell(struct telling *telling, int64_t number, struct err *err)
 {
-    struct arena arena = {0};
-    struct stream *stream = NULL;
-    int64_t told = 0, limit = listing->filter->limit;
-    bool more = true, done = true;
-    while (more && (limit == 0 || told < limit) && (done = pick(listing, &stream, err)) && stream) {
-        struct tracked_claim claim = {0};
-        bool found = false;
-        struct key key = stream->key[stream->next++];
-        if (is_before(listing, listing->told, key)) {
-            listing->told = key;
-            done = claim_read(listing->store, key.number, listing->filter, &arena, &claim, &found, err);
-        }
-        if (done && found) {
-            told++;
-            more = fn(ctx, &claim);
-        }
-        more = more && done;
-        arena_reset(&arena);
+    struct tracked_claim claim = {0};
+    bool found = false;
+    bool done = claim_read(telling->store, number, &telling->arena, &claim, &found, err);
+    if (done && found) {
+        telling->told++;
+        telling->stopped = !telling->fn(telling->ctx, &claim) || telling->told == telling->limit;
     }
-    arena_release(&arena);
+    arena_reset(&telling->arena);
+    return done;
+}
+
+static bool tell_all(struct listing *listing, struct telling *telling, struct err *err)
+{
+    struct walk *walk = NULL;
+    bool done = begin_walks(listing, err);
+    while (done && !telling->stopped && (done = pick(listing, &walk, err)) && walk) {
+        walk->ready = false;
+        walk->at = walk->key + 1;
+        done = tell(telling, key_number(walk->key), err);
+    }
+    return done;
+}
+
+/* ---- the claims of one document ---- */
+
+struct keys {
+    int64_t *key;
+    size_t count, cap;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = key_number(*(const int64_t *)a), y = key_number(*(const int64_t *)b);
+    return x < y ? -1 : x > y;
+}
+
+static bool row_passes(const struct listing *listing, struct statement *statement)
+{
+    int state = RATING_END, kind = -1;
+    struct str state_text = statement_text(statement, 3);
+    if (statement_integer(statement, 0) > -listing->filter->minimum_score ||
+        !names_find(&claim_kinds, statement_text(statement, 2), &kind) ||
+        (!str_eq(state_text, STR("open")) && !names_find(&ratings, state_text, &state)))
+        return false;
+    return (listing->kinds & 1U << kind) != 0 && wants_state(listing->filter, state) &&
+           !(listing->filter->uncited && statement_integer(statement, 4) != 0);
+}
+
+static bool read_document(struct listing *listing, struct keys *keys, struct err *err)
+{
+    struct query query;
+    bool row = false, done = true;
+    if (!query_open(listing->store, SQL_STANDING_OF_DOCUMENT, &query, err))
+        return false;
+    statement_bind_integer(query.statement, 1, listing->filter->document);
+    while ((done = query_next(&query, &row, err)) && row) {
+        if (!row_passes(listing, query.statement))
+            continue;
+        keys->key = mem_grow(keys->key, &keys->cap, keys->count + 1, sizeof(*keys->key));
+        keys->key[keys->count++] =
+            claim_key(statement_integer(query.statement, 0), statement_integer(query.statement, 1));
+    }
+    query_close(&query);
+    return done;
+}
+
+/* Keeps the keys, which are in order, that the finder has too. */
+static bool keep_found(struct listing *listing, struct keys *keys, struct err *err)
+{
+    struct cursor *cursor = new_cursors(listing, 1, INT64_MAX);
+    size_t kept = 0;
+    cursor->query = &listing->query;
+    for (size_t i = 0; i < keys->count; i++) {
+        int64_t key = 0;
+        bool found;
+        if (!cursor_seek(cursor, keys->key[i], &key, &found, err))
+            return false;
+        if (found && key == keys->key[i])
+            keys->key[kept++] = key;
+    }
+    keys->count = kept;
+    return true;
+}
+
+static bool tell_document(struct listing *listing, struct telling *telling, struct err *err)
+{
+    struct keys keys = {0};
+    bool done = read_document(listing, &keys, err);
+    if (done && keys.count > 0)
+        qsort(keys.key, keys.count, sizeof(*keys.key), by_key);
+    if (done && listing->query.len > 0)
+        done = keep_found(listing, &keys, err);
+    if (done && keys.count > 0 && listing->filter->order == ORDER_NUMBER)
+        qsort(keys.key, keys.count, sizeof(*keys.key), by_number);
+    for (size_t i = 0; done && !telling->stopped && i < keys.count; i++)
+        done = tell(telling, key_number(keys.key[i]), err);
+    free(keys.key);
     return done;
 }
 
 bool store_claims(struct store *store, const struct claim_filter *filter, claim_fn *fn, void *ctx, struct err *err)
 {
-    struct listing listing = {.store = store, .filter = filter, .told = before_all};
-    listing.stream = mem_alloc(STREAMS * sizeof(*listing.stream));
-    add_streams(&listing);
-    bool done = tell(&listing, fn, ctx, err);
-    free(listing.stream);
+    struct listing listing = {.store = store, .filter = filter, .kinds = wanted_kinds(filter)};
+    struct telling telling = {.store = store, .limit = filter->limit, .fn = fn, .ctx = ctx};
+    prepare_query(&listing);
+    bool done = filter->document > 0 ? tell_document(&listing, &telling, err) : tell_all(&listing, &telling, err);
+    buf_release(&listing.query);
+    arena_release(&listing.arena);
+    arena_release(&telling.arena);
     return done;
 }

@@ -7,10 +7,18 @@
 
 enum { LEVEL = 6 }; /* a third smaller than level 1 on prose, and still faster than a disk */
 
-bool pack(struct str text, struct buf *ret, struct err *err)
+void packer_release(struct packer *packer)
 {
+    ZSTD_freeCCtx(packer->context);
+    packer->context = NULL;
+}
+
+bool pack(struct packer *packer, struct str text, struct buf *ret, struct err *err)
+{
+    if (!packer->context && !(packer->context = ZSTD_createCCtx()))
+        return err_set(err, ERR_SYSTEM, "out of memory");
     buf_reserve(ret, ZSTD_compressBound(text.len));
-    size_t len = ZSTD_compress(ret->ptr, ret->cap, text.ptr ? text.ptr : "", text.len, LEVEL);
+    size_t len = ZSTD_compressCCtx(packer->context, ret->ptr, ret->cap, text.ptr ? text.ptr : "", text.len, LEVEL);
     if (ZSTD_isError(len))
         return err_set(err, ERR_SYSTEM, "a text of %zu bytes can't be packed: %s", text.len, ZSTD_getErrorName(len));
     ret->len = len;

@@ -6,8 +6,14 @@
 #include "core/base/err.h"
 #include "core/base/mem.h"
 
+/* What packing works with, made on first use: it costs more to make than a short text costs to pack. `{0}` is none. */
+struct packer {
+    struct ZSTD_CCtx_s *context;
+};
+void packer_release(struct packer *packer);
+
 /* Packs `text` into `ret`, which must be empty; the caller releases it. */
-bool pack(struct str text, struct buf *ret, struct err *err);
+bool pack(struct packer *packer, struct str text, struct buf *ret, struct err *err);
 
 /*
  * Unpacks. ERR_STORE where it is no such frame, is damaged, or would be longer than LIMIT_DOCUMENT_BYTES: a few bytes

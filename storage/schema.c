@@ -188,6 +188,47 @@ static const char *const steps[] = {
     " BEGIN SELECT RAISE(ABORT, 'a standing is never deleted'); END;"
 
     "PRAGMA application_id = 0x61737379; PRAGMA user_version = 1;",
+
+    /*
+     * The finder (driver.h) holds what listings look for and no index of `standing` can: words, speakers, kinds, and how an
+     * id begins. It is written in the order in which it is read, a run at a time, so that a claim's entry costs no page of
+     * its own; the index over ids, which it replaces, cost one for each. It keeps no text, only where words are. Its key
+     * is claim_key(), its name finder_name() of the id.
+     */
+    "CREATE VIRTUAL TABLE finder USING fts5 (sentence, speaker, kind, name, content = '', columnsize = 0,"
+    " tokenize = 'porter unicode61 remove_diacritics 2');"
+    "INSERT INTO finder (rowid, sentence, speaker, kind, name)"
+    " SELECT (rank + 100) * 1099511627776 + number, sentence, speaker, kind,"
+    " replace(replace(replace(replace(replace(replace(substr(id, 1, 12),"
+    " 'a', 'q'), 'b', 'v'), 'c', 'w'), 'd', 'x'), 'e', 'z'), 'f', 'k')"
+    " FROM claim JOIN standing ON claim_number = number ORDER BY rank, number;"
+    "DROP INDEX claim_id;"
+
+    /*
+     * Listings walk this one index, and by number as well: the claims of each score are in that order in it. The kind comes
+     * last, so that it is read along; who wants few kinds asks the finder.
+     */
+    "DROP INDEX standing_by_number;"
+    "DROP INDEX standing_by_rank;"
+    "DROP INDEX standing_of_document_by_rank;"
+    "CREATE INDEX standing_in_order ON standing (state, cited, rank, claim_number, claim_kind);"
+
+    /* How many rows there are, counted where they are written: what would take as long as there are claims to count. */
+    "CREATE TABLE tally ("
+    " state TEXT NOT NULL,"
+    " cited INTEGER NOT NULL CHECK (cited IN (0, 1)),"
+    " claim_kind TEXT NOT NULL,"
+    " amount INTEGER NOT NULL,"
+    " PRIMARY KEY (state, cited, claim_kind)"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO tally SELECT state, cited, claim_kind, COUNT(*) FROM standing GROUP BY state, cited, claim_kind;"
+    "CREATE TABLE total ("
+    " counted TEXT NOT NULL PRIMARY KEY CHECK (counted IN ('citation', 'verdict')),"
+    " amount INTEGER NOT NULL"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO total SELECT 'citation', COUNT(*) FROM citation UNION ALL SELECT 'verdict', COUNT(*) FROM verdict;"
+
+    "PRAGMA user_version = 2;",
 };
 /* clang-format on */
 

@@ -18,7 +18,16 @@ const char *sql_name(enum statement_name name)
 
 const char *sql_text(enum statement_name name)
 {
-    return statements[name].text;
+    switch (name) {
+    case SQL_FINDER_ADD:
+        return finder_sql(FINDER_ADD);
+    case SQL_FINDER_KEYS:
+        return finder_sql(FINDER_KEYS);
+    case SQL_FINDER_COUNT:
+        return finder_sql(FINDER_COUNT);
+    default:
+        return statements[name].text;
+    }
 }
 
 void sql_release(struct store *store)

@@ -9,6 +9,7 @@
 #define STORAGE_SQL_H
 
 #include "storage/driver.h"
+#include "storage/pack.h"
 #include "storage/store.h"
 
 enum statement_name {
@@ -22,6 +23,7 @@ struct store {
     struct driver *driver;
     struct statement *statement[SQL_END]; /* NULL until first used */
     bool in_use[SQL_END];
+    struct packer packer;
 };
 
 /* For messages and for the test that walks them all. */

@@ -21,6 +21,7 @@ void store_close(struct store *store)
         return;
     sql_release(store);
     driver_close(store->driver);
+    packer_release(&store->packer);
     free(store);
 }
 
@@ -73,7 +74,7 @@ static bool count_claims(struct store *store, struct store_counts *counts, struc
 {
     struct query query;
     bool row = false, done = true;
-    if (!query_open(store, SQL_STANDING_COUNTS, &query, err))
+    if (!query_open(store, SQL_TALLY_ALL, &query, err))
         return false;
     while ((done = query_next(&query, &row, err)) && row)
         count_group(counts, statement_text(query.statement, 0), statement_integer(query.statement, 1) != 0,

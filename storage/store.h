@@ -57,11 +57,22 @@ struct intake {
  */
 bool store_check_intake(const struct intake *intake, struct err *err);
 
+/* What became of a document that was taken in. */
+struct taken_in {
+    int64_t number;       /* the document's */
+    bool added;           /* false where the same text was there already, and then nothing at all was written */
+    struct claim *claims; /* where it was added: the intake's, with their numbers and ids */
+};
+
 /*
- * Takes a document in, whole or not at all, after the check above. Its id and digest are worked out from `text` and
- * `bytes`. *ret_number is its number; *ret_added is false where the same text was there already, and then nothing at all
- * was written.
+ * Takes documents in, after the check above, in one transaction: all of them or none, each with all of its claims. Their
+ * ids and digests are worked out from `text` and `bytes`. Nobody else can write meanwhile, so do not hand in hundreds of
+ * large ones at once. ret[i] is what became of intakes[i]; the claims are in the arena.
  */
+bool store_add_documents(struct store *store, const struct intake *intakes, size_t count, struct arena *arena,
+                         struct taken_in *ret, struct err *err);
+
+/* The same for one document, without its claims. */
 bool store_add_document(struct store *store, const struct intake *intake, int64_t *ret_number, bool *ret_added,
                         struct err *err);
 
@@ -106,8 +117,8 @@ struct claim_filter {
     bool open;             /* only those without a verdict */
     bool uncited;          /* only those without a citation */
     int64_t document;      /* only those of this document's number; 0 for any */
-    struct str speaker;    /* only those whose speaker holds this, ASCII letters of either case; null for any */
-    struct str words;      /* only those whose sentence holds this, likewise; null for any */
+    struct str speaker;    /* only those whose speaker's name holds these words (finder_wanted in driver.h) */
+    struct str words;      /* only those whose sentence does; null for any */
     int64_t minimum_score; /* hundredths */
     enum claim_order order;
     int64_t limit; /* 0 for none */

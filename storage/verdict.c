@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "storage/event.h"
 #include "storage/record_sql.h"
+#include "storage/standing.h"
 
 static bool has_citation(struct store *store, const struct tracked_claim *claim, bool *ret, struct err *err)
 {
@@ -43,16 +44,6 @@ static bool insert(struct store *store, const struct tracked_claim *claim, const
     return query_run(&query, err);
 }
 
-static bool set_state(struct store *store, const struct tracked_claim *claim, int rating, struct err *err)
-{
-    struct query query;
-    if (!query_open(store, SQL_STANDING_STATE, &query, err))
-        return false;
-    statement_bind_text(query.statement, 1, str_from(ratings.name[rating]));
-    statement_bind_integer(query.statement, 2, claim->claim.number);
-    return query_run(&query, err);
-}
-
 static bool write_all(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
                       struct arena *arena, struct err *err)
 {
@@ -72,7 +63,7 @@ static bool write_all(struct store *store, const struct tracked_claim *claim, st
     json_t *content = event_content();
     event_content_row(content, "verdict", &verdict_fields, verdict, hex);
     return event_add(store, &event, content, arena, err) && insert(store, claim, verdict, event.number, hex, err) &&
-           set_state(store, claim, verdict->rating, err);
+           standing_rate(store, claim->claim.number, verdict->rating, err);
 }
 
 bool store_add_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,

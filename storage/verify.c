@@ -53,19 +53,6 @@ json_t *verify_vouched(struct verify *verify, const struct vouched *row)
     return NULL;
 }
 
-static bool verify_standing(struct verify *verify, struct err *err)
-{
-    struct query query;
-    bool row = false, done = true;
-    if (!query_open(verify->store, SQL_STANDING_FAULTS, &query, err))
-        return false;
-    while ((done = query_next(&query, &row, err)) && row)
-        verify_fault(verify, "claim %lld: listings do not show it as it stands",
-                     (long long)statement_integer(query.statement, 0));
-    query_close(&query);
-    return done;
-}
-
 static bool verify_file(struct verify *verify, struct err *err)
 {
     return driver_check(verify->store->driver, verify->fn, verify->ctx, err);
@@ -90,7 +77,7 @@ bool store_verify(struct store *store, fault_fn *fn, void *ctx, struct err *err)
     struct verify verify = {.store = store, .fn = fn, .ctx = ctx};
     bool (*const walks[])(struct verify *, struct err *) = {
         verify_file,      verify_schema,   verify_documents, verify_sources,
-        verify_citations, verify_verdicts, verify_standing,  verify_chain,
+        verify_citations, verify_verdicts, verify_listings,  verify_chain,
     };
     if (!driver_begin(store->driver, false, err))
         return false;

@@ -1,5 +1,6 @@
 /*
- * Doctor's three walks over a store: documents with their claims, what reviewers added, and the chain of events.
+ * Doctor's walks over a store: documents with their claims, what reviewers added, what listings read, and the chain of
+ * events.
  * verify.c begins them; each looks at its own rows and at the event that vouches for each.
  *
  * A store that comes here may have been made to do harm: every length, place and name in it is checked before use, and
@@ -29,6 +30,7 @@ bool verify_documents(struct verify *verify, struct err *err);
 bool verify_sources(struct verify *verify, struct err *err);
 bool verify_citations(struct verify *verify, struct err *err);
 bool verify_verdicts(struct verify *verify, struct err *err);
+bool verify_listings(struct verify *verify, struct err *err);
 bool verify_chain(struct verify *verify, struct err *err);
 
 /* A row that an event vouches for. */

@@ -65,7 +65,8 @@ static void test_store_says_when_a_name_names_several(void **state)
     struct fixture *fixture = *state;
     add_article(fixture);
     tamper(fixture->path, "UPDATE claim SET id = 'abcdef' || substr(id, 7) WHERE number IN (2, 4);"
-                          "UPDATE claim SET id = 'abcde0' || substr(id, 7) WHERE number = 1");
+                          "UPDATE claim SET id = 'abcde0' || substr(id, 7) WHERE number = 1;"
+                          "INSERT INTO finder (rowid, name) VALUES (1, 'qvwxz0'), (2, 'qvwxzk'), (4, 'qvwxzk')");
     struct tracked_claim claim;
     struct err err = {0};
     assert_false(store_find_claim(fixture->store, STR("abcdef"), &fixture->arena, &claim, &err));
@@ -165,13 +166,59 @@ static void test_store_lists_by_words_speaker_and_score(void **state)
 {
     struct fixture *fixture = *state;
     add_two_documents(fixture);
-    assert_listed(fixture, (struct claim_filter){.speaker = STR("bo ex")}, "6 ", "6 ");
+    assert_listed(fixture, (struct claim_filter){.speaker = STR("example bo")}, "6 ", "6 ");
     assert_listed(fixture, (struct claim_filter){.speaker = STR("EXAMPLE")}, "1 6 ", "1 6 ");
     assert_listed(fixture, (struct claim_filter){.speaker = STR("Ex%")}, "", ""); /* no patterns */
     assert_listed(fixture, (struct claim_filter){.words = STR("BOATS")}, "6 ", "6 ");
     assert_listed(fixture, (struct claim_filter){.words = STR("gdp, up"), .limit = 1}, "1 ", "1 ");
+    assert_listed(fixture, (struct claim_filter){.words = STR("boats"), .speaker = STR("Bo")}, "6 ", "6 ");
+    assert_listed(fixture, (struct claim_filter){.words = STR("boats"), .speaker = STR("Ann")}, "", "");
+    assert_listed(fixture, (struct claim_filter){.words = STR("year"), .kinds = 1U << KIND_DATE}, "7 ", "7 ");
+    assert_listed(fixture, (struct claim_filter){.words = STR("war"), .document = 1, .open = true}, "2 3 4 ", "4 2 3 ");
+    assert_listed(fixture, (struct claim_filter){.words = STR("war"), .document = 2}, "", "");
+    assert_listed(fixture, (struct claim_filter){.words = STR("war"), .open = true, .uncited = true}, "2 4 ", "4 2 ");
     assert_listed(fixture, (struct claim_filter){.minimum_score = 75}, "1 4 6 ", "1 6 4 ");
     assert_listed(fixture, (struct claim_filter){.minimum_score = 75, .document = 1}, "1 4 ", "1 4 ");
+}
+
+/* Words are found in any order and with other endings; in quotation marks they stand as they are typed. */
+static void test_store_finds_words_as_people_type_them(void **state)
+{
+    static const struct {
+        const char *words, *found;
+    } searches[] = {
+        {"boat", "6 "},
+        {"BOATS count", "6 "},
+        {"\"counted 300 boats\"", "6 "},
+        {"\"boats counted\"", ""},
+        {"boa*", "6 "},
+        {"oats", ""},
+        {"year \"300 boats\"", "6 "},
+        {"12,000", "1 2 3 4 "},
+        {"12,001", ""},
+        {"180 $", "1 2 3 4 "},
+        {"$", ""},
+        {"*", ""},
+        {"\"", ""},
+        {"\"boats", "6 "},
+        {"boats\" \"", "6 "},
+        {"boats OR war", ""}, /* words, no operators */
+        {"NEAR(boats", ""},
+        {"sentence:boats", ""},
+        {"a'b)(*^-", ""},
+    };
+    struct fixture *fixture = *state;
+    add_two_documents(fixture);
+    for (size_t i = 0; i < sizeof(searches) / sizeof(searches[0]); i++) {
+        struct claim_filter filter = {.words = str_from(searches[i].words)};
+        struct seen seen = {0};
+        struct err err = {0};
+        if (!store_claims(fixture->store, &filter, note_claim, &seen, &err))
+            fail_msg("%s: %s", searches[i].words, err.msg);
+        if (strcmp(buf_view(&seen.numbers).ptr, searches[i].found) != 0)
+            fail_msg("%s: found '%s'", searches[i].words, buf_view(&seen.numbers).ptr);
+        buf_release(&seen.numbers);
+    }
 }
 
 static void test_store_stops_listing_when_told_to(void **state)
@@ -313,6 +360,7 @@ int main(void)
         LISTING_TEST(test_store_lists_by_state),
         LISTING_TEST(test_store_lists_by_document),
         LISTING_TEST(test_store_lists_by_words_speaker_and_score),
+        LISTING_TEST(test_store_finds_words_as_people_type_them),
         LISTING_TEST(test_store_stops_listing_when_told_to),
         LISTING_TEST(test_store_lists_many_claims_in_order),
         LISTING_TEST(test_store_may_be_used_while_it_lists),

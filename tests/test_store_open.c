@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "storage/schema.h"
 #include "tests/store_fixture.h"
 
 static void assert_not_opened(const char *path, bool create, enum err_code code, const char *message)
@@ -149,7 +150,7 @@ static void test_store_open_refuses_a_newer_store(void **state)
     raw_run(raw, "PRAGMA user_version = 99");
     sqlite3_close(raw);
     snprintf(message, sizeof(message),
-             "the store '%s' was made by a newer assay (its version is 99, this program knows up to 1); use that one, "
+             "the store '%s' was made by a newer assay (its version is 99, this program knows up to 2); use that one, "
              "nothing was changed",
              fixture->path);
     assert_refused_untouched(fixture, message);
@@ -309,6 +310,52 @@ static void test_store_is_made_again_after_a_stop_half_way(void **state)
     assert_text(faults_of(fixture), "");
 }
 
+/* ---- stores of an earlier version ---- */
+
+/* A store as version `version` made it, with what is in the fixture's. */
+static void make_old(struct fixture *fixture, const char *path, int version)
+{
+    static const char *const tables[] = {"event",  "document", "body",    "claim",
+                                         "source", "citation", "verdict", "standing"};
+    struct migrations old = schema_migrations;
+    struct driver *driver = NULL;
+    struct err err = {0};
+    old.count = version;
+    if (!driver_open(path, true, &old, &driver, &err))
+        fail_msg("%s", err.msg);
+    driver_close(driver);
+    sqlite3 *raw = raw_open(path);
+    raw_run(raw, arena_printf(&fixture->arena, "ATTACH '%s' AS filled", fixture->path).ptr);
+    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+        raw_run(raw,
+                arena_printf(&fixture->arena, "INSERT INTO main.%s SELECT * FROM filled.%s", tables[i], tables[i]).ptr);
+    sqlite3_close(raw);
+}
+
+static void test_store_open_converts_a_store_of_the_first_version(void **state)
+{
+    struct fixture *fixture = *state, old = *fixture;
+    struct store_counts before = {0}, after = {0};
+    struct err err = {0};
+    fixture_open(fixture);
+    add_article(fixture);
+    add_citation(fixture, "1", "https://example.org/a");
+    add_verdict(fixture, "1", RATING_PARTLY);
+    assert_true(store_count(fixture->store, &before, &err));
+    snprintf(old.path, sizeof(old.path), "%s/old.db", fixture->folder);
+    make_old(fixture, old.path, 1);
+    fixture_open(&old);
+    assert_text(faults_of(&old), "");
+    assert_true(store_count(old.store, &after, &err));
+    assert_memory_equal(&before, &after, sizeof(before));
+    assert_text(find_claim(&old, find_claim(fixture, "3").claim.id.ptr).claim.literal, "2 percent");
+    add_verdict(&old, "2", RATING_UNSUPPORTED);
+    assert_text(faults_of(&old), "");
+    fixture_close(&old);
+    arena_release(&old.arena);
+    fixture_close(fixture);
+}
+
 int main(void)
 {
 #define OPEN_TEST(name) cmocka_unit_test_setup_teardown(name, set_up_folder, tear_down)
@@ -325,6 +372,7 @@ int main(void)
         OPEN_TEST(test_store_says_that_another_program_has_it_locked),
         OPEN_TEST(test_store_is_made_once_by_programs_that_start_together),
         OPEN_TEST(test_store_is_made_again_after_a_stop_half_way),
+        OPEN_TEST(test_store_open_converts_a_store_of_the_first_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

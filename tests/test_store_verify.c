@@ -29,6 +29,8 @@ static int set_up_filled(void **state)
     return 0;
 }
 
+#define MISCOUNTED "the counts that 'status' shows are not what there is\n"
+
 static void assert_faults(struct fixture *fixture, const char *tampering, const char *expected)
 {
     tamper(fixture->path, tampering);
@@ -115,13 +117,34 @@ static void test_store_verify_finds_listings_that_show_something_else(void **sta
         "UPDATE standing SET document_number = 2 WHERE claim_number = 5",
         "claim 1: listings do not show it as it stands\nclaim 2: listings do not show it as it stands\n"
         "claim 3: listings do not show it as it stands\nclaim 4: listings do not show it as it stands\n"
-        "claim 5: listings do not show it as it stands\n");
+        "claim 5: listings do not show it as it stands\n" MISCOUNTED);
 }
 
 static void test_store_verify_finds_a_claim_that_no_listing_shows(void **state)
 {
     assert_faults(*state, "DELETE FROM standing WHERE claim_number = 3",
-                  "claim 3: listings do not show it as it stands\n");
+                  "claim 3: listings do not show it as it stands\n" MISCOUNTED);
+}
+
+static void test_store_verify_finds_counts_that_are_not_so(void **state)
+{
+    assert_faults(*state, "UPDATE tally SET amount = amount + 1 WHERE claim_kind = 'money'", MISCOUNTED);
+    assert_faults(*state, "UPDATE tally SET amount = amount - 1 WHERE claim_kind = 'money'", "");
+    assert_faults(*state, "UPDATE total SET amount = 7 WHERE counted = 'verdict'", MISCOUNTED);
+}
+
+static void test_store_verify_finds_a_claim_that_no_search_finds(void **state)
+{
+    assert_faults(*state,
+                  "INSERT INTO finder (finder, rowid, sentence, speaker, kind, name) SELECT 'delete', (100 - score) * "
+                  "1099511627776 + number, sentence, speaker, kind, 'x' FROM claim WHERE number = 2",
+                  "claim 2: a search does not find it by its words\n");
+}
+
+static void test_store_verify_finds_what_a_search_should_not_find(void **state)
+{
+    assert_faults(*state, "INSERT INTO finder (rowid, sentence, kind) VALUES (1, 'a word', 'money')",
+                  "a search finds a claim that is not there, or more than one\n");
 }
 
 /* ---- rows that were changed together with their digest ---- */
@@ -168,7 +191,7 @@ static void test_store_verify_finds_a_verdict_moved_to_another_claim(void **stat
                   "UPDATE verdict SET claim = (SELECT id FROM claim WHERE number = 2) WHERE event = 7;"
                   "UPDATE standing SET state = 'accurate' WHERE claim_number = 2;"
                   "UPDATE standing SET state = 'partly' WHERE claim_number = 1",
-                  "claim 2, verdict of event 7: its row is not what event 7 recorded\n"
+                  "claim 2, verdict of event 7: its row is not what event 7 recorded\n" MISCOUNTED
                   "event 7: the verdict that it recorded is gone\n");
 }
 
@@ -278,7 +301,8 @@ static void test_store_verify_copes_with_impossible_spans(void **state)
 static void test_store_verify_finds_a_claim_that_was_taken_away(void **state)
 {
     assert_faults(*state, "DELETE FROM claim WHERE number = 5; DELETE FROM standing WHERE claim_number = 5",
-                  "document 1: it has 4 claims, but 5 were found in it when it was taken in\n");
+                  "document 1: it has 4 claims, but 5 were found in it when it was taken in\n" MISCOUNTED
+                  "a search finds a claim that is not there, or more than one\n");
 }
 
 static void test_store_verify_finds_claims_in_another_order(void **state)
@@ -287,7 +311,9 @@ static void test_store_verify_finds_claims_in_another_order(void **state)
                   "UPDATE claim SET number = 99 WHERE number = 2; UPDATE claim SET number = 2 WHERE number = 3;"
                   "UPDATE claim SET number = 3 WHERE number = 99; UPDATE standing SET cited = claim_number = 3 "
                   "WHERE claim_number IN (2, 3)",
-                  "document 1: its claims are not those that event 1 recorded\n");
+                  "document 1: its claims are not those that event 1 recorded\n"
+                  "claim 2: a search does not find it by its words\n"
+                  "claim 3: a search does not find it by its words\n");
 }
 
 /* ---- the chain ---- */
@@ -335,7 +361,7 @@ static void test_store_verify_finds_an_event_changed_with_its_hash(void **state)
 static void test_store_verify_finds_an_event_taken_out(void **state)
 {
     assert_faults(*state, "DELETE FROM event WHERE number = 6; DELETE FROM verdict WHERE event = 6",
-                  "event 7: the event before it is missing\n");
+                  MISCOUNTED "event 7: the event before it is missing\n");
 }
 
 static void test_store_verify_finds_that_the_last_event_is_gone(void **state)
@@ -348,8 +374,10 @@ static void test_store_verify_finds_that_the_last_event_is_gone(void **state)
 static void test_store_verify_finds_an_event_whose_row_is_gone(void **state)
 {
     struct fixture *fixture = *state;
-    assert_faults(fixture, "DELETE FROM verdict WHERE event = 6", "event 6: the verdict that it recorded is gone\n");
+    assert_faults(fixture, "DELETE FROM verdict WHERE event = 6",
+                  MISCOUNTED "event 6: the verdict that it recorded is gone\n");
     assert_faults(fixture, "DELETE FROM citation WHERE event = 5; UPDATE standing SET cited = 0 WHERE claim_number = 2",
+                  MISCOUNTED
                   "event 5: the citation that it recorded is gone\nevent 6: the verdict that it recorded is gone\n");
 }
 
@@ -367,12 +395,18 @@ static void test_store_verify_finds_numbers_that_were_changed(void **state)
     struct fixture *fixture = *state;
     assert_faults(fixture,
                   "UPDATE claim SET number = number + 10; UPDATE standing SET claim_number = claim_number + 10",
-                  "document 1: its claims do not have the numbers that they were given\n");
+                  "document 1: its claims do not have the numbers that they were given\n"
+                  "claim 11: a search does not find it by its words\n"
+                  "claim 12: a search does not find it by its words\n"
+                  "claim 13: a search does not find it by its words\n"
+                  "claim 14: a search does not find it by its words\n"
+                  "claim 15: a search does not find it by its words\n");
     assert_faults(fixture,
                   "UPDATE claim SET number = number - 10; UPDATE standing SET claim_number = claim_number - 10;"
                   "UPDATE claim SET number = 9223372036854775807 WHERE number = 5;"
                   "UPDATE standing SET claim_number = 9223372036854775807 WHERE claim_number = 5",
-                  "document 1: its claims do not have the numbers that they were given\n");
+                  "document 1: its claims do not have the numbers that they were given\n"
+                  "claim 9223372036854775807: a search does not find it by its words\n");
 }
 
 static void test_store_verify_finds_documents_that_changed_places(void **state)
@@ -429,7 +463,7 @@ static void test_store_verify_finds_a_verdict_without_event(void **state)
                   "INSERT INTO verdict SELECT 'x', rating, rationale, reviewer, at, document, claim, 8, digest "
                   "FROM verdict WHERE event = 7",
                   "table 'verdict', row 3: the event that it belongs to is gone\n"
-                  "claim 1, verdict of event 8: its digest does not match its row\n");
+                  "claim 1, verdict of event 8: its digest does not match its row\n" MISCOUNTED);
 }
 
 static void test_store_verify_finds_an_action_that_no_program_knows(void **state)
@@ -561,6 +595,9 @@ int main(void)
         VERIFY_TEST(test_store_verify_finds_a_rating_that_no_program_knows),
         VERIFY_TEST(test_store_verify_finds_listings_that_show_something_else),
         VERIFY_TEST(test_store_verify_finds_a_claim_that_no_listing_shows),
+        VERIFY_TEST(test_store_verify_finds_counts_that_are_not_so),
+        VERIFY_TEST(test_store_verify_finds_a_claim_that_no_search_finds),
+        VERIFY_TEST(test_store_verify_finds_what_a_search_should_not_find),
         VERIFY_TEST(test_store_verify_finds_a_claim_changed_with_its_digest),
         VERIFY_TEST(test_store_verify_finds_a_verdict_changed_with_its_digest),
         VERIFY_TEST(test_store_verify_finds_a_verdict_moved_to_another_claim),

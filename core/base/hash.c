@@ -1,8 +1,6 @@
 /* SHA-256 by nettle. */
 #include "core/base/hash.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 void hash_init(struct hasher *hasher)
@@ -18,9 +16,16 @@ void hash_add(struct hasher *hasher, struct str bytes)
 
 void hash_field(struct hasher *hasher, struct str field)
 {
-    char head[24];
-    int len = field.ptr ? snprintf(head, sizeof(head), "%zu:", field.len) : snprintf(head, sizeof(head), "-:");
-    hash_add(hasher, (struct str){head, (size_t)len});
+    char head[24], *end = head + sizeof(head), *at = end;
+    size_t left = field.len;
+    *--at = ':';
+    if (!field.ptr)
+        *--at = '-';
+    else
+        do
+            *--at = (char)('0' + left % 10);
+        while ((left /= 10) > 0);
+    hash_add(hasher, (struct str){at, (size_t)(end - at)});
     hash_add(hasher, field);
 }
 
