@@ -14,6 +14,7 @@
 struct extract_options {
     struct str title, author, publisher, url, published;
     bool lines, dry_run;
+    int64_t batch;
     int format;
 };
 
@@ -26,6 +27,8 @@ static const struct option options[] = {
     {"url", 0, OPTION_URL, EXTRACT(url), NULL, "URL", "where it was published"},
     {"date", 0, OPTION_DATE, EXTRACT(published), NULL, "DATE", "when; \"last year\" in the text is counted from it"},
     {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; nothing is stored"},
+    {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
+     "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     OPTION_FORMAT(EXTRACT(format)),
     {0},
@@ -34,6 +37,7 @@ static const struct option options[] = {
 static const char *const examples[] = {
     EXAMPLE("assay extract article.txt --title \"…\" --publisher \"…\" --date 2025-02-12",
             "one article, with what is known of it"),
+    EXAMPLE("assay extract --batch 100 archive/ > added.txt", "thousands of articles, a hundred at a time"),
     EXAMPLE("assay extract speeches/", "every text in a folder (.txt, .text, .md, .markdown)"),
     EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
             "the pure filter: an object a claim, with its line"),
@@ -54,6 +58,19 @@ const struct manual manual_extract = {
     .most = ARGUMENTS_ANY,
 };
 
+/*
+ * Documents that are read and wait to be stored together: as many as --batch says, fewer where they are large. What they
+ * are made of is in the arena of the run until then.
+ */
+enum { BATCH_MOST = 1000, BATCH_BYTES = 16 * 1024 * 1024 };
+
+struct batch {
+    struct intake *arrival;
+    struct taken_in *taken;
+    size_t count, size;
+    size_t bytes;
+};
+
 /* One run over all that was named. */
 struct intake_run {
     struct invocation *run;
@@ -63,7 +80,8 @@ struct intake_run {
     bool looked;         /* the dry run knows whether there is a store */
     struct str reviewer;
     struct listing listing;
-    struct arena arena; /* one document's */
+    struct batch batch;
+    struct arena arena; /* one batch's */
     int64_t read, failed;
     bool stopped; /* the store failed: nothing more can be done */
     struct err *err;
@@ -103,21 +121,15 @@ static bool wanted(const struct intake_run *intake, const struct claim *claim)
     return format_is_data((int)intake->listing.format) || !kind_is_background(claim->kind);
 }
 
-static bool list_added(void *ctx, const struct tracked_claim *claim)
-{
-    struct intake_run *intake = ctx;
-    if (wanted(intake, &claim->claim))
-        listing_add(&intake->listing, claim);
-    return true;
-}
-
-static void list_found(struct intake_run *intake, const struct document *document, const struct claim *claims,
-                       size_t count)
+static void list_claims(struct intake_run *intake, const struct document *document, int64_t number,
+                        const struct claim *claims, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct tracked_claim claim = {.claim = claims[i], .state = {.document = document->id, .rating = -1}};
-        claim.state.document_name = document->title.ptr ? document->title : document->name;
-        list_added(intake, &claim);
+        claim.state.document_number = number;
+        claim.state.document_name = document->title.len > 0 ? document->title : document->name;
+        if (wanted(intake, &claim.claim))
+            listing_add(&intake->listing, &claim);
     }
 }
 
@@ -164,20 +176,41 @@ static bool say_known(struct intake_run *intake, const struct document *document
     return name_not_taken(intake, document, number, err);
 }
 
-/* Stores the document and prints its claims, in that order: a printed number is in the store. */
+static bool tell_taken(struct intake_run *intake, const struct intake *arrival, const struct taken_in *taken,
+                       struct err *err)
+{
+    if (!taken->added)
+        return say_known(intake, arrival->document, taken->number, err);
+    list_claims(intake, arrival->document, taken->number, taken->claims, arrival->claim_count);
+    listing_flush(&intake->listing);
+    summarise(intake, arrival->document->name, taken->claims, arrival->claim_count);
+    return true;
+}
+
+/* Stores the documents that wait and prints their claims, in that order: a printed number is in the store. */
+static bool keep_batch(struct intake_run *intake, struct err *err)
+{
+    struct batch *batch = &intake->batch;
+    size_t count = batch->count;
+    batch->count = batch->bytes = 0;
+    if (count == 0)
+        return true;
+    bool done = open_store(intake, err) &&
+                store_add_documents(intake->store, batch->arrival, count, &intake->arena, batch->taken, err);
+    for (size_t i = 0; done && i < count; i++)
+        done = tell_taken(intake, &batch->arrival[i], &batch->taken[i], err);
+    arena_reset(&intake->arena);
+    return done;
+}
+
 static bool keep(struct intake_run *intake, const struct intake *arrival, struct err *err)
 {
-    struct claim_filter filter = {.kinds = (1u << KIND_END) - 1, .order = ORDER_NUMBER};
-    bool added;
-    if (!open_store(intake, err) || !store_add_document(intake->store, arrival, &filter.document, &added, err))
-        return false;
-    if (!added)
-        return say_known(intake, arrival->document, filter.document, err);
-    if (!store_claims(intake->store, &filter, list_added, intake, err))
-        return false;
-    listing_flush(&intake->listing);
-    summarise(intake, arrival->document->name, arrival->claims, arrival->claim_count);
-    return true;
+    struct batch *batch = &intake->batch;
+    batch->arrival[batch->count++] = *arrival;
+    batch->bytes += arrival->bytes.len + arrival->text.len;
+    if (batch->count < batch->size && batch->bytes < BATCH_BYTES)
+        return true;
+    return keep_batch(intake, err);
 }
 
 /* What keep() would do. */
@@ -191,7 +224,7 @@ static bool foretell(struct intake_run *intake, const struct intake *arrival, st
         return false;
     if (known)
         return say_known(intake, document, number, err);
-    list_found(intake, document, arrival->claims, arrival->claim_count);
+    list_claims(intake, document, 0, arrival->claims, arrival->claim_count);
     listing_flush(&intake->listing);
     summarise(intake, document->name, arrival->claims, arrival->claim_count);
     return true;
@@ -207,28 +240,28 @@ static void leave_out(struct intake_run *intake, const struct err *err)
 /* Takes one file in. False where nothing more can be done at all. */
 static bool take_file(struct intake_run *intake, const char *path)
 {
-    struct received received;
+    struct received *received = arena_alloc(&intake->arena, sizeof(*received));
     struct err err = {0};
     struct claim *claims = NULL;
     size_t count = 0;
     progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
-    if (!intake_read(&intake_files, path, &intake->arena, &received, &err)) {
+    if (!intake_read(&intake_files, path, &intake->arena, received, &err)) {
         leave_out(intake, &err);
         return true;
     }
-    describe(&received.document, intake->options);
-    struct extract_context context = {.published = received.document.published,
-                                      .author = received.document.author};
-    extract_claims(intake->extractor, received.text, &context, &intake->arena, &claims, &count);
-    struct intake arrival = {.document = &received.document,
-                             .bytes = received.bytes,
-                             .text = received.text,
+    describe(&received->document, intake->options);
+    struct extract_context context = {.published = received->document.published,
+                                      .author = received->document.author};
+    extract_claims(intake->extractor, received->text, &context, &intake->arena, &claims, &count);
+    struct intake arrival = {.document = &received->document,
+                             .bytes = received->bytes,
+                             .text = received->text,
                              .claims = claims,
                              .claim_count = count,
                              .action = ACTION_EXTRACT,
                              .reviewer = intake->reviewer};
     if (!store_check_intake(&arrival, &err)) {
-        err_wrap(&err, "'%.*s'", STR_ARG(received.document.name));
+        err_wrap(&err, "'%.*s'", STR_ARG(received->document.name));
         leave_out(intake, &err);
     } else if (intake->options->dry_run) {
         intake->stopped = !foretell(intake, &arrival, intake->err);
@@ -242,7 +275,8 @@ static bool walk_file(void *ctx, const char *file)
 {
     struct intake_run *intake = ctx;
     bool go_on = take_file(intake, file);
-    arena_reset(&intake->arena);
+    if (intake->batch.count == 0)
+        arena_reset(&intake->arena);
     return go_on;
 }
 
@@ -283,6 +317,8 @@ static bool check(const struct extract_options *o, struct words arguments, struc
                 "'%.*s': addresses can't be fetched yet; save the page's text, then: assay extract FILE --url %.*s",
                 STR_ARG(argument), STR_ARG(argument));
     }
+    if (o->batch > BATCH_MOST)
+        return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
     if (describes_one(o) && many)
         return err_set(err, ERR_USAGE,
@@ -296,10 +332,15 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
     if (!o->dry_run && !reviewer_find(run, &intake.reviewer, err))
         return false;
     intake.extractor = extractor_new();
+    intake.batch.size = o->batch > 0 ? (size_t)o->batch : 1;
+    intake.batch.arrival = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.arrival));
+    intake.batch.taken = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.taken));
     listing_begin(&intake.listing, run, &claims_shape, o->format);
     for (size_t i = 0; i < arguments.count; i++)
         if (!take_argument(&intake, arguments.word[i]))
             break;
+    if (!intake.stopped)
+        intake.stopped = !keep_batch(&intake, err);
     progress_wipe(&run->progress);
     listing_end(&intake.listing);
     store_close(intake.store);
@@ -315,7 +356,7 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
     const struct extract_options *o = given;
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);
-    if (describes_one(o) || o->dry_run)
+    if (describes_one(o) || o->dry_run || o->batch > 0)
         return err_set(err, ERR_USAGE, "--lines takes no other option than --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
