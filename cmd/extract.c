@@ -62,7 +62,7 @@ const struct manual manual_extract = {
  * Documents that are read and wait to be stored together: as many as --batch says, fewer where they are large. What they
  * are made of is in the arena of the run until then.
  */
-enum { BATCH_MOST = 1000, BATCH_BYTES = 16 * 1024 * 1024 };
+enum { BATCH_MOST = 1000, BATCH_BYTES = 16 * 1024 * 1024, SETTLE_AFTER = 100 /* documents added in one run */ };
 
 struct batch {
     struct intake *arrival;
@@ -82,7 +82,7 @@ struct intake_run {
     struct listing listing;
     struct batch batch;
     struct arena arena; /* one batch's */
-    int64_t read, failed;
+    int64_t read, failed, added;
     bool stopped; /* the store failed: nothing more can be done */
     struct err *err;
 };
@@ -181,6 +181,7 @@ static bool tell_taken(struct intake_run *intake, const struct intake *arrival, 
 {
     if (!taken->added)
         return say_known(intake, arrival->document, taken->number, err);
+    intake->added++;
     list_claims(intake, arrival->document, taken->number, taken->claims, arrival->claim_count);
     listing_flush(&intake->listing);
     summarise(intake, arrival->document->name, taken->claims, arrival->claim_count);
@@ -341,6 +342,8 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
             break;
     if (!intake.stopped)
         intake.stopped = !keep_batch(&intake, err);
+    if (!intake.stopped && intake.added >= SETTLE_AFTER)
+        intake.stopped = !store_settle(intake.store, err);
     progress_wipe(&run->progress);
     listing_end(&intake.listing);
     store_close(intake.store);

@@ -88,7 +88,8 @@ struct str statement_bytes(struct statement *statement, int column);
  *   key                 a positive integer; listings want entries in its order
  *   sentence, speaker   texts, found by the words in them: letters of either case, with or without accents, and the
  *                       endings of English words left off ("tanks" finds "tank")
- *   kind, name          one word each, of ASCII letters and digits; a name is found by how it begins, too
+ *   kind                words of ASCII letters, one of which is asked for
+ *   name                one word of ASCII letters and digits, found by how it begins
  */
 enum finder_statement {
     FINDER_ADD,   /* $1 key, $2 sentence, $3 speaker, $4 kind, $5 name */
@@ -97,6 +98,12 @@ enum finder_statement {
     FINDER_END,
 };
 const char *finder_sql(enum finder_statement statement);
+
+/*
+ * Puts the index in order after many entries were added, so that searches have fewer places to look at. It takes a while
+ * where it has not been done for long, in steps between which others can write.
+ */
+bool finder_settle(struct driver *driver, struct err *err);
 
 /* What is looked for: all that is not null. */
 struct finder_wanted {

@@ -103,7 +103,8 @@ static bool protect(struct driver *driver, struct err *err)
     }
     return run(driver,
                "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
-               "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;",
+               "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint "
+               "= 16384;",
                err);
 }
 
@@ -365,6 +366,19 @@ struct str statement_text(struct statement *statement, int column)
 struct str statement_bytes(struct statement *statement, int column)
 {
     return column_slice(statement, column, sqlite3_column_blob(statement->stmt, column));
+}
+
+/* Merging ends where a step changes less than two rows: so FTS5 says that there was nothing to do. */
+bool finder_settle(struct driver *driver, struct err *err)
+{
+    int64_t before, after;
+    do {
+        before = sqlite3_total_changes64(driver->sqlite);
+        if (!run(driver, "INSERT INTO finder (finder, rank) VALUES ('merge', 1000)", err))
+            return false;
+        after = sqlite3_total_changes64(driver->sqlite);
+    } while (after - before >= 2);
+    return true;
 }
 
 /* ---- what a store is made of, and whether it is whole ---- */

@@ -213,7 +213,7 @@ static bool add_entry(struct store *store, const struct entry *entry, struct err
     statement_bind_integer(query.statement, 1, entry->key);
     statement_bind_text(query.statement, 2, entry->claim->sentence);
     statement_bind_text(query.statement, 3, entry->claim->speaker);
-    statement_bind_text(query.statement, 4, str_from(claim_kinds.name[entry->claim->kind]));
+    statement_bind_text(query.statement, 4, finder_kind(entry->claim->kind));
     statement_bind_text(query.statement, 5, str_from(name.digits));
     return query_run(&query, err);
 }

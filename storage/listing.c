@@ -57,7 +57,10 @@ static struct str state_name(int state)
     return state == RATING_END ? STR("open") : str_from(ratings.name[state]);
 }
 
-/* Most claims are of some kind or other that is listed when none is asked for; few kinds are worth looking for. */
+/*
+ * Most claims are of some kind or other that is listed when none is asked for: kinds are looked for where some were named,
+ * and with words, so that a walk leaps over the many dates that have them.
+ */
 static void prepare_query(struct listing *listing)
 {
     const struct claim_filter *filter = listing->filter;
@@ -68,6 +71,8 @@ static void prepare_query(struct listing *listing)
             kind[wanted.kind_count++] = str_from(claim_kinds.name[i]);
     if (wanted.kind_count == KIND_END)
         wanted.kind_count = 0;
+    if (filter->kinds == 0 && (filter->words.ptr || filter->speaker.ptr))
+        kind[wanted.kind_count++] = FINDER_LISTED;
     finder_query(&wanted, &listing->query);
 }
 
@@ -165,17 +170,16 @@ static bool seek_lanes(struct walk *walk, int64_t *ret_key, bool *ret_found, str
 static bool prepare_walk(struct walk *walk, struct err *err)
 {
     while (!walk->ready && !walk->ended) {
-        int64_t key = 0, found_key = 0;
-        bool there = false;
-        if (!seek_lanes(walk, &key, &there, err))
+        int64_t found = walk->at, key = 0;
+        bool there = true;
+        if (walk->found && !cursor_seek(walk->found, walk->at, &found, &there, err))
             return false;
-        found_key = key;
-        if (there && walk->found && !cursor_seek(walk->found, key, &found_key, &there, err))
+        walk->at = found;
+        if (there && !seek_lanes(walk, &key, &there, err))
             return false;
         walk->ended = !there;
-        walk->ready = there && found_key == key;
-        walk->at = found_key;
-        walk->key = key;
+        walk->ready = there && (!walk->found || key == found);
+        walk->at = walk->key = key;
     }
     return true;
 }

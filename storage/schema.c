@@ -193,15 +193,17 @@ static const char *const steps[] = {
      * The finder (driver.h) holds what listings look for and no index of `standing` can: words, speakers, kinds, and how an
      * id begins. It is written in the order in which it is read, a run at a time, so that a claim's entry costs no page of
      * its own; the index over ids, which it replaces, cost one for each. It keeps no text, only where words are. Its key
-     * is claim_key(), its name finder_name() of the id.
+     * is claim_key(), its kind finder_kind(), its name finder_name() of the id.
      */
     "CREATE VIRTUAL TABLE finder USING fts5 (sentence, speaker, kind, name, content = '', columnsize = 0,"
     " tokenize = 'porter unicode61 remove_diacritics 2');"
     "INSERT INTO finder (rowid, sentence, speaker, kind, name)"
-    " SELECT (rank + 100) * 1099511627776 + number, sentence, speaker, kind,"
+    " SELECT (rank + 100) * 1099511627776 + number, sentence, speaker,"
+    " CASE WHEN kind IN ('date', 'rank') THEN kind ELSE kind || ' listed' END,"
     " replace(replace(replace(replace(replace(replace(substr(id, 1, 12),"
     " 'a', 'q'), 'b', 'v'), 'c', 'w'), 'd', 'x'), 'e', 'z'), 'f', 'k')"
     " FROM claim JOIN standing ON claim_number = number ORDER BY rank, number;"
+    "INSERT INTO finder (finder, rank) VALUES ('usermerge', 2);"
     "DROP INDEX claim_id;"
 
     /*

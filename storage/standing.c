@@ -13,6 +13,18 @@ struct finder_name finder_name(struct str id)
     return name;
 }
 
+struct str finder_kind(int kind)
+{
+    static const char *const words[KIND_END] = {
+        [KIND_MONEY] = "money listed", [KIND_PERCENT] = "percent listed",
+        [KIND_COUNT] = "count listed", [KIND_MEASURE] = "measure listed",
+        [KIND_RATIO] = "ratio listed", [KIND_RANK] = "rank",
+        [KIND_DATE] = "date",          [KIND_DURATION] = "duration listed",
+        [KIND_AGE] = "age listed",     [KIND_INDEX] = "index listed",
+    };
+    return str_from(words[kind]);
+}
+
 bool standing_add(struct store *store, const struct claim *claim, int64_t document_number, struct err *err)
 {
     struct query query;

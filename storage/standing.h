@@ -37,6 +37,10 @@ struct finder_name {
 };
 struct finder_name finder_name(struct str id);
 
+/* Its kind, and for all but the background kinds the word "listed": that is what is listed when no kind is asked for. */
+#define FINDER_LISTED STR("listed")
+struct str finder_kind(int kind);
+
 /* A claim that comes in stands open and uncited. */
 bool standing_add(struct store *store, const struct claim *claim, int64_t document_number, struct err *err);
 /* Counts those that came in. */

@@ -35,6 +35,11 @@ void store_end_reading(struct store *store)
     driver_rollback(store->driver);
 }
 
+bool store_settle(struct store *store, struct err *err)
+{
+    return finder_settle(store->driver, err);
+}
+
 static bool count_rows(struct store *store, struct store_counts *counts, struct err *err)
 {
     struct query query;

@@ -76,6 +76,9 @@ bool store_add_documents(struct store *store, const struct intake *intakes, size
 bool store_add_document(struct store *store, const struct intake *intake, int64_t *ret_number, bool *ret_added,
                         struct err *err);
 
+/* After many documents were taken in: puts what searches read in order. Nothing is lost without it but some speed. */
+bool store_settle(struct store *store, struct err *err);
+
 /* Whether a text is there already, by its digest in hex (a document's id), and as which document. */
 bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err);
 
