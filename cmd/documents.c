@@ -5,10 +5,15 @@
 #include "core/report/words.h"
 
 struct documents_options {
+    int64_t limit;
     int format;
 };
 
-static const struct option options[] = {OPTION_FORMAT(offsetof(struct documents_options, format)), {0}};
+static const struct option options[] = {
+    {"limit", 'n', OPTION_INTEGER, offsetof(struct documents_options, limit), NULL, "N", "at most so many"},
+    OPTION_FORMAT(offsetof(struct documents_options, format)),
+    {0},
+};
 
 static const char *const examples[] = {
     EXAMPLE("assay documents", "each document with its number, date and how many claims were found in it"),
@@ -17,7 +22,7 @@ static const char *const examples[] = {
 };
 
 const struct manual manual_documents = {
-    .usage = "documents [--format FORMAT]",
+    .usage = "documents [options]",
     .about =
         "Lists the documents in the order in which they were taken in. The number of claims counts dates and ranks, "
         "too.",
@@ -58,10 +63,16 @@ static void document_cells(const void *record, struct arena *arena, struct table
 static const struct listing_part parts[] = {{&document_fields, 0}};
 static const struct listing_shape shape = {parts, 1, columns, COLUMN_END, document_cells};
 
+struct documents_listing {
+    struct listing listing;
+    int64_t limit; /* 0 for none */
+};
+
 static bool list_document(void *ctx, const struct document *document)
 {
-    listing_add(ctx, document);
-    return !output_closed();
+    struct documents_listing *documents = ctx;
+    listing_add(&documents->listing, document);
+    return !output_closed() && documents->listing.count != documents->limit;
 }
 
 bool cmd_documents(struct invocation *run, const void *given, struct words arguments, struct err *err)
@@ -69,14 +80,14 @@ bool cmd_documents(struct invocation *run, const void *given, struct words argum
     (void)arguments;
     const struct documents_options *o = given;
     struct store *store = NULL;
-    struct listing listing;
+    struct documents_listing documents = {.limit = o->limit};
     if (!place_open(run, &store, err))
         return false;
     page_output(run);
-    listing_begin(&listing, run, &shape, o->format);
-    bool ok = store_documents(store, list_document, &listing, err);
-    listing_end(&listing);
-    if (ok && listing.count == 0)
+    listing_begin(&documents.listing, run, &shape, o->format);
+    bool ok = store_documents(store, list_document, &documents, err);
+    listing_end(&documents.listing);
+    if (ok && documents.listing.count == 0)
         ok = err_set(err, ERR_ABSENT, "the store has no documents yet; 'assay extract FILE' takes one in");
     store_close(store);
     return ok;

@@ -6,13 +6,19 @@
 #include "core/base/clock.h"
 
 struct history_options {
+    int64_t limit;
     int format;
 };
 
-static const struct option options[] = {OPTION_FORMAT(offsetof(struct history_options, format)), {0}};
+static const struct option options[] = {
+    {"limit", 'n', OPTION_INTEGER, offsetof(struct history_options, limit), NULL, "N", "only the last N"},
+    OPTION_FORMAT(offsetof(struct history_options, format)),
+    {0},
+};
 
 static const char *const examples[] = {
     EXAMPLE("assay history 2", "all that was done about claim 2, its intake among it"),
+    EXAMPLE("assay history -n 20", "what was done last"),
     EXAMPLE("assay history --format ndjson", "the whole store's events with their hashes, for safe keeping elsewhere"),
     NULL,
 };
@@ -118,7 +124,7 @@ bool cmd_history(struct invocation *run, const void *given, struct words argumen
     if (ok) {
         page_output(run);
         listing_begin(&listing, run, &shape, o->format);
-        ok = store_events(store, only, list_event, &listing, err);
+        ok = store_events(store, only, o->limit, list_event, &listing, err);
         listing_end(&listing);
         if (ok && listing.count == 0)
             ok = err_set(err, ERR_ABSENT, "nothing has been done in this store yet");

@@ -87,16 +87,45 @@ bool event_find(struct store *store, int64_t number, struct arena *arena, struct
     return done;
 }
 
-bool store_events(struct store *store, const struct tracked_claim *claim, event_fn *fn, void *ctx, struct err *err)
+/* The number of the first of the last `limit` events; below all where they are wanted all. */
+static bool first_wanted(struct store *store, const struct tracked_claim *claim, int64_t limit, int64_t *ret,
+                         struct err *err)
 {
+    struct query query;
+    bool row = false;
+    *ret = INT64_MIN;
+    if (limit == 0)
+        return true;
+    if (!query_open(store, claim ? SQL_EVENT_OF_CLAIM_FROM : SQL_EVENT_FROM, &query, err))
+        return false;
+    int at = 1;
+    if (claim) {
+        statement_bind_text(query.statement, at++, claim->state.document);
+        statement_bind_text(query.statement, at++, claim->claim.id);
+    }
+    statement_bind_integer(query.statement, at, limit - 1);
+    bool done = query_next(&query, &row, err);
+    if (done && row)
+        *ret = statement_integer(query.statement, 0);
+    query_close(&query);
+    return done;
+}
+
+bool store_events(struct store *store, const struct tracked_claim *claim, int64_t limit, event_fn *fn, void *ctx,
+                  struct err *err)
+{
+    int64_t first;
+    if (!first_wanted(store, claim, limit, &first, err))
+        return false;
     struct query query;
     struct arena arena = {0};
     bool row = false, more = true;
     if (!query_open(store, claim ? SQL_EVENT_OF_CLAIM : SQL_EVENT_ALL, &query, err))
         return false;
+    statement_bind_integer(query.statement, 1, first);
     if (claim) {
-        statement_bind_text(query.statement, 1, claim->state.document);
-        statement_bind_text(query.statement, 2, claim->claim.id);
+        statement_bind_text(query.statement, 2, claim->state.document);
+        statement_bind_text(query.statement, 3, claim->claim.id);
     }
     bool done = true;
     while (more && done && (done = query_next(&query, &row, err)) && row) {

@@ -172,8 +172,10 @@ bool store_verdicts(struct store *store, const struct tracked_claim *claim, stru
 typedef bool event_fn(void *ctx, const struct event *event);
 /*
  * The events that concern a claim (its document's intake among them), or, where `claim` is NULL, all of them; in order.
+ * With a limit that is not 0, only the last so many.
  */
-bool store_events(struct store *store, const struct tracked_claim *claim, event_fn *fn, void *ctx, struct err *err);
+bool store_events(struct store *store, const struct tracked_claim *claim, int64_t limit, event_fn *fn, void *ctx,
+                  struct err *err);
 
 /*
  * Where the chain ends: the last event's number and hash, 0 and "" before the first. Somebody who has noted them can tell

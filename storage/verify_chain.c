@@ -123,6 +123,7 @@ bool verify_chain(struct verify *verify, struct err *err)
     bool row = false, done = true;
     if (!query_open(verify->store, SQL_EVENT_ALL, &query, err))
         return false;
+    statement_bind_integer(query.statement, 1, INT64_MIN);
     while (done && (done = query_next(&query, &row, err)) && row) {
         done = verify_event(verify, query.statement, &link, err);
         arena_reset(&verify->arena);

@@ -293,11 +293,12 @@ static bool note_event(void *ctx, const struct event *event)
     return true;
 }
 
-static void assert_history(struct fixture *fixture, const struct tracked_claim *claim, const char *expected)
+static void assert_history(struct fixture *fixture, const struct tracked_claim *claim, int64_t limit,
+                           const char *expected)
 {
     struct buf seen = {0};
     struct err err = {0};
-    assert_true(store_events(fixture->store, claim, note_event, &seen, &err));
+    assert_true(store_events(fixture->store, claim, limit, note_event, &seen, &err));
     assert_text(buf_view(&seen), expected);
     buf_release(&seen);
 }
@@ -311,10 +312,14 @@ static void test_store_history_of_a_claim_and_of_all(void **state)
     add_verdict(fixture, "1", RATING_ACCURATE);
     struct tracked_claim one = find_claim(fixture, "1"), two = find_claim(fixture, "2"),
                          three = find_claim(fixture, "3");
-    assert_history(fixture, NULL, "1 extract;2 cite;3 cite;4 verdict;");
-    assert_history(fixture, &one, "1 extract;2 cite;4 verdict;");
-    assert_history(fixture, &two, "1 extract;3 cite;");
-    assert_history(fixture, &three, "1 extract;");
+    assert_history(fixture, NULL, 0, "1 extract;2 cite;3 cite;4 verdict;");
+    assert_history(fixture, &one, 0, "1 extract;2 cite;4 verdict;");
+    assert_history(fixture, &two, 0, "1 extract;3 cite;");
+    assert_history(fixture, &three, 0, "1 extract;");
+    assert_history(fixture, NULL, 2, "3 cite;4 verdict;");
+    assert_history(fixture, NULL, 4, "1 extract;2 cite;3 cite;4 verdict;");
+    assert_history(fixture, NULL, 9, "1 extract;2 cite;3 cite;4 verdict;");
+    assert_history(fixture, &one, 2, "2 cite;4 verdict;");
 }
 
 static bool keep_event(void *ctx, const struct event *event)
@@ -343,7 +348,7 @@ static void test_store_events_tell_what_was_added(void **state)
     struct err err = {0};
     add_article(fixture);
     add_verdict(fixture, "1", RATING_UNSUPPORTED);
-    assert_true(store_events(fixture->store, NULL, keep_event, fixture, &err));
+    assert_true(store_events(fixture->store, NULL, 0, keep_event, fixture, &err));
     assert_int_equal(
         raw_integer(fixture->path,
                     "SELECT b.previous = a.hash FROM event AS a, event AS b WHERE a.number = 1 AND b.number = 2"),

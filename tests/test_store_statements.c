@@ -7,7 +7,7 @@ static const struct {
     enum statement_name name;
     const char *step, *reason;
 } allowed[] = {
-    {SQL_EVENT_ALL, "SCAN event", "the whole history was asked for"},
+    {SQL_EVENT_FROM, "SCAN event", "stops after as many events as were asked for, from the last one back"},
     {SQL_DOCUMENT_ALL, "SCAN document USING INDEX", "every document was asked for; the index gives their order"},
     {SQL_SOURCE_ALL, "SCAN source USING INDEX", "doctor looks at every source"},
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
@@ -87,7 +87,7 @@ static void test_store_statements_use_the_index_that_was_made_for_them(void **st
         {SQL_FINDER_KEYS, "SCAN finder VIRTUAL TABLE INDEX 64:M"},
         {SQL_SOURCE_BY_URL, "INDEX source_url (url=?)"},
         {SQL_SOURCE_BY_DESCRIPTION, "INDEX source_description (<expr>=? AND <expr>=? AND <expr>=? AND type=?)"},
-        {SQL_EVENT_OF_CLAIM, "INDEX event_of_claim (document=? AND claim=?)"},
+        {SQL_EVENT_OF_CLAIM, "INDEX event_of_claim (document=? AND claim=? AND number>?)"},
     };
     struct fixture *fixture = *state;
     sqlite3 *raw = raw_open(fixture->path);
