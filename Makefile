@@ -40,7 +40,8 @@ TESTS := $(wildcard tests/test_*.c)
 TEST_SUPPORT := $(filter-out $(TESTS),$(wildcard tests/*.c))
 FUZZERS := $(wildcard tests/fuzz/fuzz_*.c)
 EVAL := tests/eval/eval.c
-SOURCES := $(CORE) $(STORAGE) $(CMD) $(TESTS) $(TEST_SUPPORT) $(FUZZERS) $(EVAL)
+BENCH := $(wildcard tests/bench/*.c)
+SOURCES := $(CORE) $(STORAGE) $(CMD) $(TESTS) $(TEST_SUPPORT) $(FUZZERS) $(EVAL) $(BENCH)
 FUZZ_SEEDS := $(wildcard tests/fuzz/seeds tests/cases samples)
 HEADERS := $(wildcard core/*/*.h storage/*.h cmd/*.h cmd/tty/*.h tests/*.h tests/eval/*.h)
 
@@ -50,14 +51,15 @@ command_objects := $(call objects,$(CMD))
 # A test may use what cmd/ is made of, all but its main().
 testable_objects := $(library_objects) $(filter-out $(BUILD)/cmd/main.o,$(command_objects)) $(call objects,$(TEST_SUPPORT))
 test_programs := $(patsubst %.c,$(BUILD)/%,$(TESTS))
+bench_programs := $(patsubst %.c,$(BUILD)/%,$(BENCH))
 fuzz_programs := $(patsubst %.c,$(BUILD)/%,$(FUZZERS))
 
 # As many jobs as processors, where the user has not said how many.
 parallel = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 again = +@$(MAKE) --no-print-directory -s $(parallel)
 
-.PHONY: all demo check eval lint fuzz format install uninstall tag-words deps clean help programs-and-tests \
-    fuzz-programs lint-format lint-cppcheck lint-tidy
+.PHONY: all demo check eval bench lint fuzz format install uninstall tag-words deps clean help programs-and-tests \
+    fuzz-programs bench-programs lint-format lint-cppcheck lint-tidy
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -78,6 +80,11 @@ eval: ## install what is missing, and measure the extractor on tests/eval (ERROR
 	@sh .ci/need $(BUILD_NEEDS)
 	$(again) WERROR= $(BUILD)/tests/eval/eval
 	@$(BUILD)/tests/eval/eval $(ERRORS)
+
+bench: ## install what is missing, and measure speed and memory beside wc -w (tests/bench/README.md)
+	@sh .ci/need $(BUILD_NEEDS)
+	$(again) WERROR= bench-programs
+	@bash tests/bench/run $(BUILD)
 
 lint: ## install what is missing, and check warnings, clang-tidy, cppcheck and format
 	@sh .ci/need $(BUILD_NEEDS) $(TEST_NEEDS) $(LINT_NEEDS)
@@ -123,6 +130,8 @@ programs-and-tests: $(BUILD)/assay $(test_programs)
 
 fuzz-programs: $(fuzz_programs)
 
+bench-programs: $(BUILD)/assay $(bench_programs)
+
 lint-format:
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 
@@ -146,6 +155,9 @@ $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(testable_objects)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS) $(CMOCKA_LIBS)
 
 $(BUILD)/tests/eval/eval: $(call objects,$(EVAL)) $(library_objects)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(library_objects)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(library_objects)
