@@ -58,8 +58,17 @@ static const struct listing_part lined_parts[] = {
     {&claim_fields, offsetof(struct lined_claim, claim)},
 };
 
+static const struct field from_field = {"document", FIELD_TEXT, offsetof(struct lined_claim, document), NULL};
+static const struct fields from_fields = {&from_field, 1};
+static const struct listing_part lined_document_parts[] = {
+    {&line_fields, 0},
+    {&from_fields, 0},
+    {&claim_fields, offsetof(struct lined_claim, claim)},
+};
+
 /* The filter knows only formats for programs, which have no columns. */
 const struct listing_shape lined_claims_shape = {.parts = lined_parts, .part_count = 2};
+const struct listing_shape lined_document_claims_shape = {.parts = lined_document_parts, .part_count = 3};
 
 size_t claims_to_check(const struct claim *claims, size_t count)
 {

@@ -12,11 +12,13 @@ extern const struct listing_shape claims_shape;
 
 /* What the pure filter lists: a claim without a store, and the line it came from. */
 struct lined_claim {
-    int64_t line; /* from 1 */
+    int64_t line;        /* from 1 */
+    struct str document; /* the id that a document in JSON came with, or null */
     struct claim claim;
 };
 
-extern const struct listing_shape lined_claims_shape;
+/* Of lines of plain text, and of documents in JSON, whose claims name the document. */
+extern const struct listing_shape lined_claims_shape, lined_document_claims_shape;
 
 /* How many of the claims are not of a background kind. */
 size_t claims_to_check(const struct claim *claims, size_t count);

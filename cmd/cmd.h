@@ -99,6 +99,7 @@ const struct command *command_find(const struct invocation *run, struct str name
     command_fn cmd_##name
 
 DECLARE_COMMAND(extract);
+DECLARE_COMMAND(import);
 DECLARE_COMMAND(log);
 DECLARE_COMMAND(documents);
 DECLARE_COMMAND(list);

@@ -8,12 +8,13 @@
 #include "cmd/listing.h"
 #include "cmd/place.h"
 #include "cmd/reviewer.h"
+#include "cmd/texts.h"
 #include "core/extract/extract.h"
 #include "core/intake/intake.h"
 
 struct extract_options {
     struct str title, author, publisher, url, published;
-    bool lines, dry_run;
+    bool lines, texts, dry_run;
     int64_t batch;
     int format;
 };
@@ -30,6 +31,7 @@ static const struct option options[] = {
     {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
      "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
+    {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
     {0},
 };
@@ -41,6 +43,8 @@ static const char *const examples[] = {
     EXAMPLE("assay extract speeches/", "every text in a folder (.txt, .text, .md, .markdown)"),
     EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
             "the pure filter: an object a claim, with its line"),
+    EXAMPLE("assay extract --lines --texts part.ndjson > claims.ndjson",
+            "lines {\"id\":…,\"text\":…,\"date\":…,\"url\":…,\"title\":…}; what assay import takes"),
     NULL,
 };
 
@@ -51,7 +55,9 @@ const struct manual manual_extract = {
         "prints "
         "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
         "print dates and ranks too. A file that can't be taken in is named, the others are taken in, and the exit "
-        "status is 3. The store is made on first use.",
+        "status is 3. The store is made on first use. A line of --lines is plain text, or begins with {\" and is a "
+        "document "
+        "as JSON, with its text, and its id, date, url and title where it has them; its claims name the id.",
     .options = options,
     .options_size = sizeof(struct extract_options),
     .examples = examples,
@@ -121,6 +127,14 @@ static bool wanted(const struct intake_run *intake, const struct claim *claim)
     return format_is_data((int)intake->listing.format) || !kind_is_background(claim->kind);
 }
 
+/* The document first where that is asked for; its claims then are all of them, so that none is missing to import. */
+static void list_text(struct intake_run *intake, const struct intake *arrival)
+{
+    if (intake->options->texts)
+        text_write(0, arrival->document->id, arrival->document, arrival->claim_count, arrival->text,
+                   str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes);
+}
+
 static void list_claims(struct intake_run *intake, const struct document *document, int64_t number,
                         const struct claim *claims, size_t count)
 {
@@ -182,6 +196,7 @@ static bool tell_taken(struct intake_run *intake, const struct intake *arrival, 
     if (!taken->added)
         return say_known(intake, arrival->document, taken->number, err);
     intake->added++;
+    list_text(intake, arrival);
     list_claims(intake, arrival->document, taken->number, taken->claims, arrival->claim_count);
     listing_flush(&intake->listing);
     summarise(intake, arrival->document->name, taken->claims, arrival->claim_count);
@@ -225,6 +240,7 @@ static bool foretell(struct intake_run *intake, const struct intake *arrival, st
         return false;
     if (known)
         return say_known(intake, document, number, err);
+    list_text(intake, arrival);
     list_claims(intake, document, 0, arrival->claims, arrival->claim_count);
     listing_flush(&intake->listing);
     summarise(intake, document->name, arrival->claims, arrival->claim_count);
@@ -318,6 +334,8 @@ static bool check(const struct extract_options *o, struct words arguments, struc
                 "'%.*s': addresses can't be fetched yet; save the page's text, then: assay extract FILE --url %.*s",
                 STR_ARG(argument), STR_ARG(argument));
     }
+    if (o->texts && o->format != FORMAT_NDJSON)
+        return err_set(err, ERR_USAGE, "--texts prints documents as ndjson; say --format ndjson");
     if (o->batch > BATCH_MOST)
         return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
@@ -360,8 +378,8 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);
     if (describes_one(o) || o->dry_run || o->batch > 0)
-        return err_set(err, ERR_USAGE, "--lines takes no other option than --format ndjson");
+        return err_set(err, ERR_USAGE, "--lines takes no other options than --texts and --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
-    return filter_lines(run, arguments, err);
+    return filter_lines(run, arguments, o->texts, err);
 }

@@ -10,6 +10,7 @@
 
 #include "cmd/claims.h"
 #include "cmd/listing.h"
+#include "cmd/texts.h"
 #include "core/base/buf.h"
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
@@ -29,6 +30,7 @@ struct filter {
     struct buf part; /* what is there of a line whose end has not been read yet */
     bool too_long;   /* that line has passed the limit: the rest of it is skipped */
     int64_t failed;
+    bool texts; /* each document before its claims */
 };
 
 static void reject(struct filter *filter, const char *what)
@@ -53,10 +55,51 @@ static bool is_text(struct filter *filter, struct str text)
     return true;
 }
 
-static void take_line(struct filter *filter, struct str text)
+/* A document, whether it was a line of text or of JSON. */
+static void take_document(struct filter *filter, const struct text_document *read)
 {
     struct claim *claims = NULL;
     size_t count = 0;
+    int64_t line = filter->before + filter->line;
+    extract_claims(filter->extractor, read->text, &(struct extract_context){.published = read->document.published},
+                   &filter->arena, &claims, &count);
+    if (count > LIMIT_DOCUMENT_CLAIMS) {
+        reject(filter, "has too many figures for one document");
+        return;
+    }
+    if (filter->texts)
+        text_write(line, read->id, &read->document, count, read->text, STR_NULL);
+    for (size_t i = 0; i < count; i++)
+        listing_add(&filter->listing, &(struct lined_claim){line, read->id, claims[i]});
+}
+
+static void take_json(struct filter *filter, struct str line)
+{
+    struct text_document read;
+    struct err err = {0};
+    json_t *json;
+    if (!text_read(line, &read, &json, &err)) {
+        reject(filter, err.msg);
+        return;
+    }
+    filter->listing.shape = &lined_document_claims_shape;
+    if (!read.document.name.ptr)
+        read.document.name = arena_printf(&filter->arena, "line %lld", (long long)(filter->before + filter->line));
+    take_document(filter, &read);
+    json_decref(json);
+}
+
+static void take_text(struct filter *filter, struct str text)
+{
+    struct text_document read = {.text = text, .document = {.media = MEDIA_TEXT}};
+    filter->listing.shape = &lined_claims_shape;
+    if (filter->texts)
+        read.document.name = arena_printf(&filter->arena, "line %lld", (long long)(filter->before + filter->line));
+    take_document(filter, &read);
+}
+
+static void take_line(struct filter *filter, struct str text)
+{
     filter->line++;
     if (filter->line == 1 && str_starts(text, STR("\xEF\xBB\xBF")))
         text = str_slice(text, 3, text.len);
@@ -68,13 +111,10 @@ static void take_line(struct filter *filter, struct str text)
     }
     if (text.len == 0 || !is_text(filter, text))
         return;
-    extract_claims(filter->extractor, text, &(struct extract_context){0}, &filter->arena, &claims, &count);
-    if (count > LIMIT_DOCUMENT_CLAIMS) {
-        reject(filter, "has too many figures for one document");
-        count = 0;
-    }
-    for (size_t i = 0; i < count; i++)
-        listing_add(&filter->listing, &(struct lined_claim){filter->before + filter->line, claims[i]});
+    if (text_is_json(text))
+        take_json(filter, text);
+    else
+        take_text(filter, text);
     arena_reset(&filter->arena);
 }
 
@@ -155,9 +195,9 @@ static bool filter_path(struct filter *filter, const char *path, char *bytes, st
     return ok;
 }
 
-bool filter_lines(struct invocation *run, struct words inputs, struct err *err)
+bool filter_lines(struct invocation *run, struct words inputs, bool texts, struct err *err)
 {
-    struct filter filter = {.run = run, .extractor = extractor_new()};
+    struct filter filter = {.run = run, .extractor = extractor_new(), .texts = texts};
     char *bytes = arena_alloc(&run->arena, READ_BYTES);
     char standard_name[] = "-", *standard[] = {standard_name};
     struct err one = {0};

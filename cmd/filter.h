@@ -2,6 +2,8 @@
  * The pure filter: one document a line in, its claims out as one JSON object each, with the line's number. No store, no
  * clock, no state between lines, so that any number of machines can share the work.
  *
+ * A line is plain text, or a document as JSON (texts.h), whose date and id its claims then have.
+ *
  * Lines end with a line feed (a carriage return before it is dropped); they are numbered from 1, through all
  * inputs, as if those were one; messages count in each. What is printed comes out before the filter waits for more
  * input. A line that is not UTF-8, holds a NUL, or is longer than LIMIT_DOCUMENT_BYTES is named on standard error and left
@@ -12,7 +14,11 @@
 
 #include "cmd/cmd.h"
 
-/* `inputs` are files, or "-" for standard input; none is standard input, too. */
-bool filter_lines(struct invocation *run, struct words inputs, struct err *err);
+/*
+ * `texts`: each document is printed before its claims (texts.h).
+ *
+ * `inputs` are files, or "-" for standard input; none is standard input, too.
+ */
+bool filter_lines(struct invocation *run, struct words inputs, bool texts, struct err *err);
 
 #endif

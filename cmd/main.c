@@ -12,6 +12,7 @@
 
 static const struct command commands[] = {
     {"extract", cmd_extract, "take articles in and find their figures", GROUP_INTAKE, &manual_extract},
+    {"import", cmd_import, "take in claims that were extracted elsewhere", GROUP_INTAKE, &manual_import},
     {"log", cmd_log, "log one claim by hand", GROUP_INTAKE, &manual_log},
     {"documents", cmd_documents, "list the documents taken in", GROUP_INTAKE, &manual_documents},
     {"list", cmd_list, "list claims", GROUP_FINDING, &manual_list},

@@ -5,7 +5,7 @@
 
 #include "core/base/limits.h"
 
-enum { LEVEL = 6 }; /* a third smaller than level 1 on prose, and still faster than a disk */
+enum { LEVEL = 3 }; /* twice as quick as level 6, and hardly larger on texts as short as articles are */
 
 void packer_release(struct packer *packer)
 {

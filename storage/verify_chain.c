@@ -82,6 +82,7 @@ static bool verify_recorded(struct verify *verify, const struct event *event, st
         const char *what;
     } recorded[ACTION_END] = {
         [ACTION_EXTRACT] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
+        [ACTION_IMPORT] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
         [ACTION_LOG] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
         [ACTION_CITE] = {SQL_CITATION_BY_EVENT, "citation"},
         [ACTION_VERDICT] = {SQL_VERDICT_BY_EVENT, "verdict"},

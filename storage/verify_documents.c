@@ -134,7 +134,7 @@ static void verify_event(struct examined *examined, struct str digest, int64_t e
         .digest = digest,
         .recomputed = document_digest(&examined->document),
         .event = event,
-        .actions = 1U << ACTION_EXTRACT | 1U << ACTION_LOG,
+        .actions = 1U << ACTION_EXTRACT | 1U << ACTION_LOG | 1U << ACTION_IMPORT,
         .document = examined->document.id,
     };
     json_t *content = verify_vouched(verify, &row);

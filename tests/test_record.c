@@ -263,6 +263,63 @@ static void test_claim_digest_leaves_only_the_number_out(void **state)
     assert_false(digest_eq(&a, &c));
 }
 
+/* What record_json() writes is read back to the same record. */
+static void test_record_from_json_is_the_record(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct err err = {0};
+    struct claim claim = {
+        .number = 3,
+        .literal = STR("about \"5\"\u00a0%"),
+        .start = 7,
+        .end = 18,
+        .kind = KIND_PERCENT,
+        .relation = RELATION_ABOUT,
+        .direction = DIRECTION_UP,
+        .unit_assumed = true,
+        .modality = MODALITY_FORECAST,
+        .score = 29,
+    };
+    for (claim.score = 0; claim.score <= 100; claim.score++) {
+        struct claim found = {0};
+        json_t *json = record_json(&claim_fields, &claim);
+        assert_true(record_from_json(&claim_fields, json, &arena, &found, &err));
+        json_decref(json);
+        struct digest wanted = record_digest(&claim_fields, &claim), got = record_digest(&claim_fields, &found);
+        assert_true(digest_eq(&wanted, &got));
+    }
+    arena_release(&arena);
+}
+
+static void test_record_from_json_refuses_what_is_none(void **state)
+{
+    static const struct {
+        const char *json, *message;
+    } bad[] = {
+        {"{\"kind\":\"monkey\"}", "its 'kind' is not what that can be"},
+        {"{\"kind\":1}", "its 'kind' is not what that can be"},
+        {"{\"literal\":5}", "its 'literal' is not what that can be"},
+        {"{\"start\":1.5}", "its 'start' is not what that can be"},
+        {"{\"quoted\":\"yes\"}", "its 'quoted' is not what that can be"},
+        {"{\"score\":1.01}", "its 'score' is not what that can be"},
+        {"{\"score\":-1}", "its 'score' is not what that can be"},
+    };
+    (void)state;
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct claim claim = {0};
+        struct err err = {0};
+        json_t *json = json_loads(bad[i].json, 0, NULL);
+        assert_non_null(json);
+        assert_false(record_from_json(&claim_fields, json, &arena, &claim, &err));
+        assert_int_equal(err.code, ERR_INPUT);
+        assert_string_equal(err.msg, bad[i].message);
+        json_decref(json);
+    }
+    arena_release(&arena);
+}
+
 static void test_claim_identity_is_text_span_and_literal(void **state)
 {
     (void)state;
@@ -339,6 +396,8 @@ int main(void)
         cmocka_unit_test(test_record_digest_changes_with_each_field),
         cmocka_unit_test(test_record_digest_tells_swapped_fields_apart),
         cmocka_unit_test(test_claim_digest_leaves_only_the_number_out),
+        cmocka_unit_test(test_record_from_json_is_the_record),
+        cmocka_unit_test(test_record_from_json_refuses_what_is_none),
         cmocka_unit_test(test_claim_identity_is_text_span_and_literal),
         cmocka_unit_test(test_document_digest_leaves_number_and_count_out),
         cmocka_unit_test(test_event_hash_covers_all_but_itself),

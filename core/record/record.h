@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/err.h"
 #include "core/base/hash.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
@@ -57,6 +58,13 @@ const struct field *fields_find(const struct fields *fields, struct str name);
 json_t *record_json(const struct fields *fields, const void *record);
 /* The same fields added to an object that is there already (for a record shown as part of another). */
 void record_json_into(const struct fields *fields, const void *record, json_t *object);
+
+/*
+ * The other way: fills every field that the object has a member for; the others, and those that are null there, are left
+ * as they are. Text is copied to the arena. ERR_INPUT names a member that can't be read.
+ */
+bool record_from_json(const struct fields *fields, const json_t *object, struct arena *arena, void *record,
+                      struct err *err);
 
 /* One field as text, as a spreadsheet's cell or a table's column shows it; STR_NULL for null. */
 struct str record_text(const struct field *field, const void *record, struct arena *arena);

@@ -1,0 +1,288 @@
+/* `assay import`: what `extract --texts` printed, here or on other machines, comes into the store. Reads line by line, and
+ * holds some hundred documents at a time. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/claims.h"
+#include "cmd/cmd.h"
+#include "cmd/place.h"
+#include "cmd/reviewer.h"
+#include "cmd/texts.h"
+#include "core/base/limits.h"
+
+static const char *const examples[] = {
+    EXAMPLE("assay import claims.ndjson", "what assay extract --lines --texts … printed"),
+    EXAMPLE("cat part-* | assay import", "the parts that a cluster made, in any order"),
+    NULL,
+};
+
+const struct manual manual_import = {
+    .usage = "import [FILE|-]...",
+    .about =
+        "Takes documents and their claims in as 'extract --texts --format ndjson' prints them: a line for a document "
+        "with "
+        "its text, and after it a line for each of its claims. Each figure must be what the text has at its place. A "
+        "document that is in the store already stays as it is, so that importing again adds nothing; one with a faulty "
+        "line is named with that line and left out as a whole, the others come in, and the exit status is 3.",
+    .examples = examples,
+    .most = ARGUMENTS_ANY,
+};
+
+enum { BATCH_DOCUMENTS = 500, BATCH_BYTES = 16 * 1024 * 1024 };
+/* A line of JSON may take six bytes for one of the text. */
+#define LINE_BYTES (LIMIT_DOCUMENT_BYTES * 6)
+
+/* A document whose claims are being read, or that waits to be stored. */
+struct entry {
+    struct text_record text;
+    int64_t at; /* its line in the input */
+    struct claim *claim;
+    size_t claim_count, claim_cap;
+};
+
+struct import {
+    struct invocation *run;
+    struct store *store;
+    struct str reviewer;
+    const char *input; /* as messages call it */
+    int64_t line;      /* being read */
+    struct entry entry;
+    bool open, spoilt; /* a document is being read; it has been told of, and is left out */
+    struct intake arrival[BATCH_DOCUMENTS];
+    struct document document[BATCH_DOCUMENTS];
+    struct taken_in taken[BATCH_DOCUMENTS];
+    size_t count, bytes;
+    struct arena arena; /* what waits */
+    int64_t documents, claims, known, failed;
+};
+
+static void fault(struct import *import, int64_t line, const char *what)
+{
+    say(import->run, "assay: %s: line %lld: %s; the document is left out", import->input, (long long)line, what);
+    import->failed++;
+    import->spoilt = true;
+}
+
+/* ---- storing ---- */
+
+static bool store_batch(struct import *import, struct err *err)
+{
+    size_t count = import->count;
+    import->count = import->bytes = 0;
+    bool done =
+        count == 0 || store_add_documents(import->store, import->arrival, count, &import->arena, import->taken, err);
+    for (size_t i = 0; done && i < count; i++) {
+        import->known += !import->taken[i].added;
+        import->documents += import->taken[i].added;
+        import->claims += import->taken[i].added ? (int64_t)import->arrival[i].claim_count : 0;
+    }
+    arena_reset(&import->arena);
+    return done;
+}
+
+/* The document is read to its end: it waits with the others where nothing is wrong with it. */
+static bool end_document(struct import *import, struct err *err)
+{
+    struct entry *entry = &import->entry;
+    struct intake *arrival = &import->arrival[import->count];
+    struct err wrong = {0};
+    char what[128];
+    if (!import->open)
+        return true;
+    import->open = false;
+    if (!import->spoilt && entry->claim_count != (size_t)entry->text.claims) {
+        snprintf(what, sizeof(what), "it says that %lld claims follow, and %zu do", (long long)entry->text.claims,
+                 entry->claim_count);
+        fault(import, entry->at, what);
+    }
+    import->document[import->count] = entry->text.document;
+    *arrival = (struct intake){.document = &import->document[import->count],
+                               .bytes = entry->text.received.ptr ? entry->text.received : entry->text.text,
+                               .text = entry->text.text,
+                               .claims = entry->claim,
+                               .claim_count = entry->claim_count,
+                               .action = ACTION_IMPORT,
+                               .reviewer = import->reviewer};
+    if (!import->spoilt && !store_check_intake(arrival, &wrong))
+        fault(import, entry->at, wrong.msg);
+    if (import->spoilt)
+        return true;
+    import->bytes += arrival->text.len + arrival->bytes.len;
+    import->count++;
+    return (import->count < BATCH_DOCUMENTS && import->bytes < BATCH_BYTES) || store_batch(import, err);
+}
+
+/* ---- reading ---- */
+
+static bool begin_document(struct import *import, const json_t *json, struct err *err)
+{
+    struct err wrong = {0};
+    if (!end_document(import, err))
+        return false;
+    import->open = true;
+    import->spoilt = false;
+    import->entry = (struct entry){.at = import->line};
+    if (!text_record_read(json, &import->arena, &import->entry.text, &wrong)) {
+        fault(import, import->line, wrong.msg);
+        return true;
+    }
+    struct document *document = &import->entry.text.document;
+    if (!document->name.ptr)
+        document->name = arena_printf(&import->arena, "line %lld", (long long)import->entry.text.line);
+    return true;
+}
+
+/* Whether the claim is one of the document that is being read: both name it alike, by its id or by its line. */
+static bool is_of(const struct entry *entry, const json_t *json)
+{
+    const json_t *document = json_object_get(json, "document"), *line = json_object_get(json, "line");
+    if (entry->text.id.ptr || json_is_string(document))
+        return str_eq((struct str){json_string_value(document), json_string_length(document)}, entry->text.id);
+    return json_is_integer(line) && json_integer_value(line) == entry->text.line;
+}
+
+/* The sentence stands in the text where it says; the figure is looked at by the store. */
+static bool sentence_is_there(const struct claim *claim, struct str text)
+{
+    size_t start = (size_t)claim->sentence_start;
+    if (!claim->sentence.ptr)
+        return true;
+    return claim->sentence_start >= 0 && start <= text.len && claim->sentence.len <= text.len - start &&
+           str_eq(claim->sentence, str_slice(text, start, start + claim->sentence.len));
+}
+
+static void add_claim(struct import *import, const struct claim *claim)
+{
+    struct entry *entry = &import->entry;
+    if (entry->claim_count == entry->claim_cap) {
+        size_t cap = entry->claim_cap > 0 ? entry->claim_cap * 2 : 32;
+        struct claim *more = arena_alloc(&import->arena, cap * sizeof(*more));
+        if (entry->claim_count > 0)
+            memcpy(more, entry->claim, entry->claim_count * sizeof(*more));
+        entry->claim = more;
+        entry->claim_cap = cap;
+    }
+    entry->claim[entry->claim_count] = *claim;
+    entry->claim[entry->claim_count++].number = 0;
+}
+
+static bool read_claim(struct import *import, const json_t *json, struct err *err)
+{
+    struct entry *entry = &import->entry;
+    struct claim claim = {0};
+    struct err wrong = {0};
+    if (!import->open || !is_of(entry, json)) {
+        bool told = import->spoilt && !import->open;
+        if (!end_document(import, err))
+            return false;
+        if (!told)
+            fault(import, import->line, "its document is not before it; extract it with --texts");
+        return true;
+    }
+    if (import->spoilt)
+        return true;
+    if (!record_from_json(&claim_fields, json, &import->arena, &claim, &wrong))
+        fault(import, import->line, wrong.msg);
+    else if (!sentence_is_there(&claim, entry->text.text))
+        fault(import, import->line, "its sentence is not what the document's text has there");
+    else
+        add_claim(import, &claim);
+    return true;
+}
+
+static bool take_line(struct import *import, struct str line, struct err *err)
+{
+    json_error_t wrong;
+    char what[JSON_ERROR_TEXT_LENGTH + 64];
+    json_t *json = json_loadb(line.ptr, line.len, 0, &wrong);
+    if (!json_is_object(json)) {
+        snprintf(what, sizeof(what), "it is no object of JSON (byte %d: %s)", json ? 1 : wrong.position,
+                 json ? "something else" : wrong.text);
+        json_decref(json);
+        fault(import, import->line, what);
+        return true;
+    }
+    bool done = json_object_get(json, "text") ? begin_document(import, json, err) : read_claim(import, json, err);
+    json_decref(json);
+    return done;
+}
+
+static bool read_input(struct import *import, FILE *file, struct err *err)
+{
+    char *line = NULL;
+    size_t cap = 0;
+    bool done = true;
+    ssize_t len;
+    while (done && (len = getline(&line, &cap, file)) >= 0) {
+        struct str text = str_trim((struct str){line, (size_t)len});
+        import->line++;
+        if (text.len > LINE_BYTES)
+            fault(import, import->line, "it is too long for one document");
+        else if (text.len > 0)
+            done = take_line(import, text, err);
+    }
+    int reason = errno;
+    free(line);
+    if (done && ferror(file))
+        return err_set(err, ERR_INPUT, "could not read '%s': %s", import->input, strerror(reason));
+    return done && end_document(import, err);
+}
+
+static bool import_path(struct import *import, const char *path, struct err *err)
+{
+    bool standard = strcmp(path, "-") == 0;
+    FILE *file = standard ? stdin : fopen(path, "rb");
+    import->input = standard ? "standard input" : path;
+    import->line = 0;
+    if (!file)
+        return err_set(err, ERR_INPUT, "could not read '%s': %s", path, strerror(errno));
+    bool done = read_input(import, file, err);
+    if (!standard)
+        fclose(file);
+    return done;
+}
+
+static bool import_all(struct import *import, struct words inputs, struct err *err)
+{
+    enum { SETTLE_AFTER = 100 };
+    bool done = true;
+    char standard_name[] = "-", *standard[] = {standard_name};
+    if (inputs.count == 0)
+        inputs = (struct words){standard, 1};
+    for (size_t i = 0; done && i < inputs.count; i++) {
+        struct err one = {0};
+        done = import_path(import, inputs.word[i], &one);
+        if (!done && one.code == ERR_INPUT) { /* the others come in all the same */
+            say(import->run, "assay: %s", one.msg);
+            import->failed++;
+            done = end_document(import, &one);
+        }
+        if (!done)
+            *err = one;
+    }
+    done = done && store_batch(import, err);
+    return done && (import->documents < SETTLE_AFTER || store_settle(import->store, err));
+}
+
+bool cmd_import(struct invocation *run, const void *options, struct words inputs, struct err *err)
+{
+    (void)options;
+    struct import *import = mem_alloc(sizeof(*import));
+    import->run = run;
+    bool done = reviewer_find(run, &import->reviewer, err) && place_open_or_make(run, &import->store, err) &&
+                import_all(import, inputs, err);
+    if (import->store)
+        say(run, "%lld document%s added with %lld claim%s, %lld there already", (long long)import->documents,
+            import->documents == 1 ? "" : "s", (long long)import->claims, import->claims == 1 ? "" : "s",
+            (long long)import->known);
+    if (done && import->failed > 0) {
+        err->code = ERR_INPUT; /* each has been named */
+        done = false;
+    }
+    store_close(import->store);
+    arena_release(&import->arena);
+    free(import);
+    return done;
+}

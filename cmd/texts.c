@@ -1,0 +1,119 @@
+/* Reads and writes documents as lines of JSON; for the filter, extract and import. */
+#include "cmd/texts.h"
+
+#include <stdio.h>
+
+#include "cmd/jsonout.h"
+#include "cmd/options.h"
+#include "core/base/clock.h"
+
+/* What describes a document and does not follow from its bytes, as printed. */
+static const char *const described[] = {"name", "media", "title", "author", "publisher", "url", "published"};
+enum { DESCRIBED = sizeof(described) / sizeof(described[0]) };
+
+bool text_is_json(struct str line)
+{
+    line = str_trim(line);
+    return line.len > 1 && line.ptr[0] == '{' && str_trim(str_slice(line, 1, line.len)).ptr[0] == '"';
+}
+
+static struct str member(const json_t *object, const char *name)
+{
+    const json_t *value = json_object_get(object, name);
+    return (struct str){json_string_value(value), json_string_length(value)};
+}
+
+/* A member that is there must be a string. */
+static bool check_strings(const json_t *object, struct err *err)
+{
+    static const char *const names[] = {"id", "text", "date", "url", "title"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const json_t *value = json_object_get(object, names[i]);
+        if (value && !json_is_string(value) && !json_is_null(value))
+            return err_set(err, ERR_INPUT, "has a '%s' that is no string", names[i]);
+    }
+    return true;
+}
+
+static bool check_document(const struct text_document *read, struct err *err)
+{
+    const struct document *document = &read->document;
+    if (!read->text.ptr)
+        return err_set(err, ERR_INPUT, "is JSON without a 'text'");
+    if (document->published.ptr && !date_valid(document->published))
+        return err_set(err, ERR_INPUT, "has a 'date' that is none (2025, 2025-02 or 2025-02-12)");
+    if (document->url.ptr && url_fault(document->url))
+        return err_set(err, ERR_INPUT, "has a bad 'url': %s", url_fault(document->url));
+    return true;
+}
+
+bool text_read(struct str line, struct text_document *ret, json_t **ret_json, struct err *err)
+{
+    json_error_t fault;
+    json_t *json = json_loadb(line.ptr, line.len, 0, &fault);
+    if (!json)
+        return err_set(err, ERR_INPUT, "is not JSON at byte %d (%s)", fault.position, fault.text);
+    struct text_document read = {.id = member(json, "id"), .text = member(json, "text")};
+    read.document = (struct document){.name = read.id,
+                                      .media = MEDIA_TEXT,
+                                      .title = member(json, "title"),
+                                      .url = member(json, "url"),
+                                      .published = member(json, "date")};
+    if (!check_strings(json, err) || !check_document(&read, err)) {
+        json_decref(json);
+        return false;
+    }
+    *ret = read;
+    *ret_json = json;
+    return true;
+}
+
+static json_t *text_json(struct str text)
+{
+    return text.ptr ? json_stringn(text.ptr, text.len) : json_null();
+}
+
+void text_write(int64_t line, struct str id, const struct document *document, size_t claims, struct str text,
+                struct str received)
+{
+    json_t *object = json_object(), *all = record_json(&document_fields, document);
+    if (line > 0)
+        json_object_set_new(object, "line", json_integer(line));
+    json_object_set_new(object, "document", text_json(id));
+    for (size_t i = 0; i < DESCRIBED; i++)
+        json_object_set(object, described[i], json_object_get(all, described[i]));
+    json_object_set_new(object, "claims", json_integer((json_int_t)claims));
+    json_object_set_new(object, "text", text_json(text));
+    if (received.ptr)
+        json_object_set_new(object, "received", text_json(received));
+    json_decref(all);
+    json_write(stdout, object, false);
+    putchar('\n');
+}
+
+bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)
+{
+    struct text_record read = {
+        .id = arena_str(arena, member(json, "document")),
+        .text = arena_str(arena, member(json, "text")),
+        .received = arena_str(arena, member(json, "received")),
+        .line = json_integer_value(json_object_get(json, "line")),
+        .claims = json_integer_value(json_object_get(json, "claims")),
+    };
+    struct document document = {0};
+    if (!read.text.ptr || !json_is_integer(json_object_get(json, "claims")))
+        return err_set(err, ERR_INPUT, "it has no 'text', or does not say how many 'claims' follow");
+    if (!record_from_json(&document_fields, json, arena, &document, err))
+        return false;
+    if (document.published.ptr && !date_valid(document.published))
+        return err_set(err, ERR_INPUT, "its 'published' is no date");
+    read.document = (struct document){.name = document.name,
+                                      .media = document.media,
+                                      .title = document.title,
+                                      .author = document.author,
+                                      .publisher = document.publisher,
+                                      .url = document.url,
+                                      .published = document.published};
+    *ret = read;
+    return true;
+}

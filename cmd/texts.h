@@ -1,0 +1,44 @@
+/*
+ * Documents as lines of JSON: what `extract --lines` takes in beside plain text, what `extract --texts` prints before a
+ * document's claims, and what `import` reads back.
+ *
+ * In:  {"id":"a1","text":"…","date":"2025-02-12","url":"https://…","title":"…"}   all but the text may be left out
+ * Out: {"line":1,"document":"a1","name":…,"media":…,"title":…,"author":…,"publisher":…,"url":…,"published":…,"claims":2,
+ *       "text":"…"}   "claims" is how many follow; "received" comes after it where the bytes as received are not the text.
+ *       A claim that follows has the same "line", and the same "document".
+ */
+#ifndef CMD_TEXTS_H
+#define CMD_TEXTS_H
+
+#include <jansson.h>
+
+#include "core/base/err.h"
+#include "core/record/document.h"
+
+/* Whether a line is a document as JSON rather than plain text: it begins with {" (spaces aside). */
+bool text_is_json(struct str line);
+
+struct text_document {
+    struct document document; /* name, media, title, url, published */
+    struct str id, text;      /* the id may be null */
+};
+
+/*
+ * Reads such a line. What it gives lives as long as *ret_json, which the caller releases. ERR_INPUT ends a sentence that
+ * begins with the line: "is not JSON …".
+ */
+bool text_read(struct str line, struct text_document *ret, json_t **ret_json, struct err *err);
+
+/* Writes a document's line to standard output. `line` is 0 where it has none, `received` null where it is the text. */
+void text_write(int64_t line, struct str id, const struct document *document, size_t claims, struct str text,
+                struct str received);
+
+/* What text_write() wrote, copied to the arena. */
+struct text_record {
+    struct document document;
+    struct str id, text, received;
+    int64_t line, claims; /* `claims`: how many follow */
+};
+bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err);
+
+#endif
