@@ -51,7 +51,7 @@ const struct manual manual_report = {
 
 enum { REPORT_WIDTH = 100, EVERY_KIND = (1u << KIND_END) - 1 };
 
-/* The walk through the store: once to count what the summary opens with, once to print. */
+/* The walk through the store to print it; through one document also to count what the summary opens with. */
 struct walk {
     struct invocation *run;
     struct store *store;
@@ -76,10 +76,13 @@ static void count_claim(struct report_counts *counts, const struct claim_state *
 
 static bool print_claim(struct walk *walk, const struct tracked_claim *claim)
 {
-    struct cited *cited;
+    struct cited *cited = NULL;
     struct report_claim told = {.claim = &claim->claim};
-    struct verdict *verdicts;
-    if (!store_citations(walk->store, claim, &walk->arena, &cited, &told.citation_count, walk->err) ||
+    struct verdict *verdicts = NULL;
+    if (claim->state.citations > 0 &&
+        !store_citations(walk->store, claim, &walk->arena, &cited, &told.citation_count, walk->err))
+        return false;
+    if (claim->state.rating >= 0 &&
         !store_verdicts(walk->store, claim, &walk->arena, &verdicts, &told.verdict_count, walk->err))
         return false;
     struct report_citation *citations = arena_alloc(&walk->arena, told.citation_count * sizeof(*citations));
@@ -132,11 +135,26 @@ static bool walk_store(struct invocation *run, struct store *store, struct repor
     return ok;
 }
 
+/* What the summary opens with: of one document by a walk through it, of all of them as the store has counted. */
+static bool count_reported(struct invocation *run, struct store *store, int64_t only, struct report_counts *ret,
+                           struct err *err)
+{
+    struct store_counts counts;
+    if (only > 0)
+        return walk_store(run, store, NULL, only, ret, err);
+    if (!store_count_to_report(store, &counts, err))
+        return false;
+    *ret = (struct report_counts){counts.documents, counts.claims, counts.open, counts.cited, {0}};
+    for (int rating = 0; rating < RATING_END; rating++)
+        ret->by_rating[rating] = counts.by_rating[rating];
+    return true;
+}
+
 static bool print_moment(struct invocation *run, struct store *store, struct report *report, int64_t only,
                          struct err *err)
 {
     struct report_counts told;
-    if (!walk_store(run, store, NULL, only, &report->head.counts, err))
+    if (!count_reported(run, store, only, &report->head.counts, err))
         return false;
     if (only > 0 && report->head.counts.documents == 0)
         return err_set(err, ERR_ABSENT, "no document has the number %lld; 'assay documents' lists them",

@@ -59,10 +59,13 @@ static bool count_rows(struct store *store, struct store_counts *counts, struct 
 }
 
 /* Adds one group of claims that stand alike. */
-static void count_group(struct store_counts *counts, struct str state, bool cited, struct str kind, int64_t count)
+static void count_group(struct store_counts *counts, struct str state, bool cited, struct str kind, int64_t count,
+                        bool reviewed_background)
 {
     int kind_value = -1, rating;
-    if (names_find(&claim_kinds, kind, &kind_value) && kind_is_background(kind_value)) {
+    bool reviewed = cited || !str_eq(state, STR("open"));
+    if (names_find(&claim_kinds, kind, &kind_value) && kind_is_background(kind_value) &&
+        !(reviewed_background && reviewed)) {
         counts->background += count;
         return;
     }
@@ -75,7 +78,7 @@ static void count_group(struct store_counts *counts, struct str state, bool cite
         counts->open += count;
 }
 
-static bool count_claims(struct store *store, struct store_counts *counts, struct err *err)
+static bool count_claims(struct store *store, bool reviewed_background, struct store_counts *counts, struct err *err)
 {
     struct query query;
     bool row = false, done = true;
@@ -83,7 +86,7 @@ static bool count_claims(struct store *store, struct store_counts *counts, struc
         return false;
     while ((done = query_next(&query, &row, err)) && row)
         count_group(counts, statement_text(query.statement, 0), statement_integer(query.statement, 1) != 0,
-                    statement_text(query.statement, 2), statement_integer(query.statement, 3));
+                    statement_text(query.statement, 2), statement_integer(query.statement, 3), reviewed_background);
     query_close(&query);
     return done;
 }
@@ -93,8 +96,17 @@ bool store_count(struct store *store, struct store_counts *ret, struct err *err)
     struct store_counts counts = {0};
     if (!driver_begin(store->driver, false, err))
         return false;
-    bool done = count_rows(store, &counts, err) && count_claims(store, &counts, err);
+    bool done = count_rows(store, &counts, err) && count_claims(store, false, &counts, err);
     driver_rollback(store->driver);
+    if (done)
+        *ret = counts;
+    return done;
+}
+
+bool store_count_to_report(struct store *store, struct store_counts *ret, struct err *err)
+{
+    struct store_counts counts = {0};
+    bool done = count_rows(store, &counts, err) && count_claims(store, true, &counts, err);
     if (done)
         *ret = counts;
     return done;

@@ -195,6 +195,12 @@ struct store_counts {
 bool store_count(struct store *store, struct store_counts *ret, struct err *err);
 
 /*
+ * The same as a report counts: those of the background kinds that have a citation or a verdict are claims. For use between
+ * store_begin_reading() and store_end_reading().
+ */
+bool store_count_to_report(struct store *store, struct store_counts *ret, struct err *err);
+
+/*
  * Is the store whole? Recomputes every digest (documents' bytes and texts, claims and the text at their spans, sources,
  * citations, verdicts), the chain of events, and SQLite's own checks, and calls `fn` with one line for each fault.
  * Returns false only where it could not look.
