@@ -73,6 +73,13 @@ static void take_document(struct filter *filter, const struct text_document *rea
         listing_add(&filter->listing, &(struct lined_claim){line, read->id, claims[i]});
 }
 
+/* A document is called by where it stood, where it says nothing of itself. */
+static struct str name_of_line(struct filter *filter)
+{
+    int64_t line = filter->before + filter->line;
+    return arena_printf(&filter->arena, "line %lld", (long long)line);
+}
+
 static void take_json(struct filter *filter, struct str line)
 {
     struct text_document read;
@@ -84,7 +91,7 @@ static void take_json(struct filter *filter, struct str line)
     }
     filter->listing.shape = &lined_document_claims_shape;
     if (!read.document.name.ptr)
-        read.document.name = arena_printf(&filter->arena, "line %lld", (long long)(filter->before + filter->line));
+        read.document.name = name_of_line(filter);
     take_document(filter, &read);
     json_decref(json);
 }
@@ -94,7 +101,7 @@ static void take_text(struct filter *filter, struct str text)
     struct text_document read = {.text = text, .document = {.media = MEDIA_TEXT}};
     filter->listing.shape = &lined_claims_shape;
     if (filter->texts)
-        read.document.name = arena_printf(&filter->arena, "line %lld", (long long)(filter->before + filter->line));
+        read.document.name = name_of_line(filter);
     take_document(filter, &read);
 }
 

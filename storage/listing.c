@@ -83,7 +83,8 @@ static struct cursor *new_cursors(struct listing *listing, size_t count, int64_t
     struct cursor *cursor = arena_alloc(&listing->arena, count * sizeof(*cursor));
     for (size_t i = 0; i < count; i++) {
         cursor[i].store = listing->store;
-        cursor[i].kinds = listing->kinds;
+        /* What the finder is asked for has the kinds in it; reading on to the next of them here would take long. */
+        cursor[i].kinds = listing->query.len > 0 ? ~0U : listing->kinds;
         cursor[i].most = most;
     }
     return cursor;
@@ -170,16 +171,17 @@ static bool seek_lanes(struct walk *walk, int64_t *ret_key, bool *ret_found, str
 static bool prepare_walk(struct walk *walk, struct err *err)
 {
     while (!walk->ready && !walk->ended) {
-        int64_t found = walk->at, key = 0;
-        bool there = true;
-        if (walk->found && !cursor_seek(walk->found, walk->at, &found, &there, err))
+        int64_t key = 0, found = 0;
+        bool there = false;
+        if (!seek_lanes(walk, &key, &there, err))
             return false;
-        walk->at = found;
-        if (there && !seek_lanes(walk, &key, &there, err))
+        found = key;
+        if (there && walk->found && !cursor_seek(walk->found, key, &found, &there, err))
             return false;
         walk->ended = !there;
-        walk->ready = there && (!walk->found || key == found);
-        walk->at = walk->key = key;
+        walk->ready = there && found == key;
+        walk->key = key;
+        walk->at = found;
     }
     return true;
 }
@@ -203,6 +205,7 @@ static bool pick(struct listing *listing, struct walk **ret_walk, struct err *er
 
 struct telling {
     struct store *store;
+    unsigned kinds; /* nothing else, whatever the finder says */
     int64_t told, limit;
     claim_fn *fn;
     void *ctx;
@@ -215,7 +218,7 @@ static bool tell(struct telling *telling, int64_t number, struct err *err)
     struct tracked_claim claim = {0};
     bool found = false;
     bool done = claim_read(telling->store, number, &telling->arena, &claim, &found, err);
-    if (done && found) {
+    if (done && found && (telling->kinds & 1U << claim.claim.kind) != 0) {
         telling->told++;
         telling->stopped = !telling->fn(telling->ctx, &claim) || telling->told == telling->limit;
     }
@@ -321,7 +324,8 @@ static bool tell_document(struct listing *listing, struct telling *telling, stru
 bool store_claims(struct store *store, const struct claim_filter *filter, claim_fn *fn, void *ctx, struct err *err)
 {
     struct listing listing = {.store = store, .filter = filter, .kinds = wanted_kinds(filter)};
-    struct telling telling = {.store = store, .limit = filter->limit, .fn = fn, .ctx = ctx};
+    struct telling telling = {
+        .store = store, .kinds = wanted_kinds(filter), .limit = filter->limit, .fn = fn, .ctx = ctx};
     prepare_query(&listing);
     bool done = filter->document > 0 ? tell_document(&listing, &telling, err) : tell_all(&listing, &telling, err);
     buf_release(&listing.query);

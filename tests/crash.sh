@@ -63,7 +63,7 @@ check_whole() {
 }
 
 extract_all() {
-    "$assay" --store store.db extract --format ndjson texts
+    "$assay" --store store.db extract --batch "$batch" --format ndjson texts
 }
 
 check_extract() {
@@ -107,6 +107,9 @@ for ((round = 1; round <= rounds; round++)); do
     ok=true
     # Half of the rounds begin with a new store, the others go on with what the last kill left.
     [ $((round % 2)) -eq 0 ] || rm -f store.db*
+    # And a third of them store several documents in one transaction.
+    batch=1
+    [ $((round % 3)) -ne 0 ] || batch=16
     run_and_kill "0.$(printf '%03d' $((RANDOM % 400)))" extract_all
     check_extract
     check_whole

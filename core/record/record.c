@@ -122,7 +122,7 @@ static char *print_before(char *end, uint64_t value, int digits)
 }
 
 /* What record_text() gives, in `room` where it is a number. */
-static struct str digested_text(const struct field *field, const void *record, char room[PRINTED_MOST],
+static struct str digested_text(const struct field *field, const void *record, char room[PRINTED_MOST + 1],
                                 struct arena *scratch)
 {
     char *end = room + PRINTED_MOST, *at = end;
@@ -143,7 +143,7 @@ struct digest record_digest(const struct fields *fields, const void *record)
 {
     struct hasher hasher;
     struct arena scratch = {0};
-    char room[PRINTED_MOST];
+    char room[PRINTED_MOST + 1];
     hash_init(&hasher);
     for (size_t i = 0; i < fields->count; i++) {
         hash_field(&hasher, str_from(fields->field[i].name));

@@ -49,7 +49,7 @@ static bool run_once(char **command, int allowed, struct run *ret)
     struct rusage usage;
     int status;
     double start = now();
-    pid_t pid = vfork();
+    pid_t pid = fork();
     if (pid == 0)
         become(command);
     if (pid < 0 || wait4(pid, &status, 0, &usage) < 0)
