@@ -22,7 +22,7 @@ struct list_options {
 static const struct option options[] = {
     {"kind", 'k', OPTION_NAMES, LIST(kinds), &claim_kinds, "KIND,…",
      "only these: money, percent, count, measure, ratio, rank, date, duration, age, index"},
-    {"all", 'a', OPTION_FLAG, LIST(all), NULL, NULL, "dates and ranks too"},
+    {"all", 'a', OPTION_FLAG, LIST(all), NULL, NULL, "dates, ranks and what is hardly worth checking too"},
     {"open", 0, OPTION_FLAG, LIST(open), NULL, NULL, "only those without a verdict"},
     {"uncited", 0, OPTION_FLAG, LIST(uncited), NULL, NULL, "only those without a citation"},
     {"rating", 0, OPTION_NAMES, LIST(ratings), &ratings, "RATING,…", "only those rated so"},
@@ -48,7 +48,10 @@ const struct manual manual_list = {
     .usage = "list [options]",
     .about =
         "Lists claims: their number, verdict, kind, figure, sentence, and who says so. Dates and ranks are left out "
-        "unless --all or --kind asks for them. --search finds words whatever their ending (tank, tanks), capitals and "
+        "unless --all or --kind asks for them, and so is what hardly anybody would check (\"one of the best\", \"two "
+        "weeks "
+        "ago\": a score below 0.15) unless any option chooses claims by what they are. --search finds words whatever "
+        "their ending (tank, tanks), capitals and "
         "accents; \"words in quotation marks\" stand so in the sentence, and a word that ends in * stands for all that "
         "begin with it. On a terminal it is a table; elsewhere plain lines with a tab between "
         "columns.",
@@ -77,6 +80,13 @@ static bool none_found(struct invocation *run, struct store *store, int64_t docu
     return err_set(err, ERR_ABSENT, "no claim is like that");
 }
 
+/* Who asks for some claims by name gets all of those; who asks for none, what somebody may want to check. */
+static int64_t least_score(const struct list_options *o)
+{
+    bool asked = o->all || o->kinds || o->ratings || o->minimum_score > 0 || o->speaker.ptr || o->search.ptr;
+    return asked ? o->minimum_score : CLAIM_SCORE_LISTED;
+}
+
 bool cmd_list(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct list_options *o = given;
@@ -90,7 +100,7 @@ bool cmd_list(struct invocation *run, const void *given, struct words arguments,
         .document = o->document,
         .speaker = o->speaker,
         .words = o->search,
-        .minimum_score = o->minimum_score,
+        .minimum_score = least_score(o),
         .order = o->sort == SORT_NUMBER ? ORDER_NUMBER : ORDER_SCORE,
         .limit = o->limit,
     };

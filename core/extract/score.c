@@ -38,17 +38,17 @@ static bool has_word(const struct reading *reading, const char *words)
 /* "scored 12 goals", "bake for 40 minutes": true or not, nobody asks a fact-checker. */
 static bool is_pastime(const struct reading *reading)
 {
-    return has_word(reading, "goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
-                             "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
-                             "screen megapixel pixels");
+    return has_word(reading,
+                    "goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
+                    "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
+                    "screen megapixel pixels");
 }
 
 /* "A ticket costs $25": the price of a thing, where nothing of the public's is spoken of. */
 static bool is_price(const struct quantity *quantity, int public)
 {
     return quantity->kind == KIND_MONEY && !quantity->number.scaled && public == 0 &&
-           quantity->direction == DIRECTION_NONE &&
-           decimal_compare(quantity->number.value, decimal_from(10000)) < 0;
+           quantity->direction == DIRECTION_NONE && decimal_compare(quantity->number.value, decimal_from(10000)) < 0;
 }
 
 /* "twice as many", "more than in 2022", "the lowest since 2008": a comparison can be looked up. */
@@ -57,6 +57,26 @@ static int comparison_bonus(const struct reading *reading, const struct quantity
     bool multiple = token_has(&reading->tokens, quantity->core, WORD_MULTIPLE);
     bool compared = has_word(reading, "than twice compared highest lowest record since");
     return (multiple ? 10 : 0) + (compared ? 4 : 0);
+}
+
+/* "two weeks ago", "for five years", "over the past decade": when or how long something else was. */
+static bool is_adjunct(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    return quantity->kind == KIND_DURATION &&
+           (token_is_one_of(tokens, quantity->end, "ago later earlier before after since from") ||
+            token_is_one_of(tokens, quantity->first - 1,
+                            "for in over during within after of by since past last next the those these first every"));
+}
+
+/* "two countries", "four great goals": told in words and in passing, unless it is of lives or deeds. */
+static bool is_passing_count(const struct reading *reading, const struct quantity *quantity)
+{
+    return quantity->kind == KIND_COUNT && !quantity->number.in_digits && !quantity->number.ranged &&
+           !quantity->of.ptr && quantity->direction == DIRECTION_NONE &&
+           decimal_compare(quantity->number.value, decimal_from(12)) <= 0 &&
+           !has_word(reading,
+                     "killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs");
 }
 
 int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed)
@@ -70,6 +90,9 @@ int64_t score_of(const struct reading *reading, const struct quantity *quantity,
     if (kind_is_background(quantity->kind))
         return score;
     int public = public_words(&reading->tokens);
+    bool passing = is_adjunct(reading, quantity) || is_passing_count(reading, quantity);
+    if (passing)
+        return quantity->kind == KIND_COUNT ? 12 : 10;
     score += 10 * public + size_bonus(quantity) + comparison_bonus(reading, quantity);
     score -= is_price(quantity, public) ? 20 : 0;
     score -= public == 0 && is_pastime(reading) ? 15 : 0;

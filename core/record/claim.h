@@ -57,6 +57,9 @@ enum claim_modality {
     MODALITY_END,
 };
 
+/* Below this score a claim is hardly one ("one of the best", "two weeks ago"), and a listing leaves it out unless asked. */
+enum { CLAIM_SCORE_LISTED = 15 };
+
 struct claim {
     int64_t number; /* what people type, from 1; 0 outside a store */
     struct str id;  /* claim_identity() in hex; null outside a store */
