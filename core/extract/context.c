@@ -16,7 +16,7 @@ static bool is_time_phrase(const struct tokens *tokens, struct phrase phrase)
            token_is_one_of(
                tokens, phrase.end - 1,
                "year years month months week day quarter decade century time winter summer autumn spring season "
-               "weekend morning evening night");
+               "weekend morning evening night period term session date");
 }
 
 static bool is_bound_word(const struct tokens *tokens, size_t i)

@@ -134,7 +134,11 @@ static bool stops_subject(const struct reading *reading, size_t i)
         return true;
     if (token_part_is(tokens, i, PART_SUBORDINATOR))
         return true;
-    return token_is_one_of(tokens, i, "but as since until before after while than nor yet") || is_verb(tokens, i);
+    bool leads =
+        token_is_one_of(tokens, i, "since until before after"); /* "sales since May have …", "rose after Greece …" */
+    if (leads && token_part_is(tokens, i - 1, PART_NOUN) && !has_verb_before(reading, i))
+        return false;
+    return leads || token_is_one_of(tokens, i, "but as while than nor yet") || is_verb(tokens, i);
 }
 
 /* The token after the time that begins at token i ("2018", "the last three months", "this year", "Tuesday"), or i. */
@@ -248,13 +252,15 @@ static size_t phrase_start(const struct reading *reading, size_t end)
     return first;
 }
 
-/* "During the test [the tram]", "In Denland [the same box]": past a prepositional phrase that no comma closes. */
+/* "During the test [the tram]", "To help the poor [the bank]": past what stands before and no comma closes. */
 static size_t skip_lead(const struct reading *reading, size_t first, size_t end)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t start = first;
-    for (size_t i = first + 2; token_part_is(tokens, first, PART_PREPOSITION) && i < end; i++)
-        if ((token_part_is(tokens, i, PART_DETERMINER) || (reading->taken[i] && !reading->taken[i - 1])) &&
+    bool governed = token_part_is(tokens, first, PART_PREPOSITION);
+    for (size_t i = first + 1; i < end; i++)
+        if ((token_is_one_of(tokens, i, "the a an this these his her its their our") ||
+             (governed && reading->taken[i] && !reading->taken[i - 1])) &&
             (token_part_is(tokens, i - 1, PART_NOUN) || token_part_is(tokens, i - 1, PART_NUMBER)))
             start = i;
     return start;
@@ -284,6 +290,7 @@ static size_t verb_group_start(const struct tokens *tokens, size_t v)
 }
 
 static struct phrase subject_of(const struct reading *reading, size_t v, int depth);
+static struct phrase plain_subject(const struct reading *reading, size_t end, int depth);
 
 /* The subject of the nearest verb before token `end` that has one; infinitives borrow theirs and are passed over. */
 static struct phrase earlier_subject(const struct reading *reading, size_t end, int depth)
@@ -332,14 +339,14 @@ static struct phrase infinitive_subject(const struct reading *reading, size_t to
 }
 
 /* "Tesla, which makes cars, [sold]", "peak oil (WTI) [rose]": the phrase before what stands between the marks. */
-static struct phrase before_insertion(const struct reading *reading, size_t mark)
+static struct phrase before_insertion(const struct reading *reading, size_t mark, int depth)
 {
     const struct tokens *tokens = &reading->tokens;
     char open = token_mark(tokens, mark, ')') ? '(' : ',';
     size_t i = mark;
     while (i > 0 && !token_mark(tokens, i - 1, open) && !is_barrier(tokens, i - 1))
         i--;
-    return i > 0 && token_mark(tokens, i - 1, open) ? phrase_before(reading, i - 1) : no_phrase;
+    return i > 1 && token_mark(tokens, i - 1, open) ? plain_subject(reading, i - 1, depth + 1) : no_phrase;
 }
 
 /* "The firm [based] in London lost": the verb of a clause that only describes has no subject of its own to its right. */
@@ -397,16 +404,16 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
         return noun;
     }
     if (token_mark(tokens, left, ')'))
-        return before_insertion(reading, left);
+        return before_insertion(reading, left, depth);
     if (token_mark(tokens, left, ',')) {
         if (token_is_one_of(tokens, v, "ranging starting costing"))
             return phrase_before(reading, left);
         bool hangs = token_part_is(tokens, v, PART_PARTICIPLE) || token_is_one_of(tokens, end, "having being");
-        struct phrase inserted = hangs ? no_phrase : before_insertion(reading, left);
+        struct phrase inserted = hangs ? no_phrase : before_insertion(reading, left, depth);
         if (inserted.first < inserted.end)
             return inserted;
         struct phrase earlier = earlier_subject(reading, left, depth);
-        return earlier.first < earlier.end ? earlier : before_insertion(reading, left);
+        return earlier.first < earlier.end ? earlier : before_insertion(reading, left, depth);
     }
     if (token_is_one_of(tokens, left, "and or but") && left > 0) /* "to hire or train", "rose in May and fell" */
         return token_part_is(tokens, left - 1, PART_VERB) ? subject_of(reading, left - 1, depth + 1)

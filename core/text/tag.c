@@ -305,6 +305,9 @@ static enum part open_part(const struct tagger *tagger, size_t i, struct form fo
             return object_at(tokens, i + 1) || preposition_at(tokens, i + 1) ? PART_PARTICIPLE : PART_NOUN;
         if (form.forms & FORM_PAST)
             return is_open(tokens, i + 1) ? PART_ADJECTIVE : PART_PARTICIPLE;
+        if (part == PART_PARTICIPLE && (form.forms & FORM_S) && form.rank >= TAG_VERB_OFTEN &&
+            (object_at(tokens, i + 1) || preposition_at(tokens, i + 1)))
+            return PART_VERB; /* "the land still remaining amounts to" */
         return token_is_one_of(tokens, before, "help helps helped helping let lets make makes made") &&
                        (form.forms & FORM_BASE) && form.rank >= TAG_VERB_MOSTLY
                    ? PART_VERB

@@ -46,7 +46,7 @@ END {
     for (form in past)
         if (form !~ /(s|ing)$/ && !regular(form, past[form]) && noun[form] <= verb[past[form]])
             print "6 TAG_PAST", form
-    n = split("bet burst cast cost cut hit hurt put quit set shed shut split spread", invariant, " ")
+    n = split("become bet burst cast come cost cut hit hurt overcome put quit run set shed shut split spread", invariant, " ")
     for (i = 1; i <= n; i++) print "7 TAG_INVARIANT", invariant[i]
 }' cntlist.rev index.noun index.verb index.adj verb.exc | sort
 }
