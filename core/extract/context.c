@@ -83,6 +83,8 @@ static struct phrase concept_after(const struct reading *reading, const struct q
     i += token_mark(tokens, i, '-') && token_glued(tokens, i);
     if (token_part_is(tokens, i, PART_PREPOSITION))
         return quantity->kind == KIND_AGE ? no_phrase : concept_governed(reading, quantity, i);
+    if (token_has(tokens, quantity->core, WORD_MULTIPLE)) /* "doubled the number of jobs" */
+        return with_complements(reading, if_thing(tokens, noun_phrase(tokens, i, false)));
     bool joins = (token_part_is(tokens, i, PART_NOUN) || token_part_is(tokens, i, PART_ADJECTIVE)) &&
                  !token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_DETERMINER);
     bool noun_of_change = token_has(tokens, i, WORD_UP | WORD_DOWN) && token_part_is(tokens, i, PART_NOUN) &&
@@ -276,16 +278,37 @@ static bool goes_with(const struct reading *reading, const struct quantity *quan
     return i + 1 == quantity->first && token_is_one_of(&reading->tokens, i, "at to or");
 }
 
+/* A figure that a verb follows, and that no verb comes before in its clause, is that verb's subject. */
+static bool is_subject(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    bool verb = token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB);
+    while (i > 0 && (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADVERB)))
+        i--;
+    return verb && i > 0 &&
+           (token_part_is(tokens, i - 1, PART_CONJUNCTION) || token_part_is(tokens, i - 1, PART_SUBORDINATOR) ||
+            token_mark(tokens, i - 1, ',') || token_mark(tokens, i - 1, ';'));
+}
+
 /* "one of the proudest moments", "a 60-year-old might": the unit says what there is to say. */
 static bool tells_itself(const struct reading *reading, const struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
     if (quantity->weak && token_is(tokens, quantity->end, "of"))
         return true;
-    bool subject =
-        token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB);
-    bool clause = quantity->first > 0 && token_is(tokens, quantity->first - 1, "that");
-    return subject && (quantity->kind == KIND_AGE || clause);
+    return quantity->kind == KIND_AGE &&
+           (token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB));
+}
+
+/* "987 claims, of which 12 were": what the part is a part of. */
+static struct phrase whole_before(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    if (i < 3 || !token_is_one_of(tokens, i - 1, "which whom") || !token_is(tokens, i - 2, "of"))
+        return no_phrase;
+    return if_thing(tokens, noun_phrase_before(reading, token_mark(tokens, i - 3, ',') ? i - 3 : i - 2));
 }
 
 /* "shootings at [two mosques]", "a treaty between the [two countries]": where the token before its preposition stands, or 0. */
@@ -309,6 +332,10 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     const struct tokens *tokens = &reading->tokens;
     if (tells_itself(reading, quantity))
         return;
+    if (is_subject(reading, quantity)) {
+        quantity->concept = quantity->of.ptr ? quantity->of : phrase_text(tokens, whole_before(reading, quantity));
+        return;
+    }
     size_t governor = governed_count(reading, quantity);
     if (governor > 0) {
         struct phrase noun = if_thing(tokens, noun_phrase_before(reading, governor));

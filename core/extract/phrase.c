@@ -57,7 +57,7 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
     if (i >= tokens->count)
         return true;
     if (token_kind_is(tokens, i, TOKEN_MARK))
-        return !(token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1)) &&
+        return !token_joins(tokens, i) &&
                !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
@@ -130,7 +130,7 @@ static bool stops_subject(const struct reading *reading, size_t i)
     const struct tokens *tokens = &reading->tokens;
     if (token_mark(tokens, i, ',') || token_mark(tokens, i, '(') || token_mark(tokens, i, ')') || is_barrier(tokens, i))
         return true;
-    if (token_mark(tokens, i, '-') && !token_glued(tokens, i))
+    if (token_mark(tokens, i, '-') && !token_joins(tokens, i) && !reading->taken[i])
         return true;
     if (token_part_is(tokens, i, PART_SUBORDINATOR))
         return true;
@@ -188,7 +188,7 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
                 token_part_is(tokens, first, PART_POSSESSIVE) || token_is_one_of(tokens, first, "your my")))
             first++;
         size_t past = skip_time(reading, skip_share(reading, first));
-        first = past < end ? past : first;
+        first = past < end ? past : end;
     }
     return first;
 }
@@ -261,7 +261,8 @@ static size_t skip_lead(const struct reading *reading, size_t first, size_t end)
     for (size_t i = first + 1; i < end; i++)
         if ((token_is_one_of(tokens, i, "the a an this these his her its their our") ||
              (governed && reading->taken[i] && !reading->taken[i - 1])) &&
-            (token_part_is(tokens, i - 1, PART_NOUN) || token_part_is(tokens, i - 1, PART_NUMBER)))
+            (token_part_is(tokens, i - 1, PART_NOUN) || token_part_is(tokens, i - 1, PART_NUMBER) ||
+             (reading->taken[i] && token_part_is(tokens, i - 1, PART_ADVERB))))
             start = i;
     return start;
 }
@@ -379,6 +380,8 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
         first > 0 && first < end && (token_part_is(tokens, first, PART_PREPOSITION) || is_figure_only(reading, phrase));
     if (hangs && describes(tokens, first - 1))
         return subject_of(reading, first - 1, depth + 1);
+    if (hangs && first > 2 && is_relative(tokens, first - 1) && token_is(tokens, first - 2, "of"))
+        return noun_phrase_before(reading, first - 2); /* "the amount of which at that time was" */
     for (size_t i = phrase.first + 1; i < phrase.end; i++)
         if (token_is(tokens, i, "worth") && reading->taken[i + 1])
             phrase.end = i; /* "the market [worth over 2 billion] is growing" */

@@ -358,9 +358,7 @@ static bool is_adjective_here(const struct tokens *tokens, size_t i)
 /* Part of a word with hyphens: "seat-belt", "government-[backed]", "[record]-breaking". */
 static bool is_compound(const struct tokens *tokens, size_t i)
 {
-    bool before = i > 0 && token_mark(tokens, i - 1, '-') && token_glued(tokens, i) && token_glued(tokens, i - 1);
-    bool after = token_mark(tokens, i + 1, '-') && token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
-    return before || after;
+    return (i > 0 && token_joins(tokens, i - 1)) || token_joins(tokens, i + 1);
 }
 
 /* "-s", "-ed", "-ing": what a verb's regular forms end in. */
@@ -423,11 +421,12 @@ static void count_clauses(struct tagger *tagger, size_t i)
         tagger->finite = 0;
         tagger->clauses = 1;
     }
-    bool follows = i > 0 && (token_part_is(tokens, i - 1, PART_VERB) || token_part_is(tokens, i - 1, PART_AUXILIARY));
+    bool follows = i > 0 && (token_part_is(tokens, i - 1, PART_VERB) || token_part_is(tokens, i - 1, PART_AUXILIARY) ||
+                             token_is(tokens, i - 1, "to"));
     tagger->finite += !follows && (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY));
     tagger->clauses += token_part_is(tokens, i, PART_SUBORDINATOR) || token_part_is(tokens, i, PART_PRONOUN) ||
                        token_has(tokens, i, WORD_SAYING) ||
-                       token_is_one_of(tokens, i, "as than since before after until to");
+                       token_is_one_of(tokens, i, "as than since before after until");
 }
 
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)

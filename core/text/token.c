@@ -585,3 +585,13 @@ bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag)
 {
     return i < tokens->count && (tokens->at[i].flags & flag);
 }
+
+bool token_joins(const struct tokens *tokens, size_t i)
+{
+    const uint32_t clause = WORD_DETERMINER | WORD_PRONOUN | WORD_SUBORDINATOR | WORD_AUXILIARY | WORD_CONJUNCTION;
+    if (!token_mark(tokens, i, '-') || !token_glued(tokens, i) || !token_glued(tokens, i + 1))
+        return false;
+    bool more = token_mark(tokens, i + 2, '-') && token_glued(tokens, i + 2); /* "two-and-a-half" */
+    bool inside = i >= 2 && token_mark(tokens, i - 2, '-') && token_glued(tokens, i - 1);
+    return more || inside || !token_has(tokens, i + 1, clause);
+}

@@ -95,4 +95,10 @@ static inline bool token_glued(const struct tokens *tokens, size_t i)
     return token_flag(tokens, i, TOKEN_GLUED);
 }
 
+/*
+ * Whether token i is a hyphen inside a word ("first-team", "out-of-pocket"), and not a dash that somebody typed as one
+ * ("our allies-and they", "the bill-a good one").
+ */
+bool token_joins(const struct tokens *tokens, size_t i);
+
 #endif
