@@ -161,7 +161,7 @@ static bool only_holds(const struct tokens *tokens, size_t i)
 {
     return token_is_one_of(tokens, i,
                            "total sum amount equivalent average number rate maximum minimum value estimate pair "
-                           "range majority share record cost year years last past next previous first age hands "
+                           "range majority share record cost year years last past next previous first age short hands "
                            "place part");
 }
 

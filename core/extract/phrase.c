@@ -125,6 +125,16 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
 
 /* ---- subjects ---- */
 
+/* Whether a verb stands between token i and where its clause begins. */
+static bool clause_has_verb(const struct tokens *tokens, size_t i)
+{
+    while (i-- > 0 && !token_mark(tokens, i, ',') && !is_barrier(tokens, i) &&
+           !token_part_is(tokens, i, PART_SUBORDINATOR))
+        if (is_verb(tokens, i))
+            return true;
+    return false;
+}
+
 static bool stops_subject(const struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -136,7 +146,7 @@ static bool stops_subject(const struct reading *reading, size_t i)
         return true;
     bool leads =
         token_is_one_of(tokens, i, "since until before after"); /* "sales since May have …", "rose after Greece …" */
-    if (leads && token_part_is(tokens, i - 1, PART_NOUN) && !has_verb_before(reading, i))
+    if (leads && i > 0 && token_part_is(tokens, i - 1, PART_NOUN) && !clause_has_verb(tokens, i))
         return false;
     return leads || token_is_one_of(tokens, i, "but as while than nor yet") || is_verb(tokens, i);
 }
@@ -347,7 +357,14 @@ static struct phrase before_insertion(const struct reading *reading, size_t mark
     size_t i = mark;
     while (i > 0 && !token_mark(tokens, i - 1, open) && !is_barrier(tokens, i - 1))
         i--;
-    return i > 1 && token_mark(tokens, i - 1, open) ? plain_subject(reading, i - 1, depth + 1) : no_phrase;
+    if (i <= 1 || !token_mark(tokens, i - 1, open))
+        return no_phrase;
+    size_t first = phrase_start(reading, i - 1);
+    first += token_part_is(tokens, first, PART_CONJUNCTION);
+    bool aside = token_is_one_of(tokens, first, "including excluding exclusive inclusive") && first > 0 &&
+                 token_mark(tokens, first - 1, ','); /* "receipts, including loans, and excluding gifts, rose" */
+    return aside && depth < CLAUSES ? before_insertion(reading, i - 1, depth + 1)
+                                    : plain_subject(reading, i - 1, depth + 1);
 }
 
 /* "The firm [based] in London lost": the verb of a clause that only describes has no subject of its own to its right. */
