@@ -23,7 +23,7 @@ struct extract_options {
 
 static const struct option options[] = {
     {"title", 0, OPTION_TEXT, EXTRACT(title), NULL, "TEXT", "the document's title"},
-    {"author", 0, OPTION_TEXT, EXTRACT(author), NULL, "NAME", "who wrote it"},
+    {"author", 0, OPTION_TEXT, EXTRACT(author), NULL, "NAME", "who wrote it, or held the speech: \"I\" and \"we\" in the text"},
     {"publisher", 0, OPTION_TEXT, EXTRACT(publisher), NULL, "NAME", "who published it"},
     {"url", 0, OPTION_URL, EXTRACT(url), NULL, "URL", "where it was published"},
     {"date", 0, OPTION_DATE, EXTRACT(published), NULL, "DATE", "when; \"last year\" in the text is counted from it"},

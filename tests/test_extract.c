@@ -19,7 +19,7 @@
 
 struct extraction_case {
     struct str reason, published, text; /* in the file's bytes; `published` may be null */
-    json_t *expected;        /* array */
+    json_t *expected;                   /* array */
 };
 
 struct case_file {

@@ -6,6 +6,7 @@
  *   …, which the government reckons [will help]  the clause that it stands in
  */
 #include "core/extract/speaker.h"
+#include "core/extract/speech.h"
 #include "core/text/tag.h"
 
 enum { SOURCE_TOKENS = 12, CLAUSES_BACK = 3 };
@@ -17,116 +18,6 @@ struct source {
 };
 
 static const struct source nobody = {{NULL, 0}, 0, 0, false, false};
-
-/* ---- is it speech? ---- */
-
-static bool is_passive(const struct tokens *tokens, size_t verb)
-{
-    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being reportedly to");
-}
-
-static bool is_mark(const struct tokens *tokens, size_t i)
-{
-    if (token_mark(tokens, i, '.') && i > 0 && token_has(tokens, i - 1, WORD_ABBREVIATION))
-        return false;
-    return token_kind_is(tokens, i, TOKEN_MARK) && !(token_glued(tokens, i) && token_glued(tokens, i + 1));
-}
-
-/* A clause follows, or a quotation: "that", a colon, quotation marks. */
-static bool has_words_behind(const struct tokens *tokens, size_t verb)
-{
-    size_t next = verb + 1;
-    return token_is(tokens, next, "that") || token_mark(tokens, next, ':') || token_flag(tokens, next, TOKEN_OPEN) ||
-           (token_mark(tokens, next, ',') && token_flag(tokens, next + 1, TOKEN_OPEN));
-}
-
-/* "The study found", "figures showed": what can show a figure, where "thermometers" only do. */
-static bool is_report(const struct tokens *tokens, size_t end)
-{
-    for (size_t i = end; i-- > 0 && end - i < SOURCE_TOKENS && !is_mark(tokens, i);)
-        if (token_is_one_of(tokens, i,
-                            "report reports survey surveys study studies poll polls figures data census records record "
-                            "document documents statistics results audit analysis review research inquiry auditors "
-                            "investigators inspector inspectors researchers scientists estimates numbers index"))
-            return true;
-    return false;
-}
-
-/* "claim [40,000 workers went on strike]", but not "claimed 40 lives" */
-static bool has_clause_behind(const struct tokens *tokens, size_t i)
-{
-    for (; i < tokens->count && !is_mark(tokens, i); i++)
-        if (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
-            token_part_is(tokens, i, PART_PARTICIPLE))
-            return true;
-    return false;
-}
-
-/* "asked for", "demanded 40 bitcoin", "expect to bring in", "found work", "claimed 40 lives": they state no figure. */
-static bool states_something(const struct reading *reading, size_t verb)
-{
-    const struct tokens *tokens = &reading->tokens;
-    size_t next = verb + 1;
-    bool inverted = verb > 0 && (token_flag(tokens, verb - 1, TOKEN_CLOSE) ||
-                                 (token_mark(tokens, verb - 1, ',') && token_flag(tokens, verb - 2, TOKEN_CLOSE)));
-    bool closes = next >= tokens->count || is_mark(tokens, next);
-    if (has_words_behind(tokens, verb))
-        return true;
-    if (token_is_one_of(tokens, verb, "found finds showed shows revealed reveals"))
-        return closes || is_report(tokens, verb);
-    if (token_is_one_of(tokens, verb, "asked asks ask demanded demands wrote writes added adds"))
-        return closes || inverted || (token_is_one_of(tokens, verb, "asked asks ask") && token_is(tokens, verb - 1, "he"));
-    if (token_is_one_of(tokens, verb, "called calls"))
-        return token_is_one_of(tokens, next, "on for");
-    if (token_is_one_of(tokens, next, "by from for under of")) /* "the sum reported by", "recommended for repeal" */
-        return token_is_one_of(tokens, verb, "warned warns warn told") || closes;
-    if (token_is_one_of(tokens, verb, "expects expect"))
-        return !token_is(tokens, next, "to");
-    if (token_is_one_of(tokens, verb, "claims claim claimed saying adding arguing warning claiming noting"))
-        return !reading->taken || !reading->taken[next] || has_clause_behind(tokens, next);
-    return !(token_is(tokens, verb, "states") && !closes);
-}
-
-/* "put the bill at $1.9 billion", "puts its cost at" */
-static bool puts_figure(const struct reading *reading, size_t i)
-{
-    enum { REACH = 8 };
-    const struct tokens *tokens = &reading->tokens;
-    if (!token_is_one_of(tokens, i, "put puts") || !token_part_is(tokens, i, PART_VERB) || !reading->taken)
-        return false;
-    for (size_t k = i + 2; k < i + REACH && k + 1 < tokens->count && !is_mark(tokens, k); k++)
-        if (token_is(tokens, k, "at"))
-            return reading->taken[k + 1] || reading->taken[k + 2];
-    return false;
-}
-
-/* "…, saying demand had grown": the subject of the clause before says it. */
-static bool is_saying_too(const struct reading *reading, size_t i)
-{
-    const struct tokens *tokens = &reading->tokens;
-    return i > 0 && token_mark(tokens, i - 1, ',') &&
-           token_is_one_of(tokens, i, "saying adding arguing warning claiming noting") && states_something(reading, i);
-}
-
-static bool is_speech(const struct reading *reading, size_t i)
-{
-    const struct tokens *tokens = &reading->tokens;
-    if (reading->quoted[i])
-        return false;
-    if (puts_figure(reading, i) || is_saying_too(reading, i))
-        return true;
-    if (!token_has(tokens, i, WORD_SAYING) || is_passive(tokens, i))
-        return false;
-    if (token_is_one_of(tokens, i, "estimates estimate") && token_part_is(tokens, i + 1, PART_AUXILIARY))
-        return true; /* "which the ministry estimates will raise" */
-    bool always = token_is_one_of(tokens, i, "said says say told tell tells warned announced reckon reckons") &&
-                  !token_part_is(tokens, i - 1, PART_DETERMINER);
-    always |= token_is_one_of(tokens, i, "claim claims") && token_part_is(tokens, i - 1, PART_NOUN) &&
-              reading->taken && reading->taken[i + 1]; /* states_something() wants a clause behind the figure */
-    bool broken = i == 0 || token_kind_is(tokens, i - 1, TOKEN_MARK);
-    bool verb = token_part_is(tokens, i, PART_VERB) || always || (token_part_is(tokens, i, PART_PARTICIPLE) && broken);
-    return verb && states_something(reading, i);
-}
 
 /* ---- whose speech ---- */
 
@@ -154,12 +45,12 @@ static size_t run_start(const struct tokens *tokens, size_t *end)
     size_t i = *end;
     while (i > 0) {
         size_t k = i - 1;
-        if (is_mark(tokens, k) || token_flag(tokens, k, TOKEN_OPEN) || token_flag(tokens, k, TOKEN_CLOSE) ||
+        if (is_break(tokens, k) || token_flag(tokens, k, TOKEN_OPEN) || token_flag(tokens, k, TOKEN_CLOSE) ||
             token_is_one_of(tokens, k, "but while whereas because if when as although though than"))
             break;
         if (is_relative(tokens, k)) {
             bool hangs = token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY);
-            if (!hangs || k == 0 || is_mark(tokens, k - 1))
+            if (!hangs || k == 0 || is_break(tokens, k - 1))
                 break;
             *end = k;
             i = k;
@@ -168,7 +59,7 @@ static size_t run_start(const struct tokens *tokens, size_t *end)
         bool agent = token_is(tokens, i, "by") && k > 0 && str_ends(token_text(tokens, k), STR("ed"));
         bool verb = token_part_is(tokens, k, PART_VERB) || token_part_is(tokens, k, PART_AUXILIARY);
         bool in_relative = false;
-        for (size_t r = k; verb && r-- > 0 && k - r < SOURCE_TOKENS && !is_mark(tokens, r);)
+        for (size_t r = k; verb && r-- > 0 && k - r < SOURCE_TOKENS && !is_break(tokens, r);)
             in_relative |= token_is(tokens, r, "who");
         if (verb && !agent && !in_relative)
             break;
@@ -216,9 +107,9 @@ static size_t trim_lead(const struct reading *reading, size_t first, size_t end)
         }
         size_t at = first + token_part_is(tokens, first, PART_PREPOSITION);
         size_t past = at;
-        while (past < end && (token_has(tokens, past, WORD_WEEKDAY | WORD_MONTH) ||
-                              token_kind_is(tokens, past, TOKEN_NUMBER) ||
-                              token_is_one_of(tokens, past, "last this next year month week today yesterday")))
+        while (past < end &&
+               (token_has(tokens, past, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, past, TOKEN_NUMBER) ||
+                token_is_one_of(tokens, past, "last this next year month week today yesterday")))
             past++;
         if (past == at)
             break;
@@ -231,9 +122,9 @@ static size_t trim_lead(const struct reading *reading, size_t first, size_t end)
 static size_t trim_tail(const struct tokens *tokens, size_t first, size_t end)
 {
     size_t at = end;
-    while (at > first + 1 && (token_has(tokens, at - 1, WORD_WEEKDAY | WORD_MONTH) ||
-                              token_kind_is(tokens, at - 1, TOKEN_NUMBER) ||
-                              token_is_one_of(tokens, at - 1, "last this week month year yesterday")))
+    while (at > first + 1 &&
+           (token_has(tokens, at - 1, WORD_WEEKDAY | WORD_MONTH) || token_kind_is(tokens, at - 1, TOKEN_NUMBER) ||
+            token_is_one_of(tokens, at - 1, "last this week month year yesterday")))
         at--;
     if (at < end && at > first + 1 && token_is_one_of(tokens, at - 1, "on in"))
         return at - 1;
@@ -303,7 +194,7 @@ static struct str name_before_insertion(struct speaker *speaker, const struct re
     const struct tokens *tokens = &reading->tokens;
     for (int pieces = 0; pieces < CLAUSES_BACK; pieces++) {
         size_t piece = comma;
-        while (piece > 0 && !is_mark(tokens, piece - 1) && !token_flag(tokens, piece - 1, TOKEN_CLOSE))
+        while (piece > 0 && !is_break(tokens, piece - 1) && !token_flag(tokens, piece - 1, TOKEN_CLOSE))
             piece--;
         if (piece < 2 || !token_mark(tokens, piece - 1, ','))
             return STR_NULL;
@@ -370,10 +261,11 @@ static struct source source_before(struct speaker *speaker, const struct reading
     if (first >= end || pronoun || !has_noun(tokens, first, end) || holds_share(reading, first, end) ||
         end - first > SOURCE_TOKENS)
         return source;
-    if (token_part_is(tokens, first, PART_PREPOSITION) && name_end(tokens, first) < end) { /* "in the north officials say" */
+    if (token_part_is(tokens, first, PART_PREPOSITION) &&
+        name_end(tokens, first) < end) { /* "in the north officials say" */
         size_t noun = end;
-        while (noun > first && (token_part_is(tokens, noun - 1, PART_NOUN) ||
-                                token_part_is(tokens, noun - 1, PART_ADJECTIVE)))
+        while (noun > first &&
+               (token_part_is(tokens, noun - 1, PART_NOUN) || token_part_is(tokens, noun - 1, PART_ADJECTIVE)))
             noun--;
         first = noun - (noun > first && token_part_is(tokens, noun - 1, PART_DETERMINER));
     }
@@ -423,7 +315,7 @@ static bool is_put_in(const struct reading *reading, size_t verb)
     for (size_t i = verb + 1; i < tokens->count; i++) {
         if (token_mark(tokens, i, ':') || token_is(tokens, i, "that"))
             return false;
-        if (is_mark(tokens, i) || token_flag(tokens, i, TOKEN_OPEN))
+        if (is_break(tokens, i) || token_flag(tokens, i, TOKEN_OPEN))
             return true;
         if (token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
             (reading->taken && reading->taken[i]))
@@ -436,8 +328,8 @@ static struct source source_of(struct speaker *speaker, const struct reading *re
 {
     const struct tokens *tokens = &reading->tokens;
     bool inverted = verb == 0 || token_kind_is(tokens, verb - 1, TOKEN_MARK);
-    bool apposition = inverted && verb > 0 && token_mark(tokens, verb - 1, ',') &&
-                      name_in_apposition(speaker, tokens, verb - 1).ptr;
+    bool apposition =
+        inverted && verb > 0 && token_mark(tokens, verb - 1, ',') && name_in_apposition(speaker, tokens, verb - 1).ptr;
     if (inverted && !apposition) {
         struct source source = {.who = source_after(speaker, tokens, verb), .around = true};
         if (source.who.ptr)

@@ -162,9 +162,8 @@ static bool is_condition(const struct tokens *tokens, size_t i)
 static bool may_be_cue(const struct tokens *tokens, size_t i)
 {
     bool preposition = token_part_is(tokens, i, PART_PREPOSITION) && !token_is(tokens, i, "due");
-    return !preposition && !token_part_is(tokens, i, PART_DETERMINER) &&
-           !token_part_is(tokens, i, PART_CONJUNCTION) && !token_part_is(tokens, i, PART_PRONOUN) &&
-           !token_has(tokens, i, WORD_CARDINAL | WORD_SCALE) &&
+    return !preposition && !token_part_is(tokens, i, PART_DETERMINER) && !token_part_is(tokens, i, PART_CONJUNCTION) &&
+           !token_part_is(tokens, i, PART_PRONOUN) && !token_has(tokens, i, WORD_CARDINAL | WORD_SCALE) &&
            !(token_flag(tokens, i, TOKEN_CAPITAL) && i > 0 && token_part_is(tokens, i, PART_NOUN));
 }
 
@@ -187,7 +186,8 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
                   next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
     bool noun = token_is(tokens, i, "will") && i > 0 && token_has(tokens, i - 1, WORD_DETERMINER) &&
                 !token_has(tokens, i - 1, WORD_PRONOUN); /* "the will of" */
-    bool past = token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
+    bool past =
+        token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
     for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !noun && !past; k++) {
         if (!token_is_one_of(tokens, i, cues[k].words) || !form_fits(tokens, i, cues[k].form))
             continue;

@@ -53,8 +53,8 @@ static bool begins_verb_group(const struct tokens *tokens, size_t i)
         return false;
     while (i > 0 && (token_part_is(tokens, i - 1, PART_ADVERB) || token_has(tokens, i - 1, WORD_NEGATION)))
         i--;
-    return i == 0 || !(is_verb(tokens, i - 1) || token_is(tokens, i - 1, "to") ||
-                       token_part_is(tokens, i - 1, PART_CONJUNCTION));
+    return i == 0 ||
+           !(is_verb(tokens, i - 1) || token_is(tokens, i - 1, "to") || token_part_is(tokens, i - 1, PART_CONJUNCTION));
 }
 
 static bool figure_near(const struct reading *reading, size_t i, size_t reach)
@@ -110,7 +110,8 @@ static bool joins_clauses(const struct tokens *tokens, size_t first, size_t i)
     if (!token_is_one_of(tokens, i, "and or"))
         return false;
     for (size_t k = first; k < i && !verb; k++)
-        verb = is_verb(tokens, k) || token_part_is(tokens, k, PART_PARTICIPLE) || token_has(tokens, k, WORD_UP | WORD_DOWN);
+        verb = is_verb(tokens, k) || token_part_is(tokens, k, PART_PARTICIPLE) ||
+               token_has(tokens, k, WORD_UP | WORD_DOWN);
     return verb && begins_clause(tokens, i);
 }
 
@@ -140,9 +141,9 @@ static size_t part_from(const struct reading *reading, struct segments *segments
         return open_part(segments, now, i, SEGMENT_GOES_ON);
     if (token_is_one_of(tokens, i, "which who whom whose where what"))
         return open_part(segments, now, i,
-                         token_is(tokens, i - 1, "of") ? SEGMENT_GOES_ON
+                         token_is(tokens, i - 1, "of")          ? SEGMENT_GOES_ON
                          : comma || token_is(tokens, i, "what") ? SEGMENT_ISLAND
-                                                                 : SEGMENT_RELATIVE);
+                                                                : SEGMENT_RELATIVE);
     if (is_relative_that(reading, i))
         return open_part(segments, now, i, SEGMENT_RELATIVE);
     if (comma && (token_part_is(tokens, i, PART_PARTICIPLE) || token_is(tokens, i, "having")))

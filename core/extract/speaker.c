@@ -52,8 +52,8 @@ void quotations_read(struct speaker *speaker, struct reading *reading)
 /* "Jan Holub", "Per Lund", "May Quill": a month or a preposition, but for the name that follows. */
 static bool is_given_name(const struct tokens *tokens, size_t i)
 {
-    return token_flag(tokens, i, TOKEN_CAPITAL) && token_flag(tokens, i + 1, TOKEN_CAPITAL) && !token_glued(tokens, i) &&
-           (token_has(tokens, i, WORD_MONTH) || token_is(tokens, i, "per")) &&
+    return token_flag(tokens, i, TOKEN_CAPITAL) && token_flag(tokens, i + 1, TOKEN_CAPITAL) &&
+           !token_glued(tokens, i) && (token_has(tokens, i, WORD_MONTH) || token_is(tokens, i, "per")) &&
            !(i > 0 && token_has(tokens, i - 1, WORD_PREPOSITION)) && !token_has(tokens, i + 1, WORD_MONTH);
 }
 

@@ -19,8 +19,8 @@ struct speaker {
         struct str office, name; /* "Prime Minister", "Olga Sand" */
     } offices[SPEAKER_OFFICES];
     size_t office_count;
-    struct str person; /* the last one that was a person: "he" and "she" */
-    struct str other;  /* who was named beside */
+    struct str person;  /* the last one that was a person: "he" and "she" */
+    struct str other;   /* who was named beside */
     struct str he, she; /* whom they stood for last */
     struct str body;    /* the last speaker that was none: "it said" */
     struct str quoted;  /* whose quotation is open or was last in this paragraph */
