@@ -25,6 +25,7 @@ struct segment {
     uint8_t kind;
     int verbs;  /* verb groups seen so far */
     bool moves; /* a comparison that began with "from": "to 120" ends it */
+    bool brief; /* it began with "while", "when": the next comma ends it */
 };
 
 struct segments {
@@ -137,8 +138,11 @@ static size_t part_from(const struct reading *reading, struct segments *segments
         return open_part(segments, now, i, SEGMENT_ISLAND);
     if (token_is(tokens, i, "but"))
         return open_part(segments, now, i, SEGMENT_OWN);
-    if (token_is_one_of(tokens, i, "while whereas although though because when if"))
-        return open_part(segments, now, i, SEGMENT_GOES_ON);
+    if (token_is_one_of(tokens, i, "while whereas although though because when if")) {
+        size_t part = open_part(segments, now, i, SEGMENT_GOES_ON);
+        segments->at[part].brief = true;
+        return part;
+    }
     if (token_is_one_of(tokens, i, "which who whom whose where what"))
         return open_part(segments, now, i,
                          token_is(tokens, i - 1, "of")          ? SEGMENT_GOES_ON
@@ -179,7 +183,7 @@ static size_t leave_parts(const struct reading *reading, struct segments *segmen
             leaves = comma || token_mark(tokens, i, ')') || token_is(tokens, i, "now") ||
                      (begins_verb_group(tokens, i) && ++part->verbs == 2);
         else if (part->kind == SEGMENT_GOES_ON)
-            leaves = token_mark(tokens, i, ')') && part->outer != now && i > 0;
+            leaves = part->brief && comma;
         if (!leaves)
             return now;
         now = part->outer;

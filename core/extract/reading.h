@@ -9,9 +9,9 @@
  *   carry.c      the unit a neighbour has left out
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
  *   context.c    of what, and whose                           (phrase.c: noun phrases and subjects)
- *   period.c     when
+ *   period.c     when                                         (time.c: the times of a sentence; calendar.c: their days)
  *   modality.c   target or fact
- *   speaker.c    who says so, across sentences
+ *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying)
  *   score.c      how much it is worth checking
  */
 #ifndef CORE_EXTRACT_READING_H
@@ -57,7 +57,7 @@ struct reading {
     struct quantity *at;
     size_t count, cap;
     bool *taken;  /* for each token: it is part of a figure (dates and ranks aside); set by modifiers_read() */
-    bool *quoted; /* for each token, and for the end: inside quotation marks; set by speaker_read() */
+    bool *quoted; /* for each token, and for the end: inside quotation marks; set by quotations_read() */
     bool paragraph_start;
     struct str published; /* the document's date, or null */
     const char *country;  /* that its dateline names, or NULL */

@@ -24,11 +24,21 @@ static bool inner_time(struct scan *scan, size_t i, struct time *ret)
 /* "the first half of [last year]", "the end of [June]": the part of the whole where it can be told. */
 static struct days part_of(struct days whole, int first_month, int months)
 {
-    if (!days_known(whole) || months == 0)
+    if (!days_known(whole) || months == 0 || first_month < 0)
         return days_unknown;
     struct days first = days_shift((struct days){whole.first, whole.first}, first_month);
     int last = days_shift(first, months).first - 1;
     return last <= whole.last ? (struct days){first.first, last} : days_unknown;
+}
+
+/* How many whole months it has. */
+static int months_in(struct days days)
+{
+    enum { CENTURY = 1200 };
+    int months = 0;
+    while (months < CENTURY && days_shift((struct days){days.first, days.first}, months + 1).first <= days.last + 1)
+        months++;
+    return months;
 }
 
 /* Whether an "of" or "in" with a time follows at i; *ret is that time. Or a time right behind: "last year", "2023". */
@@ -72,6 +82,8 @@ static bool read_ordinal(struct scan *scan, size_t i, struct time *ret)
         ret->end = whole.end;
         if (numbered && (bare || rank == 1))
             ret->days = part_of(whole.days, (rank - 1) * months, months);
+        else if (!numbered && days_known(whole.days) && months > 0) /* "the final three months of 2023" */
+            ret->days = part_of(whole.days, months_in(whole.days) - months, months);
     } else if (quarter && scan->month > 0 && !may_be_ahead(tokens, i)) {
         int first = (rank - 1) * 3 + 1; /* the latest such quarter that is over */
         ret->days = days_of_months(scan->year - (first + 3 > scan->month), first, 3);
