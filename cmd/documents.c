@@ -23,9 +23,8 @@ static const char *const examples[] = {
 
 const struct manual manual_documents = {
     .usage = "documents [options]",
-    .about =
-        "Lists the documents in the order in which they were taken in. The number of claims counts dates and ranks, "
-        "too.",
+    .about = "Lists the documents in the order in which they were taken in. The number of claims counts dates, ranks "
+             "and scores too.",
     .options = options,
     .options_size = sizeof(struct documents_options),
     .examples = examples,

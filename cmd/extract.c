@@ -54,7 +54,8 @@ const struct manual manual_extract = {
         "Reads plain text or Markdown, finds each figure that is stated, keeps the document with its claims, and "
         "prints "
         "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
-        "print dates and ranks too. A file that can't be taken in is named, the others are taken in, and the exit "
+        "print dates, ranks and scores too. A file that can't be taken in is named, the others are taken in, and the "
+        "exit "
         "status is 3. The store is made on first use. A line of --lines is plain text, or begins with {\" and is a "
         "document "
         "as JSON, with its text, and its id, date, url and title where it has them; its claims name the id.",
@@ -118,8 +119,9 @@ static void summarise(struct intake_run *intake, struct str name, const struct c
     else if (background == 0)
         say(intake->run, "%.*s: %zu claim%s %s", STR_ARG(name), found, found == 1 ? "" : "s", verb);
     else
-        say(intake->run, "%.*s: %zu claim%s %s, and %zu date%s or rank%s (assay list --kind date,rank)", STR_ARG(name),
-            found, found == 1 ? "" : "s", verb, background, background == 1 ? "" : "s", background == 1 ? "" : "s");
+        say(intake->run, "%.*s: %zu claim%s %s, and %zu %s (assay list --kind date,rank,score)", STR_ARG(name), found,
+            found == 1 ? "" : "s", verb, background,
+            background == 1 ? "date, rank or score" : "dates, ranks or scores");
 }
 
 static bool wanted(const struct intake_run *intake, const struct claim *claim)
@@ -267,8 +269,7 @@ static bool take_file(struct intake_run *intake, const char *path)
         return true;
     }
     describe(&received->document, intake->options);
-    struct extract_context context = {.published = received->document.published,
-                                      .author = received->document.author};
+    struct extract_context context = {.published = received->document.published, .author = received->document.author};
     extract_claims(intake->extractor, received->text, &context, &intake->arena, &claims, &count);
     struct intake arrival = {.document = &received->document,
                              .bytes = received->bytes,

@@ -21,8 +21,8 @@ struct list_options {
 
 static const struct option options[] = {
     {"kind", 'k', OPTION_NAMES, LIST(kinds), &claim_kinds, "KIND,…",
-     "only these: money, percent, count, measure, ratio, rank, date, duration, age, index"},
-    {"all", 'a', OPTION_FLAG, LIST(all), NULL, NULL, "dates, ranks and what is hardly worth checking too"},
+     "only these: money, percent, count, measure, ratio, rank, date, duration, age, index, score"},
+    {"all", 'a', OPTION_FLAG, LIST(all), NULL, NULL, "dates, ranks, scores and what is hardly worth checking too"},
     {"open", 0, OPTION_FLAG, LIST(open), NULL, NULL, "only those without a verdict"},
     {"uncited", 0, OPTION_FLAG, LIST(uncited), NULL, NULL, "only those without a citation"},
     {"rating", 0, OPTION_NAMES, LIST(ratings), &ratings, "RATING,…", "only those rated so"},
@@ -47,7 +47,8 @@ static const char *const examples[] = {
 const struct manual manual_list = {
     .usage = "list [options]",
     .about =
-        "Lists claims: their number, verdict, kind, figure, sentence, and who says so. Dates and ranks are left out "
+        "Lists claims: their number, verdict, kind, figure, sentence, and who says so. Dates, ranks and scores are "
+        "left out "
         "unless --all or --kind asks for them, and so is what hardly anybody would check (\"one of the best\", \"two "
         "weeks "
         "ago\": a score below 0.15) unless any option chooses claims by what they are. --search finds words whatever "

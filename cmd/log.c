@@ -41,7 +41,7 @@ static const char *const examples[] = {
 const struct manual manual_log = {
     .usage = "log STATEMENT [options]",
     .about =
-        "Logs a statement that somebody made, with each figure in it as a claim (dates and ranks are not logged). A "
+        "Logs a statement that somebody made, with each figure in it as a claim (dates, ranks and scores are not). A "
         "statement without a figure is not stored, and the exit status is 1. The statement is kept together with its "
         "speaker, title, publisher, date and URL: the same words said by somebody else, or at another time, are "
         "another statement, and the very same again adds nothing. Put a statement that holds a $ between single "

@@ -43,7 +43,7 @@ const struct manual manual_report = {
     .usage = "report [options]",
     .about =
         "Lists each document's claims with figure, sentence, verdict, rationale and sources, what is still open, and "
-        "how it was made. Dates and ranks are in it only where a reviewer dealt with them.",
+        "how it was made. Dates, ranks and scores are in it only where a reviewer dealt with them.",
     .options = options,
     .options_size = sizeof(struct report_options),
     .examples = examples,

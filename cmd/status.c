@@ -22,7 +22,7 @@ static const char *const examples[] = {
 
 const struct manual manual_status = {
     .usage = "status [--format FORMAT]",
-    .about = "Counts what is in the store. Claims are counted without dates and ranks.",
+    .about = "Counts what is in the store. Claims are counted without dates, ranks and scores.",
     .options = options,
     .options_size = sizeof(struct status_options),
     .examples = examples,
@@ -37,7 +37,7 @@ static void print_text(const struct invocation *run, const struct store_counts *
 {
     line("documents", counts->documents);
     line("claims", counts->claims);
-    line("dates and ranks", counts->background);
+    line("dates and so on", counts->background);
     line("open", counts->open);
     line("cited", counts->cited);
     for (int rating = 0; rating < RATING_END; rating++) {

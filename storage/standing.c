@@ -21,6 +21,7 @@ struct str finder_kind(int kind)
         [KIND_RATIO] = "ratio listed", [KIND_RANK] = "rank",
         [KIND_DATE] = "date",          [KIND_DURATION] = "duration listed",
         [KIND_AGE] = "age listed",     [KIND_INDEX] = "index listed",
+        [KIND_SCORE] = "score",
     };
     return str_from(words[kind]);
 }

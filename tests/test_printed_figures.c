@@ -298,12 +298,13 @@ static size_t units_with_form(struct str form)
 /*
  * Forms that mean something else where only digits stand beside them, and come back as that: "25m" and "5K" are millions
  * and thousands, "7 pm" is a time, "1 st" a rank, "3 in" goes on to "the end", "a 5 A" and "9 s" may be marks or names,
- * "56 pt" is as often points, "9 leagues" are counted, and "4 million British thermal units" are millions of one.
+ * "56 pt" is as often points, "9 leagues" are counted, "2 crowns" are worn, "3.08hrs" is a time, and "4 million British
+ * thermal units" are millions of one.
  */
 static bool form_is_ambiguous(struct str form)
 {
-    static const char *const forms[] = {"m", "K", "pm", "st",     "in",
-                                        "A", "s", "pt", "league", "million british thermal unit"};
+    static const char *const forms[] = {"m", "K",  "pm",     "st",    "in",  "A",
+                                        "s", "pt", "league", "crown", "hrs", "million british thermal unit"};
     for (size_t i = 0; i < COUNT_OF(forms); i++)
         if (str_eq(form, str_from(forms[i])))
             return true;

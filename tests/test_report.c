@@ -106,7 +106,7 @@ static void test_report_text_says_all_that_is_known(void **state)
         fail_msg("the report differs at: %.300s", text + at);
     }
     assert_contains(text, "reviewers' own");
-    assert_contains(text, "ranks are found too");
+    assert_contains(text, "scores are found too");
     free(text);
 }
 

@@ -6,10 +6,25 @@ static bool is_age_value(const struct number *number)
     return number->place == 0 && decimal_compare(number->value, decimal_from(120)) <= 0;
 }
 
+/* "75 and older", "people 65 and over": what modifier.c will read as a bound. */
+static bool is_bounded_age(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t i = quantity->end;
+    if (!is_age_value(&quantity->number) || quantity->number.scaled || !token_is_one_of(tokens, i, "and or"))
+        return false;
+    bool people = quantity->core > 0 && age_of_people(tokens, quantity->core - 1);
+    return token_is_one_of(tokens, i + 1, "older younger") || (people && token_is_one_of(tokens, i + 1, "over under"));
+}
+
 /* "34-year-old", "six months old", "18 years of age": what follows the number. */
 bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t i = quantity->end;
+    if (is_bounded_age(tokens, quantity)) {
+        quantity->kind = KIND_AGE;
+        quantity->unit = STR("year");
+        return true;
+    }
     i += token_mark(tokens, i, '-') && (token_glued(tokens, i) || token_is(tokens, i + 1, "year"));
     if (token_is(tokens, i, "yo")) {
         quantity->kind = KIND_AGE;
@@ -36,6 +51,30 @@ bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
     return false;
 }
 
+bool age_of_people(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i,
+                           "children people adults men women girls boys pensioners voters residents persons workers "
+                           "patients drivers teenagers citizens men brothers sisters youths anyone anybody everyone "
+                           "everybody someone those");
+}
+
+/* "Two men, 19 and 23, were": nothing but whole numbers between the commas. */
+static bool lists_ages(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t i = quantity->number.first, end = quantity->number.end;
+    const struct number *number = &quantity->number;
+    if (!number->in_digits || number->grouped || token_is(tokens, i - 1, "and") == token_mark(tokens, i - 1, ','))
+        return false;
+    while (i > 0 && (token_kind_is(tokens, i - 1, TOKEN_NUMBER) || token_is(tokens, i - 1, "and") ||
+                     (token_mark(tokens, i - 1, ',') && token_kind_is(tokens, i - 2, TOKEN_NUMBER))))
+        i--;
+    while (token_is(tokens, end, "and") || token_kind_is(tokens, end, TOKEN_NUMBER) ||
+           (token_mark(tokens, end, ',') && token_kind_is(tokens, end + 1, TOKEN_NUMBER)))
+        end++;
+    return i >= 2 && token_mark(tokens, i - 1, ',') && age_of_people(tokens, i - 2) && token_mark(tokens, end, ',');
+}
+
 /* "aged 34", "age of 21", "at age 18"; "Orla Finch, 44, runs": what stands before the number. */
 bool age_read_before(const struct tokens *tokens, struct quantity *quantity)
 {
@@ -46,14 +85,14 @@ bool age_read_before(const struct tokens *tokens, struct quantity *quantity)
     size_t start = first;
     if (token_is_one_of(tokens, first - 1, "aged age ages"))
         start = first - 1;
-    else if (first >= 2 && token_is(tokens, first - 1, "of") && token_is(tokens, first - 2, "age"))
+    else if (first >= 2 && token_is(tokens, first - 1, "of") && token_is_one_of(tokens, first - 2, "age ages"))
         start = first - 2;
     bool died = first >= 2 && token_is(tokens, first - 1, "at") &&
                 token_is_one_of(tokens, first - 2, "died dies retire retired retires retiring");
     bool named = first >= 2 && token_mark(tokens, first - 1, ',') && token_flag(tokens, first - 2, TOKEN_CAPITAL) &&
                  !token_has(tokens, first - 2, WORD_MONTH | WORD_WEEKDAY) && token_mark(tokens, quantity->end, ',') &&
                  quantity->number.in_digits && token_text(tokens, first).len <= 3;
-    if (start == first && !named && !died)
+    if (start == first && !named && !died && !lists_ages(tokens, quantity))
         return false;
     quantity->kind = KIND_AGE;
     quantity->unit = STR("year");

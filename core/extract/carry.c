@@ -3,6 +3,7 @@
  * that are left over are figures at all.
  */
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 /* The figure whose unit a bare one may take: the next one over "7- or 8-inch", "280 million of the 1.5 billion shekels". */
 static const struct quantity *unit_ahead(const struct reading *reading, size_t k)
@@ -18,8 +19,15 @@ static const struct quantity *unit_ahead(const struct reading *reading, size_t k
     i += hyphen;
     if (token_is_one_of(tokens, i, "or and") && i + 1 == next->core)
         return next;
-    bool of_the = token_is(tokens, i, "of") && token_is_one_of(tokens, i + 1, "the its their a") && i + 2 == next->core;
-    return of_the || (token_is(tokens, i, "of") && i + 1 == next->core) ? next : NULL;
+    return group_reaches(tokens, i, next->core) && !next->hyphenated ? next : NULL;
+}
+
+/* "narrowed to 7.7 per cent, from [8.3]": two levels, and not a change and a level. */
+static bool is_level_from(const struct tokens *tokens, const struct quantity *before, const struct quantity *bare)
+{
+    size_t from = bare->core - 1;
+    bool level = before->core > 0 && token_is_one_of(tokens, before->core - 1, "to at was were is");
+    return level && token_is(tokens, from, "from") && from - token_mark(tokens, from - 1, ',') == before->end;
 }
 
 /* The figure before, where the words between say that the same thing is told again: "… and 187 by tender". */
@@ -31,6 +39,8 @@ static const struct quantity *unit_behind(const struct reading *reading, size_t 
     const uint32_t change = WORD_UP | WORD_DOWN;
     if (!tied && !(bare->core > 0 && token_has(tokens, bare->core - 1, change)))
         return NULL;
+    if (token_is(tokens, bare->end, "of") && !token_part_is(tokens, bare->end + 1, PART_NOUN))
+        return NULL; /* "… at 30 metres, and 600 of the residents" */
     for (size_t back = k; back-- > 0;) {
         const struct quantity *before = &reading->at[back];
         if (kind_is_background(before->kind))
@@ -39,7 +49,9 @@ static const struct quantity *unit_behind(const struct reading *reading, size_t 
                        before->kind != KIND_AGE && before->kind != KIND_RATIO && !before->hyphenated && !before->weak;
         /* "gained 0.7 percent to 6,327.80": the level after a change in percent is no percentage */
         if (before->kind == KIND_PERCENT)
-            carries = carries && !token_is_one_of(tokens, bare->core - 1, "to at of from was is") &&
+            carries = carries &&
+                      (!token_is_one_of(tokens, bare->core - 1, "to at of from was is") ||
+                       is_level_from(tokens, before, bare)) &&
                       !bare->number.grouped && decimal_compare(bare->number.value, decimal_from(100)) <= 0;
         if (before->kind == KIND_PERCENT && !carries)
             continue; /* "lost 162 points, or 2 percent, to fall to 7,425": past it, to the points */
@@ -52,10 +64,13 @@ static const struct quantity *unit_behind(const struct reading *reading, size_t 
 static bool speaks_of_age(const struct tokens *tokens, size_t end)
 {
     /* "children under 5", "people over 65" */
-    if (end >= 2 && token_is_one_of(tokens, end - 1, "under over above below") &&
-        token_is_one_of(tokens, end - 2,
-                        "children people adults men women girls boys pensioners voters residents persons workers"))
+    if (end >= 2 && token_is_one_of(tokens, end - 1, "under over above below") && age_of_people(tokens, end - 2))
         return true;
+    size_t to = end;
+    while (to > 0 && token_is_one_of(tokens, to - 1, "be about around nearly over almost age"))
+        to--;
+    if (to >= 2 && token_is(tokens, to - 1, "to") && token_is_one_of(tokens, to - 2, "live lives lived living"))
+        return true; /* "can expect to live to 79.1" */
     for (size_t i = 0; i < end; i++)
         if ((token_is(tokens, i, "expectancy") && token_is(tokens, i - 1, "life")) ||
             (token_is(tokens, i, "age") &&
@@ -132,11 +147,32 @@ static bool is_told_in_words(const struct tokens *tokens, const struct quantity 
     return nought && ends && token_is_one_of(tokens, before, "to at from by near");
 }
 
+/* "a family of four", "a crew of six" */
+static bool is_company(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t core = quantity->core;
+    return core >= 2 && token_is(tokens, core - 1, "of") && !token_flag(tokens, core, TOKEN_CAPITAL) &&
+           token_is_one_of(tokens, core - 2,
+                           "family families household households crew party group team couple gang queue");
+}
+
+/* "Four were injured", ", and two have died": people, though nobody says so. */
+static bool is_subject(const struct tokens *tokens, const struct quantity *quantity)
+{
+    size_t core = quantity->core;
+    bool begins = core == 0 || token_mark(tokens, core - 1, ',') || token_mark(tokens, core - 1, ';') ||
+                  token_mark(tokens, core - 1, ':') || token_is_one_of(tokens, core - 1, "and but while least another");
+    return begins && token_is_one_of(tokens, quantity->end, "were are have had died remain survived will would");
+}
+
 /* A number that says of nothing what it counts is kept only where it could be a figure all the same. */
 static bool is_worth_keeping(const struct tokens *tokens, const struct quantity *quantity)
 {
     const struct number *number = &quantity->number;
-    if (!quantity_is_bare(quantity) || quantity->ranged)
+    if (!quantity_is_bare(quantity) || quantity->ranged || group_is_pronoun(tokens, quantity->end))
+        return true;
+    bool one = decimal_compare(number->value, decimal_from(1)) == 0;
+    if (!one && !number->fraction && (is_company(tokens, quantity) || is_subject(tokens, quantity)))
         return true;
     if (quantity->core == 0 && stands_alone(tokens, quantity->end))
         return true; /* a figure that somebody typed, a cell of a table */
@@ -154,8 +190,13 @@ static bool is_worth_keeping(const struct tokens *tokens, const struct quantity 
         quantity->core > 0 && token_is(tokens, quantity->core - 1, "all") && token_is(tokens, quantity->end, "of");
     if (number->in_digits && (sign || all))
         return true; /* "x>10"; "all 70 of us" */
-    if (!number->in_digits)
-        return (number->scaled && !number->article) || is_told_in_words(tokens, quantity);
+    bool rest = quantity->core > 0 && token_is_one_of(tokens, quantity->core - 1, "remaining other");
+    if (number->in_digits && rest)
+        return true; /* "the remaining 13 struck a wall" */
+    bool half =
+        number->scale >= 6 && decimal_compare(number->value, decimal_scale(decimal_from(1), number->scale)) != 0;
+    if (!number->in_digits) /* "half a billion" is told; "a million" may be a manner of speaking */
+        return (number->scaled && (half || !number->article)) || is_told_in_words(tokens, quantity);
     if (number->value.negative || is_object(tokens, quantity->core))
         return true;
     if (number->scaled || number->grouped || number->place < 0 || token_text(tokens, number->first).len >= 4)
@@ -186,35 +227,46 @@ static void count_past_size(struct reading *reading, size_t k)
 {
     struct quantity *bare = &reading->at[k];
     struct counted counted;
-    if (k + 1 >= reading->count || reading->at[k + 1].kind != KIND_MEASURE || bare->end != reading->at[k + 1].first)
+    if (k + 1 >= reading->count || bare->end != reading->at[k + 1].first ||
+        (reading->at[k + 1].kind != KIND_MEASURE && !reading->at[k + 1].hyphenated))
         return;
     if (counted_noun(reading, reading->at[k + 1].end, false, &counted))
         bare->unit = counted.unit;
 }
 
+/* The unit of a bare figure from what stands before it; what is left after that are ages and levels. */
+static void carry_behind(struct reading *reading, size_t k)
+{
+    struct quantity *bare = &reading->at[k];
+    const struct quantity *behind = unit_elided(reading, k);
+    if (!behind)
+        unit_read_beside_verb(reading, bare);
+    if (!behind && quantity_is_bare(bare))
+        behind = unit_behind(reading, k);
+    if (behind)
+        take_unit(bare, behind);
+    bool years = quantity_is_bare(bare) && decimal_compare(bare->number.value, decimal_from(120)) < 0;
+    if (years && speaks_of_age(&reading->tokens, bare->core)) {
+        bare->kind = KIND_AGE;
+        bare->unit = STR("year");
+    }
+    if (quantity_is_bare(bare))
+        level_read(reading, bare);
+}
+
 void units_carry(struct reading *reading)
 {
     for (size_t k = 0; k < reading->count; k++)
-        if (quantity_is_bare(&reading->at[k]))
+        if (quantity_is_bare(&reading->at[k]) && !magnitude_read(reading, &reading->at[k]))
             count_past_size(reading, k);
     for (size_t k = reading->count; k-- > 0;) {
         const struct quantity *ahead = quantity_is_bare(&reading->at[k]) ? unit_ahead(reading, k) : NULL;
         if (ahead)
             take_unit(&reading->at[k], ahead);
     }
-    for (size_t k = 0; k < reading->count; k++) {
-        const struct quantity *behind = quantity_is_bare(&reading->at[k]) ? unit_behind(reading, k) : NULL;
-        if (behind)
-            take_unit(&reading->at[k], behind);
-    }
-    for (size_t k = 0; k < reading->count; k++) {
-        struct quantity *bare = &reading->at[k];
-        bool years = quantity_is_bare(bare) && decimal_compare(bare->number.value, decimal_from(120)) < 0;
-        if (years && speaks_of_age(&reading->tokens, bare->core)) {
-            bare->kind = KIND_AGE;
-            bare->unit = STR("year");
-        }
-    }
+    for (size_t k = 0; k < reading->count; k++)
+        if (quantity_is_bare(&reading->at[k]))
+            carry_behind(reading, k);
     for (size_t k = 1; k < reading->count; k++)
         carry_rate(reading, &reading->at[k - 1], &reading->at[k]);
     size_t kept = 0;

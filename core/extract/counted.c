@@ -16,6 +16,8 @@ bool noun_is_plural(const struct tokens *tokens, size_t i)
     struct str text = token_text(tokens, i);
     if (!token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX))
         return false;
+    if (token_is(tokens, i, "s"))
+        return token_glued(tokens, i) && i > 0 && token_kind_is(tokens, i - 1, TOKEN_NUMBER);
     if (token_has(tokens, i, WORD_PLURAL))
         return true;
     /* "GPS", "US" are no plurals; "SCHOOLS" is one */
@@ -36,6 +38,15 @@ static bool is_verb_only(const struct tokens *tokens, size_t i)
         "brings begins means needs wants includes represents remains equals");
 }
 
+/* "A380s", "B52": capitals that touch digits, and are no currency ("USD50"). */
+static bool begins_model(const struct tokens *tokens, size_t i)
+{
+    const struct currency_prefix *currency;
+    size_t first;
+    return token_flag(tokens, i, TOKEN_CAPITAL) && token_glued(tokens, i + 1) &&
+           token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !currency_before(tokens, i + 1, &first, &currency);
+}
+
 /* Words that end a noun phrase. Numbers and determiners that only count ("50 more people", "two other men") do not. */
 static bool ends_phrase(const struct tokens *tokens, size_t i)
 {
@@ -43,6 +54,11 @@ static bool ends_phrase(const struct tokens *tokens, size_t i)
         return true;
     if (token_is_one_of(tokens, i, "more other total"))
         return false;
+    if (token_has(tokens, i, WORD_CARDINAL) && !token_mark(tokens, i + 1, '-') &&
+        !token_is_one_of(tokens, i, "zero one"))
+        return true; /* "7 won two prizes" */
+    if (begins_model(tokens, i))
+        return false; /* "A380s": no article */
     const uint32_t closing = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR | WORD_PRONOUN | WORD_AUXILIARY |
                              WORD_DETERMINER | WORD_ADVERB | WORD_NEGATION | WORD_WEEKDAY;
     if (token_has(tokens, i, closing))
@@ -57,7 +73,10 @@ static size_t word_end(const struct tokens *tokens, size_t i)
     while (token_mark(tokens, end, '-') && token_glued(tokens, end) && token_glued(tokens, end + 1) &&
            (token_kind_is(tokens, end + 1, TOKEN_WORD) || token_kind_is(tokens, end + 1, TOKEN_NUMBER)))
         end += 2;
-    return end;
+    bool letters = end == i + 1 && begins_model(tokens, i);
+    end += letters; /* "12 A380s" */
+    bool model = end > i + 1 && token_kind_is(tokens, end - 1, TOKEN_NUMBER);
+    return model && token_is(tokens, end, "s") && token_glued(tokens, end) ? end + 1 : end; /* "two F-35s" */
 }
 
 static bool is_capital(const struct tokens *tokens, size_t i)
@@ -100,8 +119,13 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
         if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
             return goes_on(tokens, end) ? end + 1 : end;
         size_t head = noun_is_plural(tokens, end) ? end : end + 1; /* "live births", "live beef cattle" */
-        bool live_births =
-            i == first && !ends_phrase(tokens, end) && noun_is_plural(tokens, head) && !is_verb_only(tokens, head);
+        bool rest =
+            i == first && i >= 2 && token_is_one_of(tokens, i - 2, "remaining other rest"); /* "the other 13 struck" */
+        bool live_births = i == first && !rest && !ends_phrase(tokens, end) && noun_is_plural(tokens, head) &&
+                           !is_verb_only(tokens, head);
+        const struct word *word = token_at(tokens, i) ? tokens->at[i].word : NULL;
+        if (rest && word && (word->tag & TAG_PAST))
+            return 0;
         if (verb && !live_births && !str_ends(token_text(tokens, i), STR("ing")))
             return 0;
         i = end;
@@ -298,8 +322,11 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
     size_t i = quantity->end;
     if (is_bare_one(tokens, &quantity->number))
         return read_one(reading, quantity);
-    if ((quantity->number.ranged || (quantity->number.scaled && token_has(tokens, i - 1, WORD_VAGUE))) &&
-        token_is(tokens, i, "of"))
+    if (quantity->core >= 2 && token_is(tokens, quantity->core - 1, "of") &&
+        token_is_one_of(tokens, quantity->core - 2, "family families household households"))
+        return true; /* "a family of four pays" */
+    bool vague = quantity->number.scaled && (token_has(tokens, i - 1, WORD_VAGUE) || quantity->number.article);
+    if ((quantity->number.ranged || vague) && token_is(tokens, i, "of"))
         i++; /* "dozens of people", "a hundred millions of people" */
     if (quantity->number.ranged && token_is_one_of(tokens, i, "the its their his her our my these those"))
         i++;
@@ -324,5 +351,6 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
         quantity->unit = counted.unit;
         quantity->end = counted.end;
     }
+    group_read(reading, quantity);
     return true;
 }

@@ -87,6 +87,8 @@ static void fill_place(struct gathering *gathering, struct claim *claim, struct 
 static void fill_value(struct gathering *gathering, struct claim *claim, const struct quantity *quantity)
 {
     struct arena *perm = gathering->perm;
+    if (quantity->kind == KIND_SCORE)
+        return; /* two numbers, and neither is the figure */
     if (quantity->kind == KIND_DATE) {
         claim->value = date_iso(&quantity->date, perm);
         return;

@@ -282,7 +282,13 @@ static bool is_told_part(const struct tokens *tokens, size_t i, const struct sha
 bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number *number)
 {
     struct share part;
+    bool ranked = i > 0 && token_is_one_of(tokens, i - 1, "richest poorest wealthiest top bottom upper lower") &&
+                  token_is(tokens, i + 1, "of") && !str_ends(token_text(tokens, i), STR("s"));
+    if (ranked && denominator_word(tokens, i, &part.bottom)) /* "the richest tenth of taxpayers" */
+        return number_set_fraction(number, decimal_from(1), part.bottom, i + 1);
     if (token_is_one_of(tokens, i, "half halves")) {
+        if (i > 0 && token_is_one_of(tokens, i - 1, "first second latter last final opening closing"))
+            return false; /* "in the first half of the year" */
         bool of_group = (i > 0 && token_is(tokens, i - 1, "by") && !token_is_one_of(tokens, i + 1, "a an")) ||
                         token_is_one_of(tokens, i + 1, "of the its their his her all our that this those these");
         return of_group && number_set_fraction(number, decimal_from(1), decimal_from(2), i + 1);

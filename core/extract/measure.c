@@ -5,6 +5,7 @@
 
 #include "core/extract/fraction.h"
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 static void set_unit(struct quantity *quantity, const struct unit *unit)
 {
@@ -65,6 +66,8 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
         return true; /* "12 ft 2 in" */
     if (str_eq(text, STR("in")) || str_eq(text, STR("A")) || str_eq(text, STR("pt")) || str_eq(text, STR("st")))
         return touches && !token_is_one_of(tokens, match->end, "the a an");
+    if (str_eq(text, STR("stone")))
+        return !token_part_is(tokens, i + 1, PART_NOUN); /* "12 stone walls" */
     if (str_eq(text, STR("s")) && !touches)
         return false;
     if (str_eq(text, STR("WAR")))
@@ -82,16 +85,25 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
     return ends && !initial && !tied;
 }
 
-/* "Denmark will spend 10bn kroner": whose they are, where the sentence names one of the two countries. */
-static const struct unit *krone_of(const struct tokens *tokens)
+/* "Denmark will spend 10bn kroner": whose they are, where the dateline or the sentence names one of the countries. */
+static const struct unit *crown_of(const struct reading *reading, const struct unit *usual)
 {
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (token_is_one_of(tokens, i, "Denmark Danish Danes Copenhagen"))
-            return unit_named("DKK");
-        if (token_is_one_of(tokens, i, "Norway Norwegian Norwegians Oslo"))
-            return unit_named("NOK");
-    }
-    return unit_named("krone");
+    static const struct {
+        const char *country, *code, *names;
+    } crowns[] = {
+        {"DK", "DKK", "Denmark Danish Danes Copenhagen"},        {"NO", "NOK", "Norway Norwegian Norwegians Oslo"},
+        {"SE", "SEK", "Sweden Swedish Swedes Stockholm"},        {"CZ", "CZK", "Czech Czechs Czechia Prague"},
+        {"IS", "ISK", "Iceland Icelandic Icelanders Reykjavik"},
+    };
+    size_t count = strcmp(usual->name, "krone") == 0 ? 2 : sizeof(crowns) / sizeof(crowns[0]);
+    for (size_t i = 0; i < reading->tokens.count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (token_is_one_of(&reading->tokens, i, crowns[k].names))
+                return unit_named(crowns[k].code);
+    for (size_t k = 0; reading->country && k < count; k++)
+        if (strcmp(reading->country, crowns[k].country) == 0)
+            return unit_named(crowns[k].code);
+    return usual;
 }
 
 /* Words that are a unit only in some company: "won", "mark", "league", "hand"; and pounds that are money. */
@@ -99,11 +111,16 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
                       size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    if (strcmp(match->unit->name, "krone") == 0)
-        match->unit = krone_of(tokens);
+    bool scaled = quantity->number.scaled || quantity->number.grouped;
+    bool crown = strcmp(match->unit->name, "crown") == 0;
+    if (crown && !scaled)
+        return false; /* "two crowns" may be worn */
+    if (crown || strcmp(match->unit->name, "krone") == 0)
+        match->unit = crown_of(reading, match->unit);
     if (match->symbol)
         return true;
-    bool scaled = quantity->number.scaled || quantity->number.grouped;
+    if (token_is_one_of(tokens, i, "guinea") && token_is_one_of(tokens, i + 1, "pig pigs fowl fowls"))
+        return false;
     if (token_is_one_of(tokens, i, "won mark real sol rand dong sen kip"))
         return scaled;
     if (token_is_one_of(tokens, i, "league quarter time point cup hand") && !quantity->hyphenated &&
@@ -117,6 +134,16 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
         (quantity->number.scale >= 6 || speaks_of_money(tokens)))
         match->unit = unit_named("GBP");
     return true;
+}
+
+/* "a margin of error of 3 points", "plus or minus 2.5 points": points of a share that a survey found. */
+static bool is_margin_of_error(const struct tokens *tokens, size_t end)
+{
+    for (size_t i = 0; i + 1 < end; i++)
+        if ((token_is(tokens, i, "margin") && token_is(tokens, i + 1, "of") && token_is(tokens, i + 2, "error")) ||
+            (token_is(tokens, i, "plus") && token_is(tokens, i + 1, "or") && i + 3 == end))
+            return true;
+    return false;
 }
 
 /* "three times" as a multiple or as occasions; "points" of an index or of a game. */
@@ -134,6 +161,10 @@ static void settle_kind(const struct reading *reading, struct quantity *quantity
         }
     }
     bool point = quantity->kind == KIND_INDEX;
+    if (point && is_margin_of_error(tokens, quantity->core)) {
+        set_unit(quantity, unit_named("percentage point"));
+        return;
+    }
     if (point && !speaks_of(tokens, WORD_INDEX) && quantity->number.place == 0)
         quantity->kind = KIND_COUNT;
 }
@@ -273,7 +304,7 @@ static const char per_nouns[] =
 static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun, struct str *ret, size_t *ret_end)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct unit_match unit;
+    struct unit_match unit = {0};
     struct counted counted;
     if (unit_find(reading->units, tokens, i, any_noun, &unit) &&
         (any_noun || unit.unit->kind == KIND_DURATION || token_is_one_of(tokens, i, per_nouns))) {
@@ -283,6 +314,12 @@ static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun
     }
     if (!any_noun && !token_is_one_of(tokens, i, per_nouns))
         return false;
+    if (token_has(tokens, i, WORD_SCALE) &&
+        (unit_find(reading->units, tokens, i + 1, false, &unit) || counted_noun(reading, i + 1, false, &counted))) {
+        *ret_end = unit.unit ? unit.end : counted.end; /* "per thousand cubic metres" */
+        *ret = tokens_text(tokens, i, *ret_end);
+        return true;
+    }
     struct number number;
     if (any_noun && number_may_begin(tokens, i) && number_read(tokens, i, &number) &&
         counted_noun(reading, number.end, false, &counted)) {
@@ -298,21 +335,55 @@ static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun
     return true;
 }
 
-/* "per barrel", "a year", "an hour", "/kWh", "each week" is none. */
-void rate_read(const struct reading *reading, struct quantity *quantity)
+/* The rate at token i: "per barrel", "a year", "an hour", "/kWh", "every quarter"; its end, or 0. */
+static size_t rate_at(const struct reading *reading, size_t i, struct str *ret_per)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t i = quantity->end, end;
+    size_t end;
     struct str per;
+    struct unit_match span;
     bool slash = token_mark(tokens, i, '/') && token_kind_is(tokens, i + 1, TOKEN_WORD);
     bool word = token_is(tokens, i, "per");
-    bool article = token_is(tokens, i, "a") || token_is(tokens, i, "an");
-    if (!slash && !word && !article)
-        return;
+    bool tied = token_mark(tokens, i, '-') && token_is_one_of(tokens, i + 1, "a an") && token_mark(tokens, i + 2, '-');
+    if (tied) { /* "a $70-a-share price" */
+        if (!read_per_noun(reading, i + 3, true, &per, &end))
+            return 0;
+        *ret_per = per;
+        return end;
+    }
+    bool article = token_is_one_of(tokens, i, "a an");
+    bool every = token_is_one_of(tokens, i, "every each") && unit_find(reading->units, tokens, i + 1, false, &span) &&
+                 span.unit->kind == KIND_DURATION;
+    if (!slash && !word && !article && !every)
+        return 0;
     if (!read_per_noun(reading, i + 1, slash || word, &per, &end))
-        return;
-    if (article && (token_is_one_of(tokens, end, "ago earlier later before after old") || token_mark(tokens, end, '-')))
-        return; /* "a year earlier" */
-    quantity->per = per;
-    quantity->end = end;
+        return 0;
+    bool another = token_is_one_of(tokens, end, "ago earlier later before after old") || token_mark(tokens, end, '-');
+    if ((article || every) && another)
+        return 0; /* "a year earlier" */
+    *ret_per = per;
+    return end;
+}
+
+/* "6 grams [of salt] a day": past what is measured, where that is a noun or two. */
+static size_t past_matter(const struct tokens *tokens, const struct quantity *quantity)
+{
+    enum { WORDS = 3 };
+    size_t i = quantity->end;
+    if (!token_is(tokens, i, "of") || kind_is_background(quantity->kind) || quantity->kind == KIND_RATIO)
+        return i;
+    size_t at = i + 1;
+    while (at <= i + WORDS && (token_part_is(tokens, at, PART_NOUN) || token_part_is(tokens, at, PART_ADJECTIVE)))
+        at++;
+    return at > i + 1 ? at : i;
+}
+
+void rate_read(const struct reading *reading, struct quantity *quantity)
+{
+    size_t end = rate_at(reading, quantity->end, &quantity->per);
+    size_t past = past_matter(&reading->tokens, quantity);
+    if (end > 0)
+        quantity->end = end;
+    else if (past > quantity->end)
+        rate_at(reading, past, &quantity->per); /* the literal ends before the matter */
 }

@@ -30,6 +30,8 @@ static const struct {
     {"well more than", RELATION_ABOVE},
     {"far more than", RELATION_ABOVE},
     {"much more than", RELATION_ABOVE},
+    {"surpass", RELATION_ABOVE},
+    {"surpasses", RELATION_ABOVE},
     {"surpassing", RELATION_ABOVE},
     {"surpassed", RELATION_ABOVE},
     {"topping", RELATION_ABOVE},
@@ -58,6 +60,15 @@ static const struct {
     {"south of", RELATION_BELOW},
     {"up to", RELATION_MOST},
     {"at most", RELATION_MOST},
+    {"less than or equal to", RELATION_MOST},
+    {"smaller than or equal to", RELATION_MOST},
+    {"less or equal than", RELATION_MOST},
+    {"smaller or equal than", RELATION_MOST},
+    {"greater than or equal to", RELATION_LEAST},
+    {"larger than or equal to", RELATION_LEAST},
+    {"more than or equal to", RELATION_LEAST},
+    {"greater or equal than", RELATION_LEAST},
+    {"bigger or equal than", RELATION_LEAST},
     {"no more than", RELATION_MOST},
     {"not more than", RELATION_MOST},
     {"a maximum of", RELATION_MOST},
@@ -71,6 +82,8 @@ static const struct {
     {"approx", RELATION_ABOUT},
     {"approx .", RELATION_ABOUT},
     {"some", RELATION_ABOUT},
+    {"perhaps", RELATION_ABOUT},
+    {"maybe", RELATION_ABOUT},
     {"circa", RELATION_ABOUT},
     {"an estimated", RELATION_ABOUT},
     {"estimated", RELATION_ABOUT},
@@ -88,6 +101,9 @@ static const struct {
     {"almost", RELATION_NEARLY},
     {"just under", RELATION_NEARLY},
     {"close to", RELATION_NEARLY},
+    {"closer to", RELATION_NEARLY},
+    {"nearer", RELATION_NEARLY},
+    {"nearer to", RELATION_NEARLY},
     {"just below", RELATION_NEARLY},
     {"just short of", RELATION_NEARLY},
     {"nearing", RELATION_NEARLY},
@@ -109,6 +125,7 @@ static const struct {
     {"slightly above", RELATION_BARELY},
     {"a bit more than", RELATION_BARELY},
     {"a bit over", RELATION_BARELY},
+    {"within", RELATION_MOST},
     {">", RELATION_ABOVE},
     {"<", RELATION_BELOW},
     {"> =", RELATION_LEAST},
@@ -128,6 +145,8 @@ static const struct {
     {"or more", RELATION_LEAST},   {"or less", RELATION_MOST},    {"or fewer", RELATION_MOST},
     {"or so", RELATION_ABOUT},     {"or over", RELATION_LEAST},   {"or above", RELATION_LEAST},
     {"or higher", RELATION_LEAST}, {"or under", RELATION_MOST},   {"or thereabouts", RELATION_ABOUT},
+    {"or greater", RELATION_LEAST}, {"or bigger", RELATION_LEAST}, {"or larger", RELATION_LEAST},
+    {"or better", RELATION_LEAST}, {"or smaller", RELATION_MOST},
     {"at least", RELATION_LEAST},  {"at most", RELATION_MOST},    {"and over", RELATION_LEAST},
     {"or below", RELATION_MOST},   {"or lower", RELATION_MOST},   {"and above", RELATION_LEAST},
     {"or older", RELATION_LEAST},  {"and older", RELATION_LEAST}, {"or younger", RELATION_MOST},
@@ -154,6 +173,18 @@ static bool phrase_at(const struct tokens *tokens, size_t i, const char *phrase)
     return true;
 }
 
+/* "pushing the jobless rate up to 5.4%": a level that something is brought to, and no bound. */
+static bool is_brought_up(const struct tokens *tokens, size_t up)
+{
+    enum { WORDS = 5 };
+    for (size_t i = up; i > 0 && i + WORDS > up && !token_kind_is(tokens, i - 1, TOKEN_MARK); i--)
+        if (token_is_one_of(tokens, i - 1,
+                            "push pushes pushed pushing drive drives drove driven driving bring brings brought "
+                            "bringing take takes took taken taking lift lifts lifted lifting send sends sent sending"))
+            return i < up; /* an object stands between */
+    return false;
+}
+
 /* "over" a span of time says how long something lasts, and "about" after "told them" says what about: still bounds. */
 static void read_before(const struct tokens *tokens, size_t from, struct quantity *quantity)
 {
@@ -167,6 +198,15 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
             from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]);
         if (pair)
             continue; /* "120 over 80": no bound */
+        bool multiple = token_is(tokens, quantity->core - len, "as") && quantity->core > from + len &&
+                        token_is_one_of(tokens, quantity->core - len - 1, "twice thrice times half");
+        bool brought = token_is(tokens, quantity->core - len, "up") && token_is(tokens, quantity->core - 1, "to") &&
+                       is_brought_up(tokens, quantity->core - len);
+        if (multiple || brought)
+            continue; /* "twice as many as five years ago" */
+        bool span = quantity->kind == KIND_DURATION || quantity->kind == KIND_MEASURE;
+        if (len == 1 && token_is(tokens, quantity->core - 1, "within") && !span)
+            continue; /* "within three groups" */
         longest = len;
         quantity->relation = before_table[k].relation;
     }
@@ -303,7 +343,7 @@ static bool tells_time(const struct tokens *tokens, size_t i)
     for (size_t end = i + WORDS; i < end && !token_kind_is(tokens, i, TOKEN_MARK); i++)
         if (token_has(tokens, i, WORD_MONTH | WORD_WEEKDAY) || token_kind_is(tokens, i, TOKEN_NUMBER) ||
             token_is_one_of(tokens, i,
-                            "year years month months week quarter decade century before earlier ago last previous"))
+                            "period same year years month months week quarter decade century before earlier ago last previous"))
             return true;
     return false;
 }
@@ -388,9 +428,12 @@ static void read_restatement(const struct reading *reading, size_t k)
 static void mark_taken(struct reading *reading)
 {
     reading->taken = arena_alloc(reading->scratch, (reading->tokens.count + 1) * sizeof(*reading->taken));
-    for (size_t k = 0; k < reading->count; k++)
-        for (size_t i = reading->at[k].first; i < reading->at[k].end && !kind_is_background(reading->at[k].kind); i++)
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *quantity = &reading->at[k];
+        bool aside = kind_is_background(quantity->kind) && quantity->kind != KIND_SCORE;
+        for (size_t i = quantity->first; i < quantity->end && !aside; i++)
             reading->taken[i] = true;
+    }
 }
 
 void modifiers_read(struct reading *reading)

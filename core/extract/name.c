@@ -2,6 +2,7 @@
  * What has digits and is no quantity: names, models, leagues, sections of law, phone numbers, versions, list numbers.
  */
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 static bool is_plain_integer(const struct number *number)
 {
@@ -164,10 +165,69 @@ static bool is_street_number(const struct tokens *tokens, const struct number *n
     return false;
 }
 
+/* "737-style doors", "a 1970s-type plan": like something that has the number in its name. */
+static bool is_manner(const struct tokens *tokens, const struct number *number)
+{
+    return token_mark(tokens, number->end, '-') && token_glued(tokens, number->end + 1) &&
+           token_is_one_of(tokens, number->end + 1, "style type like class era esque");
+}
+
+/* "The 39 Steps", inside a sentence: the article has a capital too. */
+static bool is_title(const struct tokens *tokens, const struct number *number)
+{
+    size_t the = number->first - 1;
+    return number->first >= 2 && token_is(tokens, the, "the") && token_flag(tokens, the, TOKEN_CAPITAL) &&
+           token_kind_is(tokens, the - 1, TOKEN_WORD) && is_capital_name(tokens, number->end) &&
+           !token_flag(tokens, the - 1, TOKEN_UPPER);
+}
+
+/* "the 51A runs": a route, and no current. */
+static bool is_route(const struct tokens *tokens, const struct number *number)
+{
+    size_t i = number->end;
+    struct str letter = token_text(tokens, i);
+    bool named = is_plain_integer(number) && token_glued(tokens, i) && letter.len == 1 && is_upper(letter.ptr[0]) &&
+                 number->first > 0 && token_is(tokens, number->first - 1, "the");
+    return named && (token_part_is(tokens, i + 1, PART_VERB) || token_part_is(tokens, i + 1, PART_AUXILIARY) ||
+                     token_is_one_of(tokens, i + 1, "runs goes leaves stops calls serves bus tram train service"));
+}
+
+/* "(2015 = 100)": what an index is measured from. */
+static bool is_index_base(const struct tokens *tokens, const struct number *number)
+{
+    size_t first = number->first;
+    bool told = first >= 2 && token_mark(tokens, first - 1, '=') && token_kind_is(tokens, first - 2, TOKEN_NUMBER) &&
+                token_text(tokens, first - 2).len == 4;
+    return told && is_plain_integer(number) && token_mark(tokens, number->end, ')');
+}
+
+/* "the 7.15 and the 8.40", "doors opened at 10": a time of day. */
+static bool is_time(const struct tokens *tokens, const struct number *number)
+{
+    size_t first = number->first, i = number->end;
+    if (first < 1 || number->grouped || number->scaled || !number->precise || number->ranged)
+        return false;
+    const uint32_t after = WORD_CONJUNCTION | WORD_AUXILIARY | WORD_PREPOSITION;
+    struct str text = token_text(tokens, first);
+    bool timetable = number->in_digits && token_is(tokens, first - 1, "the") && number->place == -2 &&
+                     decimal_compare(number->value, decimal_from(24)) < 0 && text.ptr[text.len - 2] < '6' &&
+                     token_has(tokens, i, after);
+    bool ends = i >= tokens->count || token_kind_is(tokens, i, TOKEN_MARK) || token_is_one_of(tokens, i, "and on");
+    bool hour = number->place == 0 && decimal_compare(number->value, decimal_from(12)) <= 0 && ends &&
+                token_is(tokens, first - 1, "at") &&
+                token_is_one_of(tokens, first - 2,
+                                "opened opens open opening closed closes close closing starts started start begins "
+                                "began begin ended ends leaves left leave departs departed arrives arrived arrive");
+    return timetable || (hour && !token_mark(tokens, i, '-') && !token_mark(tokens, i, '%'));
+}
+
 bool number_is_name(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
+    if (is_manner(tokens, number) || is_title(tokens, number) || is_route(tokens, number) ||
+        is_index_base(tokens, number))
+        return true;
     if (has_letters_before(reading, first) ||
         (number->in_digits && (has_letters_after(reading, number) || is_phone(reading, number))))
         return true;
@@ -194,7 +254,7 @@ bool unitless_is_name(const struct reading *reading, const struct quantity *quan
     const struct tokens *tokens = &reading->tokens;
     const struct number *number = &quantity->number;
     size_t first = number->first;
-    if (follows_label(tokens, number))
+    if (follows_label(tokens, number) || is_time(tokens, number))
         return true;
     if (is_plain_integer(number) && is_capital_name(tokens, number->end) &&
         !token_has(tokens, number->end, WORD_MONTH | WORD_WEEKDAY))

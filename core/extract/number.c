@@ -71,7 +71,9 @@ static bool read_vague(const struct tokens *tokens, size_t i, struct number *num
     bool chain = token_is(tokens, end, "of") && token_has(tokens, end + 1, WORD_VAGUE);
     bool people =
         i == 0 && token_has(tokens, chain ? end + 2 : end, WORD_AUXILIARY | WORD_VERB); /* "Hundreds were evacuated" */
-    if ((!tens && !token_has(tokens, i, WORD_VAGUE)) || (!token_is(tokens, end, "of") && !people))
+    bool there = i >= 2 && token_is_one_of(tokens, i - 1, "were are") && token_is(tokens, i - 2, "there") &&
+                 (end >= tokens->count || token_kind_is(tokens, end, TOKEN_MARK)); /* "by noon there were hundreds" */
+    if ((!tens && !token_has(tokens, i, WORD_VAGUE)) || (!token_is(tokens, end, "of") && !people && !there))
         return false;
     int power = tens ? 1 : word_value(tokens, i);
     bool dozens = power == -12;

@@ -80,8 +80,9 @@ static bool begins_comparison(const struct reading *reading, size_t i)
         return figure_near(reading, i + 1, 3);
     if (token_is(tokens, i, "as"))
         return (i >= 2 && token_is(tokens, i - 2, "as")) || (i >= 3 && token_is(tokens, i - 3, "as"));
-    return token_is_one_of(tokens, i, "on double twice triple half") && token_is(tokens, i + 1, "the") &&
-           reading->taken[i + 2];
+    bool multiple = i > 0 && token_is_one_of(tokens, i - 1, "double twice triple half"); /* a figure of its own */
+    return (token_is(tokens, i, "on") && token_is(tokens, i + 1, "the") && reading->taken[i + 2]) ||
+           (multiple && token_is(tokens, i, "the") && reading->taken[i + 1]);
 }
 
 /* After "and" at i: another clause or verb group, "and profit doubled", "and must repay", "and now holds", "and to reach". */

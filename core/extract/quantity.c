@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/extract/reading.h"
+#include "core/text/tag.h"
 
 struct quantity *reading_add(struct reading *reading)
 {
@@ -31,6 +32,8 @@ static void read_sign(const struct tokens *tokens, struct quantity *quantity)
         quantity->first = quantity->core = core - 1;
         return;
     }
+    if (core >= 3 && token_is(tokens, core - 2, "or") && token_is(tokens, core - 3, "plus"))
+        return; /* "plus or minus 2.5 points" */
     bool hyphen = token_mark(tokens, core - 1, '-') && token_glued(tokens, core);
     /* "- 1 4/5", all that there is: anything more would be an entry of a list */
     if (core == 1 && token_mark(tokens, 0, '-') && !hyphen && quantity->number.end == tokens->count) {
@@ -93,7 +96,8 @@ static bool describe(const struct reading *reading, struct quantity *quantity)
 static bool is_description(const struct quantity *quantity)
 {
     bool words = !quantity->number.in_digits && !quantity->number.scaled;
-    return quantity->hyphenated && words && quantity->kind == KIND_COUNT;
+    bool height = str_eq(quantity->unit, STR("storey")) || str_eq(quantity->unit, STR("story"));
+    return quantity->hyphenated && words && quantity->kind == KIND_COUNT && !height;
 }
 
 static bool is_ordinal_suffix(const struct tokens *tokens, size_t i)
@@ -153,12 +157,45 @@ static bool is_rank_first(const struct tokens *tokens, size_t i)
            rank_at(tokens, i, &rank) > 0 && !token_is(tokens, i + 3, "of");
 }
 
-/* "doubled", "sixfold": a multiple without a number word of its own. */
+/* What a multiple is compared with: "twice [as many as]", "double [the number]", "twice [that]", "double [it]". */
+static bool compares(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct unit_match unit;
+    if (token_is(tokens, i, "as"))
+        return token_kind_is(tokens, i + 1, TOKEN_WORD) && !token_is(tokens, i + 1, "a");
+    if (!token_is_one_of(tokens, i, "the that this its their his her our my your what it them those"))
+        return false;
+    bool span = unit_find(reading->units, tokens, i + 1, false, &unit) && unit.unit->kind == KIND_DURATION;
+    return !span || token_is(tokens, unit.end, "of"); /* "twice this week" */
+}
+
+/* "twice as many as", "double the number"; "we double it", "expected to triple": 0 where nothing is multiplied. */
+static int compared_hundredths(const struct reading *reading, size_t i)
+{
+    static const struct {
+        const char *word;
+        int hundredths;
+    } multiples[] = {{"twice", 200},  {"thrice", 300}, {"double", 200},
+                     {"triple", 300}, {"treble", 300}, {"quadruple", 400}};
+    const struct tokens *tokens = &reading->tokens;
+    for (size_t k = 0; k < sizeof(multiples) / sizeof(multiples[0]); k++) {
+        if (!token_is(tokens, i, multiples[k].word))
+            continue;
+        bool verb = i > 0 && token_part_is(tokens, i, PART_VERB) && !token_part_is(tokens, i + 1, PART_NOUN) &&
+                    !token_mark(tokens, i + 1, '-') && !token_is_one_of(tokens, i + 1, "down back up over as") &&
+                    (token_is(tokens, i - 1, "to") || token_part_is(tokens, i - 1, PART_AUXILIARY));
+        return verb || compares(reading, i + 1) ? multiples[k].hundredths : 0;
+    }
+    return 0;
+}
+
+/* "doubled", "sixfold", "twice as many": a multiple without a number word of its own. */
 static size_t read_multiple(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
     struct str text = token_text(tokens, i);
-    int hundredths = 0;
+    int hundredths = compared_hundredths(reading, i);
     if (token_has(tokens, i, WORD_MULTIPLE)) {
         hundredths = tokens->at[i].word->value;
     } else if (text.len > 5 && str_eq_nocase(str_slice(text, text.len - 4, text.len), STR("fold")) &&
@@ -187,6 +224,9 @@ static size_t read_date(struct reading *reading, size_t i)
         return 0;
     if (date.clock)
         return date.end;
+    if (date.end == i + 1 && token_kind_is(&reading->tokens, i, TOKEN_NUMBER) &&
+        group_is_pronoun(&reading->tokens, i + 1))
+        return 0; /* "there were 2009 of them" */
     const struct currency_prefix *prefix;
     size_t first;
     if (date.end == i + 1 && currency_before(&reading->tokens, i, &first, &prefix))
@@ -219,10 +259,13 @@ static void read_noun_in_group(const struct reading *reading, struct quantity *q
     struct unit_match unit;
     struct decimal part;
     size_t i = quantity->end;
-    bool small = quantity->kind == KIND_COUNT && quantity->unit.ptr && !quantity->number.scaled &&
+    bool one = decimal_compare(quantity->number.value, decimal_from(1)) == 0 && !quantity->number.in_digits &&
+               quantity->end > quantity->number.end; /* "one shekel in nine", "one day in three" */
+    bool small = (quantity->kind == KIND_COUNT || one) && quantity->unit.ptr && !quantity->number.scaled &&
                  !quantity->number.grouped && !quantity->number.ranged && quantity->number.place == 0;
-    if (!small || !token_is(tokens, i, "in") || !number_read(tokens, i + 1, &group) || group.place != 0 ||
-        group.scaled || group.fraction || decimal_compare(group.value, decimal_from(100)) > 0 ||
+    size_t in = i + 1 + token_is(tokens, i + 1, "every");
+    if (!small || !token_is(tokens, i, "in") || !number_read(tokens, in, &group) || group.place != 0 || group.scaled ||
+        group.fraction || decimal_compare(group.value, decimal_from(100)) > 0 ||
         decimal_compare(quantity->number.value, group.value) >= 0)
         return;
     bool counts =
@@ -269,9 +312,11 @@ bool figure_may_be(const struct tokens *tokens)
         if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_SYMBOL ||
             (token->word && (token->word->classes & words)))
             return true;
-        size_t len = token->end - token->start; /* "dozen", "tens", "sixfold" */
-        if (token->kind == TOKEN_WORD && len >= 4 && !(token->word && token->word->classes) &&
-            (token_is_one_of(tokens, i, "dozen tens") || str_ends(token_text(tokens, i), STR("fold"))))
+        size_t len = token->end - token->start; /* "dozen", "tens", "sixfold", "twice" */
+        if (token->kind == TOKEN_WORD && len >= 4 &&
+            !(token->word && (token->word->classes & ~(uint32_t)WORD_ADVERB)) &&
+            (token_is_one_of(tokens, i, "dozen tens twice thrice double triple treble quadruple") ||
+             str_ends(token_text(tokens, i), STR("fold"))))
             return true;
     }
     return false;
@@ -279,13 +324,14 @@ bool figure_may_be(const struct tokens *tokens)
 
 void quantities_read(struct reading *reading)
 {
-    static size_t (*const readers[])(struct reading *, size_t) = {read_date, read_number, read_rank, read_multiple};
+    static size_t (*const readers[])(struct reading *, size_t) = {versus_read, read_date, read_number, read_rank,
+                                                                  read_multiple};
     const struct tokens *tokens = &reading->tokens;
     for (size_t i = 0; i < tokens->count;) {
         size_t next = 0;
         if (!token_kind_is(tokens, i, TOKEN_ADDRESS)) {
             bool ordinal = is_rank_first(tokens, i);
-            for (size_t k = ordinal ? 2 : 0; next == 0 && k < sizeof(readers) / sizeof(readers[0]); k++)
+            for (size_t k = ordinal ? 3 : 0; next == 0 && k < sizeof(readers) / sizeof(readers[0]); k++)
                 next = readers[k](reading, i);
         }
         i = next > i ? next : i + 1;

@@ -19,8 +19,14 @@ static bool same_unit(const struct quantity *a, const struct quantity *b)
 /* The words that lead into a range, before its first number and that one's modifier. */
 static bool led_by(const struct tokens *tokens, const struct quantity *quantity, const char *word, size_t *ret_at)
 {
-    for (size_t back = 1; back <= 3 && back <= quantity->core; back++) {
-        size_t i = quantity->core - back;
+    size_t core = quantity->core;
+    if (core >= 2 && token_is(tokens, core - 1, "of") && token_is_one_of(tokens, core - 2, "age ages"))
+        core -= 2; /* "between the ages of 55" */
+    else if (core >= 1 && token_is_one_of(tokens, core - 1, "age ages"))
+        core--;
+    core -= core < quantity->core && core > 0 && token_is(tokens, core - 1, "the");
+    for (size_t back = 1; back <= 3 && back <= core; back++) {
+        size_t i = core - back;
         if (token_is(tokens, i, word)) {
             *ret_at = i;
             return true;

@@ -2,11 +2,11 @@
  * The reading of one sentence: its tokens, and the quantities found in it so far. Every stage of extraction between
  * tokens and claims works on this and adds what it knows:
  *
- *   quantity.c   numbers, dates, ranks                        (name.c: "Article 5" is none)
- *   money.c, measure.c, age.c, counted.c                      what a number counts or measures
+ *   quantity.c   numbers, dates, ranks, scores                (name.c: "Article 5" is none; versus.c: "3-1")
+ *   money.c, measure.c, age.c, counted.c, group.c             what a number counts or measures
  *   dateline.c   whose dollars they are
  *   range.c      "from 5 to 7 percent"                        (bound.c, compound.c)
- *   carry.c      the unit a neighbour has left out
+ *   carry.c      the unit a neighbour has left out            (elided.c, index.c)
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
  *   context.c    of what, and whose                           (phrase.c: noun phrases and subjects)
  *   period.c     when                                         (time.c: the times of a sentence; calendar.c: their days)
@@ -83,8 +83,15 @@ bool percent_read_before(const struct reading *reading, struct quantity *quantit
 bool prime_read(const struct tokens *tokens, struct quantity *quantity);
 bool age_read_after(const struct tokens *tokens, struct quantity *quantity);
 bool age_read_before(const struct tokens *tokens, struct quantity *quantity);
+bool age_of_people(const struct tokens *tokens, size_t i); /* "women", "anyone": who may be "over 65" */
 /* counted.c: a counted noun, or nothing; false where a number word counts nothing ("no one"). */
 bool count_read(const struct reading *reading, struct quantity *quantity);
+/* group.c: "60 of our shops": what a bare number counts, where it is named after "of". */
+void group_read(const struct reading *reading, struct quantity *quantity);
+/* Whether the figure at token `core` tells the group that "of" at token i leads to: "[of the alliance's] 32 members". */
+bool group_reaches(const struct tokens *tokens, size_t i, size_t core);
+/* "of" at token i, and a pronoun that stands for the group: "of them", "of those who". */
+bool group_is_pronoun(const struct tokens *tokens, size_t i);
 /* attribute.c: "a three course meal"; leaves a quantity alone that has a unit. */
 void attribute_read(const struct reading *reading, struct quantity *quantity);
 /* measure.c: "per barrel", "a year" after all of that. */
@@ -99,6 +106,9 @@ bool counted_noun(const struct reading *reading, size_t i, bool one, struct coun
 /* The same as a singular: "shipping containers" → "shipping container". Words between are kept as written. */
 struct str noun_singular(struct arena *arena, struct str phrase);
 bool noun_is_plural(const struct tokens *tokens, size_t i);
+
+/* versus.c: a score, a vote or odds that begins at token i ("3-1", "27 to 14"), added; the token after it, or 0. */
+size_t versus_read(struct reading *reading, size_t i);
 
 /* name.c: whether the number is a name or an identifier rather than a quantity ("Article 5", "F-16", "5G"). */
 bool number_is_name(const struct reading *reading, const struct number *number);
@@ -115,6 +125,12 @@ bool bounds_join(const struct tokens *tokens, const struct quantity *a, const st
 
 /* range.c */
 void ranges_join(struct reading *reading);
+/* elided.c: the figure before whose unit the bare figure k has by the sentence's grammar, or NULL. */
+const struct quantity *unit_elided(const struct reading *reading, size_t k);
+void unit_read_beside_verb(const struct reading *reading, struct quantity *quantity); /* "Deaths numbered 41,027" */
+/* index.c: a bare figure that is an earthquake's magnitude, or the level of an index. */
+bool magnitude_read(const struct reading *reading, struct quantity *quantity);
+bool level_read(const struct reading *reading, struct quantity *quantity);
 /* carry.c: units that a figure has left to its neighbour, and which bare numbers are figures at all. */
 void units_carry(struct reading *reading);
 

@@ -2,8 +2,8 @@
 #include "core/extract/score.h"
 
 static const int base[KIND_END] = {
-    [KIND_MONEY] = 45, [KIND_PERCENT] = 45, [KIND_COUNT] = 30,    [KIND_MEASURE] = 20, [KIND_RATIO] = 35,
-    [KIND_RANK] = 5,   [KIND_DATE] = 5,     [KIND_DURATION] = 12, [KIND_AGE] = 5,      [KIND_INDEX] = 25,
+    [KIND_MONEY] = 45, [KIND_PERCENT] = 45,  [KIND_COUNT] = 30, [KIND_MEASURE] = 20, [KIND_RATIO] = 35, [KIND_RANK] = 5,
+    [KIND_DATE] = 5,   [KIND_DURATION] = 12, [KIND_AGE] = 5,    [KIND_INDEX] = 25,   [KIND_SCORE] = 2,
 };
 
 /* How many words of the sentence speak of public affairs, two at most. */

@@ -6,7 +6,7 @@
 static const char *const kind_names[KIND_END] = {
     [KIND_MONEY] = "money", [KIND_PERCENT] = "percent", [KIND_COUNT] = "count", [KIND_MEASURE] = "measure",
     [KIND_RATIO] = "ratio", [KIND_RANK] = "rank",       [KIND_DATE] = "date",   [KIND_DURATION] = "duration",
-    [KIND_AGE] = "age",     [KIND_INDEX] = "index",
+    [KIND_AGE] = "age",     [KIND_INDEX] = "index",     [KIND_SCORE] = "score",
 };
 
 static const char *const relation_names[RELATION_END] = {

@@ -20,17 +20,18 @@ enum claim_kind {
     KIND_DURATION,
     KIND_AGE,
     KIND_INDEX,
+    KIND_SCORE, /* of a game or a vote, or odds: "3-1"; the literal says it, there is no value */
     KIND_END,
 };
 
 /* Kinds that a check sheet accounts for but `list` shows only when asked. */
 static inline bool kind_is_background(int kind)
 {
-    return kind == KIND_RANK || kind == KIND_DATE;
+    return kind == KIND_RANK || kind == KIND_DATE || kind == KIND_SCORE;
 }
 
 enum claim_relation {
-    RELATION_NONE,   /* null: dates and ranks have none */
+    RELATION_NONE,   /* null: dates, ranks and scores have none */
     RELATION_EQUAL,  /* =  */
     RELATION_ABOUT,  /* ~  */
     RELATION_ABOVE,  /* >  */

@@ -140,7 +140,10 @@ void words_figure(struct buf *out, const struct claim *claim)
         buf_str(out, str_from(direction_words[claim->direction]));
     if (claim->relation > RELATION_NONE && claim->relation < RELATION_END)
         buf_str(out, str_from(relation_words[claim->relation]));
-    add_value(out, claim, claim->value);
+    if (claim->kind == KIND_SCORE)
+        buf_str(out, claim->literal); /* it has no value */
+    else
+        add_value(out, claim, claim->value);
     if (claim->upper.ptr) {
         buf_str(out, STR(" to "));
         add_value(out, claim, claim->upper);
@@ -260,7 +263,7 @@ bool words_method(struct buf *out, const struct report *report, size_t index)
                 STR("The program found the figures by its own fixed rules: the same text gives the same claims. Each "
                     "is quoted as written, in its sentence. The value after it is the program's reading; where the "
                     "two differ, what is written holds. Who said it is given only where the text says so. "
-                    "Dates and ranks are found too, but are listed only where a "
+                    "Dates, ranks and scores are found too, but are listed only where a "
                     "reviewer dealt with them."));
         return true;
     case 2:

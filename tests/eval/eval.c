@@ -313,7 +313,7 @@ static void print_total(const struct tally *tally, const struct judged *fields, 
             printf(" %9.1f", percent(field->shared, field->judged));
         printf("\n");
     }
-    printf("\n%zu dates and ranks were found beside; the set lists none, and they are not scored.\n",
+    printf("\n%zu dates, ranks and scores were found beside; the set lists none, and they are not scored.\n",
            tally->background);
 }
 
