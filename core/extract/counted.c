@@ -98,8 +98,8 @@ static bool ties_names(const struct tokens *tokens, size_t i)
 static bool goes_on(const struct tokens *tokens, size_t i)
 {
     return noun_is_plural(tokens, i) && token_part_is(tokens, i, PART_NOUN) &&
-           !token_has(tokens, i, WORD_UP | WORD_DOWN) && !token_has(tokens, i + 1, WORD_DETERMINER | WORD_PRONOUN) &&
-           !token_flag(tokens, i, TOKEN_CAPITAL);
+           !token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_VAGUE) &&
+           !token_has(tokens, i + 1, WORD_DETERMINER | WORD_PRONOUN) && !token_flag(tokens, i, TOKEN_CAPITAL);
 }
 
 /* The plural that closes the phrase, as the token after it; 0 where there is none. */
@@ -332,6 +332,9 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
         i++;
     bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
                   token_glued(tokens, i + 1) && !token_has(tokens, i + 1, WORD_PREPOSITION);
+    const struct word *tied = hyphen ? tokens->at[i + 1].word : NULL;
+    if (!token_joins(tokens, i) || (tied && (tied->tag & TAG_RANK) == TAG_VERB_ONLY))
+        hyphen = false; /* "or about 2 million-earn less": a dash */
     if (hyphen)
         i++;
     if (token_is_one_of(tokens, i, "strong odd plus something") && hyphen) {

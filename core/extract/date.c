@@ -241,7 +241,9 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
     bool firm = i > 0 && token_is_one_of(
                              tokens, i - 1,
                              "in since until during fiscal FY early late mid spring summer autumn winter circa year");
-    if (leads && (firm || modern || !counts))
+    bool told = i > 1 && token_is(tokens, i - 1, "year") &&
+                token_is_one_of(tokens, i - 2, "fiscal financial calendar crop tax the this");
+    if (told || (leads && (firm || modern || !counts)))
         return true;
     /* "about 2000 people", "some 1950 houses" */
     bool modified = i > 0 && token_is_one_of(tokens, i - 1,

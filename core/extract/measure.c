@@ -227,6 +227,9 @@ bool unit_read(const struct reading *reading, struct quantity *quantity)
     }
     struct unit_match match;
     bool digits = quantity->number.in_digits || quantity->number.scaled;
+    if (token_is_one_of(tokens, i, "straight consecutive successive full whole long short solid") &&
+        unit_find(reading->units, tokens, i + 1, false, &match) && match.unit->kind == KIND_DURATION)
+        i++; /* "8 straight months" */
     if (unit_find(reading->units, tokens, i, digits, &match) && symbol_fits(tokens, quantity, &match, i) &&
         word_fits(reading, quantity, &match, i)) {
         set_unit(quantity, match.unit);

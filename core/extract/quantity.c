@@ -233,7 +233,9 @@ static size_t read_date(struct reading *reading, size_t i)
         return 0; /* "$2000" */
     struct unit_match unit;
     struct number number;
-    bool plain_year = date.end == i + 1;
+    bool sign_of_next = token_kind_is(&reading->tokens, i + 1, TOKEN_SYMBOL) && token_glued(&reading->tokens, i + 2) &&
+                        token_kind_is(&reading->tokens, i + 2, TOKEN_NUMBER); /* "in 1893 $2 million" */
+    bool plain_year = date.end == i + 1 && !sign_of_next;
     if (plain_year && number_read(&reading->tokens, i, &number) && number.fraction)
         return 0; /* "2000 over 3" */
     if (plain_year &&

@@ -153,6 +153,9 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
     if (link == LINK_TO)
         return ascending &&
                (!is_change(tokens, a) || (quantity_is_bare(a) && !quantity_is_bare(b) && same_magnitude(a, b)));
+    bool shares = !a->number.scaled && b->number.scaled && decimal_compare(a->number.value, decimal_from(1000)) < 0;
+    if (link == LINK_OR && a->kind == KIND_MONEY && shares)
+        return true; /* "$5 or $6 billion" */
     if (link == LINK_OR)
         return quantity_is_bare(a) && !quantity_is_bare(b) && are_neighbours(a, b);
     bool plain = quantity_is_bare(a) && quantity_is_bare(b) && !(a->number.scaled && b->number.scaled) &&
