@@ -42,6 +42,17 @@ static struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
     return names_thing(tokens, phrase) ? phrase : no_phrase;
 }
 
+/* "river [and harbour works]": a bare noun that shares its head with the next one. */
+static struct phrase with_pair(const struct tokens *tokens, struct phrase phrase)
+{
+    if (phrase.end != phrase.first + 1 || !token_is_one_of(tokens, phrase.end, "and or") ||
+        noun_is_plural(tokens, phrase.first))
+        return phrase;
+    struct phrase more = noun_phrase(tokens, phrase.end + 1, false);
+    phrase.end = more.end > more.first + 1 ? more.end : phrase.end;
+    return phrase;
+}
+
 /* "$180 billion on [the war]", "8 miles of [new tunnels]", "$1 billion in [gains]": what follows a preposition at i. */
 static struct phrase concept_governed(const struct reading *reading, const struct quantity *quantity, size_t i)
 {
@@ -49,13 +60,15 @@ static struct phrase concept_governed(const struct reading *reading, const struc
     i += token_is(tokens, i, "worth") && token_is(tokens, i + 1, "of"); /* "$28 billion worth of goods" */
     bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT;
     bool in = token_is(tokens, i, "in") && quantity->kind == KIND_MONEY && token_part_is(tokens, i + 1, PART_NOUN) &&
-              !token_flag(tokens, i + 1, TOKEN_CAPITAL) && !token_is_one_of(tokens, i + 1, "cash all total");
+              !token_flag(tokens, i + 1, TOKEN_CAPITAL) &&
+              !token_is_one_of(tokens, i + 1, "cash all total favor favour excess addition lieu place respect");
     if (!of && !in && !token_is_one_of(tokens, i, "on for"))
         return no_phrase;
     bool number = token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !token_glued(tokens, i + 2); /* not "of 5G data" */
     bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || number || reading->taken[i + 1] ||
                 token_is_one_of(tokens, i + 1, "every each top average");
     struct phrase phrase = time ? no_phrase : if_thing(tokens, noun_phrase(tokens, i + 1, true));
+    phrase = with_pair(tokens, phrase);
     if (token_is(tokens, phrase.end, "of") && phrase.first < phrase.end && !reading->taken[phrase.end + 1]) {
         struct phrase more = if_thing(tokens, noun_phrase(tokens, phrase.end + 1, false));
         phrase.end = more.first < more.end ? more.end : phrase.end; /* "for the support of the army" */
@@ -362,8 +375,10 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
         concept = concept_object(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);
-    bool yardstick = str_eq(quantity->of, STR("GDP")) || str_ends(quantity->of, STR("income")) ||
-                     str_ends(quantity->of, STR("output")) || str_ends(quantity->of, STR("GNP"));
+    bool yardstick = str_eq(quantity->of, STR("GDP")) || str_eq(quantity->of, STR("levels")) ||
+                     str_eq(quantity->of, STR("level")) || str_eq(quantity->of, STR("total")) ||
+                     str_ends(quantity->of, STR("income")) || str_ends(quantity->of, STR("output")) ||
+                     str_ends(quantity->of, STR("GNP"));
     if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT &&
         !(yardstick && quantity->subject.ptr))
         quantity->concept = quantity->of;

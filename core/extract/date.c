@@ -207,7 +207,9 @@ static bool leads_to_year(const struct tokens *tokens, size_t i)
                tokens, i,
                "in since until till during fiscal FY early late mid spring summer autumn fall winter before "
                "after circa ca season pre post year years by of from born AD") ||
-           token_has(tokens, i, WORD_MONTH);
+           token_has(tokens, i, WORD_MONTH) ||
+           (token_is(tokens, i, "to") &&
+            token_is_one_of(tokens, i - 1, "prior previous subsequent antecedently previously subsequently up"));
 }
 
 /* Words that a year can be followed by, and that nothing is counted in: "in 2018 the", "of 1889 he", "1860 amounted". */
@@ -217,6 +219,8 @@ static bool is_no_noun(const struct tokens *tokens, size_t i)
                            WORD_ADVERB | WORD_DETERMINER | WORD_PRONOUN;
     return !token_kind_is(tokens, i, TOKEN_WORD) || token_flag(tokens, i, TOKEN_SUFFIX) ||
            token_has(tokens, i, small) || str_ends(token_text(tokens, i), STR("ed")) ||
+           (str_ends(token_text(tokens, i), STR("ing")) && token_kind_is(tokens, i + 1, TOKEN_WORD) &&
+            token_has(tokens, i + 1, WORD_DETERMINER)) || /* "the law of 1878 directing this" */
            token_is_one_of(tokens, i, "levels level prices dollars");
 }
 

@@ -142,14 +142,14 @@ static const struct {
     const char *phrase;
     int relation;
 } after_table[] = {
-    {"or more", RELATION_LEAST},   {"or less", RELATION_MOST},    {"or fewer", RELATION_MOST},
-    {"or so", RELATION_ABOUT},     {"or over", RELATION_LEAST},   {"or above", RELATION_LEAST},
-    {"or higher", RELATION_LEAST}, {"or under", RELATION_MOST},   {"or thereabouts", RELATION_ABOUT},
+    {"or more", RELATION_LEAST},    {"or less", RELATION_MOST},    {"or fewer", RELATION_MOST},
+    {"or so", RELATION_ABOUT},      {"or over", RELATION_LEAST},   {"or above", RELATION_LEAST},
+    {"or higher", RELATION_LEAST},  {"or under", RELATION_MOST},   {"or thereabouts", RELATION_ABOUT},
     {"or greater", RELATION_LEAST}, {"or bigger", RELATION_LEAST}, {"or larger", RELATION_LEAST},
-    {"or better", RELATION_LEAST}, {"or smaller", RELATION_MOST},
-    {"at least", RELATION_LEAST},  {"at most", RELATION_MOST},    {"and over", RELATION_LEAST},
-    {"or below", RELATION_MOST},   {"or lower", RELATION_MOST},   {"and above", RELATION_LEAST},
-    {"or older", RELATION_LEAST},  {"and older", RELATION_LEAST}, {"or younger", RELATION_MOST},
+    {"or better", RELATION_LEAST},  {"or smaller", RELATION_MOST}, {"at least", RELATION_LEAST},
+    {"at most", RELATION_MOST},     {"and over", RELATION_LEAST},  {"or below", RELATION_MOST},
+    {"or lower", RELATION_MOST},    {"and above", RELATION_LEAST}, {"or older", RELATION_LEAST},
+    {"and older", RELATION_LEAST},  {"or younger", RELATION_MOST},
 };
 
 /* How many tokens `phrase` has. */
@@ -342,8 +342,9 @@ static bool tells_time(const struct tokens *tokens, size_t i)
     enum { WORDS = 4 };
     for (size_t end = i + WORDS; i < end && !token_kind_is(tokens, i, TOKEN_MARK); i++)
         if (token_has(tokens, i, WORD_MONTH | WORD_WEEKDAY) || token_kind_is(tokens, i, TOKEN_NUMBER) ||
-            token_is_one_of(tokens, i,
-                            "period same year years month months week quarter decade century before earlier ago last previous"))
+            token_is_one_of(
+                tokens, i,
+                "period same year years month months week quarter decade century before earlier ago last previous"))
             return true;
     return false;
 }

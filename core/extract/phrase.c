@@ -446,7 +446,8 @@ static bool is_empty_subject(const struct reading *reading, struct phrase phrase
     const struct tokens *tokens = &reading->tokens;
     for (size_t i = phrase.first; i < phrase.end; i++)
         if (token_part_is(tokens, i, PART_NOUN) && !is_time_noun(tokens, i))
-            return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past");
+            return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past according") ||
+                   token_part_is(tokens, phrase.end - 1, PART_DETERMINER);
     return phrase.first >= phrase.end || phrase.end == phrase.first + 1 || is_figure_only(reading, phrase);
 }
 
