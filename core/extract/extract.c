@@ -151,6 +151,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     periods_read(&reading);
     modality_read(&reading);
     const struct str *said_by = speaker_read(speaker, &reading);
+    struct theme theme = {0};
     for (size_t k = 0; k < reading.count; k++) {
         const struct quantity *quantity = &reading.at[k];
         struct claim *claim = gather(gathering);
@@ -161,7 +162,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
         claim->quoted = reading.quoted[quantity->first];
         struct str who = said_by[quantity->first];
         claim->speaker = who.ptr || !claim->quoted ? who : speaker->quoted;
-        claim->score = score_of(&reading, quantity, claim->speaker.ptr != NULL);
+        claim->score = score_of(&reading, quantity, &theme, claim->speaker.ptr != NULL);
     }
     return end;
 }

@@ -7,12 +7,12 @@ static const int base[KIND_END] = {
 };
 
 /* How many words of the sentence speak of public affairs, two at most. */
-static int public_words(const struct tokens *tokens)
+static int public_words(const struct tokens *tokens, struct theme *theme)
 {
-    int count = 0;
-    for (size_t i = 0; i < tokens->count && count < 2; i++)
-        count += token_has(tokens, i, WORD_PUBLIC);
-    return count;
+    for (size_t i = 0; !theme->counted && i < tokens->count && theme->public < 2; i++)
+        theme->public += token_has(tokens, i, WORD_PUBLIC);
+    theme->counted = true;
+    return theme->public;
 }
 
 /* A price tag is small; what a state spends is not. */
@@ -27,18 +27,19 @@ static int size_bonus(const struct quantity *quantity)
     return decimal_compare(quantity->number.value, decimal_from(20)) < 0 ? -10 : 0;
 }
 
-static bool has_word(const struct reading *reading, const char *words)
+static bool has_word(const struct reading *reading, enum theme_answer *answer, const char *words)
 {
-    for (size_t i = 0; i < reading->tokens.count; i++)
+    for (size_t i = 0; i < reading->tokens.count && *answer == THEME_UNREAD; i++)
         if (token_is_one_of(&reading->tokens, i, words))
-            return true;
-    return false;
+            *answer = THEME_YES;
+    *answer = *answer == THEME_UNREAD ? THEME_NO : *answer;
+    return *answer == THEME_YES;
 }
 
 /* "scored 12 goals", "bake for 40 minutes": true or not, nobody asks a fact-checker. */
-static bool is_pastime(const struct reading *reading)
+static bool is_pastime(const struct reading *reading, struct theme *theme)
 {
-    return has_word(reading,
+    return has_word(reading, &theme->pastime,
                     "goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
                     "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
                     "screen megapixel pixels");
@@ -52,10 +53,10 @@ static bool is_price(const struct quantity *quantity, int public)
 }
 
 /* "twice as many", "more than in 2022", "the lowest since 2008": a comparison can be looked up. */
-static int comparison_bonus(const struct reading *reading, const struct quantity *quantity)
+static int comparison_bonus(const struct reading *reading, const struct quantity *quantity, struct theme *theme)
 {
     bool multiple = token_has(&reading->tokens, quantity->core, WORD_MULTIPLE);
-    bool compared = has_word(reading, "than twice compared highest lowest record since");
+    bool compared = has_word(reading, &theme->compared, "than twice compared highest lowest record since");
     return (multiple ? 10 : 0) + (compared ? 4 : 0);
 }
 
@@ -70,16 +71,16 @@ static bool is_adjunct(const struct reading *reading, const struct quantity *qua
 }
 
 /* "two countries", "four great goals": told in words and in passing, unless it is of lives or deeds. */
-static bool is_passing_count(const struct reading *reading, const struct quantity *quantity)
+static bool is_passing_count(const struct reading *reading, const struct quantity *quantity, struct theme *theme)
 {
     return quantity->kind == KIND_COUNT && !quantity->number.in_digits && !quantity->number.ranged &&
            !quantity->of.ptr && quantity->direction == DIRECTION_NONE &&
            decimal_compare(quantity->number.value, decimal_from(12)) <= 0 &&
-           !has_word(reading,
+           !has_word(reading, &theme->lives,
                      "killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs");
 }
 
-int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed)
+int64_t score_of(const struct reading *reading, const struct quantity *quantity, struct theme *theme, bool attributed)
 {
     const struct number *number = &quantity->number;
     bool one = !number->in_digits && !number->scaled && decimal_compare(number->value, decimal_from(1)) == 0;
@@ -89,13 +90,13 @@ int64_t score_of(const struct reading *reading, const struct quantity *quantity,
     int score = base[quantity->kind];
     if (kind_is_background(quantity->kind))
         return score;
-    int public = public_words(&reading->tokens);
-    bool passing = is_adjunct(reading, quantity) || is_passing_count(reading, quantity);
+    int public = public_words(&reading->tokens, theme);
+    bool passing = is_adjunct(reading, quantity) || is_passing_count(reading, quantity, theme);
     if (passing)
         return quantity->kind == KIND_COUNT ? 12 : 10;
-    score += 10 * public + size_bonus(quantity) + comparison_bonus(reading, quantity);
+    score += 10 * public + size_bonus(quantity) + comparison_bonus(reading, quantity, theme);
     score -= is_price(quantity, public) ? 20 : 0;
-    score -= public == 0 && is_pastime(reading) ? 15 : 0;
+    score -= public == 0 && is_pastime(reading, theme) ? 15 : 0;
     score += quantity->direction != DIRECTION_NONE ? 8 : 0;
     score += quantity->of.ptr ? 6 : 0;
     score += quantity->modality == MODALITY_TARGET || quantity->modality == MODALITY_MINIMUM ? 6 : 0;

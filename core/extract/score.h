@@ -9,6 +9,16 @@
 
 #include "core/extract/reading.h"
 
-int64_t score_of(const struct reading *reading, const struct quantity *quantity, bool attributed);
+/*
+ * What the sentence as a whole speaks of, the same for each of its figures: zeroed by the caller, read once, and only where
+ * a figure asks, since a table run together holds hundreds of figures in one sentence.
+ */
+struct theme {
+    enum theme_answer { THEME_UNREAD, THEME_NO, THEME_YES } pastime, compared, lives;
+    bool counted;
+    int public; /* words of public affairs, two at most */
+};
+
+int64_t score_of(const struct reading *reading, const struct quantity *quantity, struct theme *theme, bool attributed);
 
 #endif
