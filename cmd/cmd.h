@@ -101,6 +101,7 @@ const struct command *command_find(const struct invocation *run, struct str name
 DECLARE_COMMAND(extract);
 DECLARE_COMMAND(import);
 DECLARE_COMMAND(log);
+DECLARE_COMMAND(text);
 DECLARE_COMMAND(documents);
 DECLARE_COMMAND(list);
 DECLARE_COMMAND(show);

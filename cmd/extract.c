@@ -14,7 +14,7 @@
 
 struct extract_options {
     struct str title, author, publisher, url, published;
-    bool lines, texts, dry_run;
+    bool lines, texts, dry_run, whole;
     int64_t batch;
     int format;
 };
@@ -30,6 +30,7 @@ static const struct option options[] = {
     {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; nothing is stored"},
     {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
      "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
+    {"whole-page", 0, OPTION_FLAG, EXTRACT(whole), NULL, NULL, "of a web page all that is seen, not the article alone"},
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
@@ -40,7 +41,7 @@ static const char *const examples[] = {
     EXAMPLE("assay extract article.txt --title \"…\" --publisher \"…\" --date 2025-02-12",
             "one article, with what is known of it"),
     EXAMPLE("assay extract --batch 100 archive/ > added.txt", "thousands of articles, a hundred at a time"),
-    EXAMPLE("assay extract speeches/", "every text in a folder (.txt, .text, .md, .markdown)"),
+    EXAMPLE("assay extract speeches/", "every document in a folder (.txt, .text, .md, .markdown, .html)"),
     EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
             "the pure filter: an object a claim, with its line"),
     EXAMPLE("assay extract --lines --texts part.ndjson > claims.ndjson",
@@ -51,7 +52,8 @@ static const char *const examples[] = {
 const struct manual manual_extract = {
     .usage = "extract [options] FILE|FOLDER|-...",
     .about =
-        "Reads plain text or Markdown, finds each figure that is stated, keeps the document with its claims, and "
+        "Reads plain text, Markdown or a web page's article (see assay text), finds each figure that is stated, keeps "
+        "the document with its claims, and "
         "prints "
         "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
         "print dates, ranks and scores too. A file that can't be taken in is named, the others are taken in, and the "
@@ -264,7 +266,8 @@ static bool take_file(struct intake_run *intake, const char *path)
     struct claim *claims = NULL;
     size_t count = 0;
     progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
-    if (!intake_read(&intake_files, path, &intake->arena, received, &err)) {
+    if (!intake_read(&intake_files, path, &(struct parcel){.whole = intake->options->whole}, &intake->arena, received,
+                     &err)) {
         leave_out(intake, &err);
         return true;
     }
@@ -305,7 +308,7 @@ static bool take_folder(struct intake_run *intake, const char *path)
     if (!intake_files.walk(intake_files.ctx, path, walk_file, intake, &err)) {
         leave_out(intake, &err);
     } else if (intake->read == before) {
-        say(intake->run, "assay: the folder '%s' has no text (.txt, .text, .md, .markdown)", path);
+        say(intake->run, "assay: the folder '%s' has no document (.txt, .text, .md, .markdown, .html)", path);
         intake->failed++;
     }
     return !intake->stopped;

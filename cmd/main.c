@@ -14,6 +14,7 @@ static const struct command commands[] = {
     {"extract", cmd_extract, "take articles in and find their figures", GROUP_INTAKE, &manual_extract},
     {"import", cmd_import, "take in claims that were extracted elsewhere", GROUP_INTAKE, &manual_import},
     {"log", cmd_log, "log one claim by hand", GROUP_INTAKE, &manual_log},
+    {"text", cmd_text, "print the text that extract reads", GROUP_INTAKE, &manual_text},
     {"documents", cmd_documents, "list the documents taken in", GROUP_INTAKE, &manual_documents},
     {"list", cmd_list, "list claims", GROUP_FINDING, &manual_list},
     {"show", cmd_show, "show a claim with its citations and verdicts", GROUP_FINDING, &manual_show},

@@ -114,11 +114,22 @@ static void test_intake_names_files_that_are_no_texts(void **state)
     assert_refused("x", MEDIA_TEXT, (struct str){"PK\x03\x04\0\0", 6},
                    "'x' is a ZIP container (docx, odt, xlsx and such); save it as plain text first");
     assert_refused("x", MEDIA_TEXT, STR("{\\rtf1"), "'x' is RTF; save it as plain text first");
-    static const char *const pages[] = {"<html>", "<!doctype html>", " \t\r\n<HTML lang=en>5%", "<!DOCTYPE Html PUBLIC",
-                                        "\xEF\xBB\xBF\n<html><p>caf\xE9"};
+}
+
+static void test_intake_knows_web_pages_by_their_first_bytes(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {"<html>5%", "<!doctype html>5%", " \t\r\n<HTML lang=en>5%",
+                                        "<!DOCTYPE Html PUBLIC>5%", "<?xml version=\"1.0\"?>\n<!-- saved --><html>5%"};
     for (size_t i = 0; i < COUNT(pages); i++) {
-        assert_refused("x", MEDIA_TEXT, str_from(pages[i]), "'x' is a web page; save its text first");
-        assert_refused("x", MEDIA_MARKDOWN, str_from(pages[i]), "'x' is a web page; save its text first");
+        struct arena arena = {0};
+        struct err err = {0};
+        struct received got;
+        if (!intake_bytes(STR("x"), i % 2 ? MEDIA_TEXT : MEDIA_MARKDOWN, str_from(pages[i]), &arena, &got, &err))
+            fail_msg("%s", err.msg);
+        assert_int_equal(got.document.media, MEDIA_PAGE);
+        assert_str(got.text, "5%\n");
+        arena_release(&arena);
     }
 }
 
@@ -201,22 +212,10 @@ static void test_intake_tells_media_by_the_ending(void **state)
         const char *name;
         int media;
     } cases[] = {
-        {"a.txt", MEDIA_TEXT},
-        {"a.text", MEDIA_TEXT},
-        {"A.TXT", MEDIA_TEXT},
-        {"a.md", MEDIA_MARKDOWN},
-        {"a.Markdown", MEDIA_MARKDOWN},
-        {"-", MEDIA_TEXT},
-        {"README", MEDIA_TEXT},
-        {"dir.d/README", MEDIA_TEXT},
-        {".hidden", MEDIA_TEXT},
-        {"a.html", -1},
-        {"a.pdf", -1},
-        {"a.txt.gz", -1},
-        {"a.md/b.html", -1},
-        {"", MEDIA_TEXT},
-        {"a.mdx", -1},
-        {"a.", -1},
+        {"a.txt", MEDIA_TEXT},          {"a.text", MEDIA_TEXT}, {"A.TXT", MEDIA_TEXT},  {"a.md", MEDIA_MARKDOWN},
+        {"a.Markdown", MEDIA_MARKDOWN}, {"-", MEDIA_TEXT},      {"README", MEDIA_TEXT}, {"dir.d/README", MEDIA_TEXT},
+        {".hidden", MEDIA_TEXT},        {"a.html", MEDIA_PAGE}, {"a.pdf", -1},          {"a.txt.gz", -1},
+        {"a.md/b.HTM", MEDIA_PAGE},     {"", MEDIA_TEXT},       {"a.mdx", -1},          {"a.", -1},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (intake_media(str_from(cases[i].name)) != cases[i].media)
@@ -467,9 +466,9 @@ static void test_intake_reads_through_the_seam(void **state)
     struct received got;
     char markdown[] = "*5* percent";
     struct intake_source source = {.ctx = markdown, .read = read_canned};
-    assert_true(intake_read(&source, "good.md", &arena, &got, &err));
+    assert_true(intake_read(&source, "good.md", NULL, &arena, &got, &err));
     assert_str(got.text, "5 percent\n");
-    assert_false(intake_read(&source, "bad.md", &arena, &got, &err));
+    assert_false(intake_read(&source, "bad.md", NULL, &arena, &got, &err));
     assert_string_equal(err.msg, "can't read 'bad.md'");
     arena_release(&arena);
 }
@@ -482,6 +481,7 @@ int main(void)
         cmocka_unit_test(test_intake_takes_plain_text_as_it_stands),
         cmocka_unit_test(test_intake_refuses_an_empty_file),
         cmocka_unit_test(test_intake_names_files_that_are_no_texts),
+        cmocka_unit_test(test_intake_knows_web_pages_by_their_first_bytes),
         cmocka_unit_test(test_intake_takes_texts_that_only_resemble_other_files),
         cmocka_unit_test(test_intake_refuses_nul_with_its_offset),
         cmocka_unit_test(test_intake_refuses_other_encodings_and_says_what_to_run),

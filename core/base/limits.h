@@ -31,6 +31,16 @@
 /* Text a reviewer types into one field (a quote, a rationale), in bytes. */
 #define LIMIT_FIELD_BYTES ((size_t)1024 * 1024)
 
+/*
+ * One web page: how large, how deep its elements nest, how many attributes one tag has (Chromium flattens at 512 deep).
+ * What reads foreign formats has that much processor time and memory at the most.
+ */
+#define LIMIT_PAGE_BYTES ((size_t)16 * 1024 * 1024)
+#define LIMIT_PAGE_DEPTH 2000
+#define LIMIT_PAGE_ATTRIBUTES 1000
+#define LIMIT_READER_SECONDS 5
+#define LIMIT_READER_MEMORY ((size_t)512 * 1024 * 1024)
+
 /* Folders inside folders. */
 #define LIMIT_FOLDER_DEPTH 64
 

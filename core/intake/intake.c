@@ -7,13 +7,15 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/intake/markdown.h"
+#include "core/intake/page.h"
 
 int intake_media(struct str name)
 {
     static const struct {
         const char *ending;
         int media;
-    } known[] = {{".md", MEDIA_MARKDOWN}, {".markdown", MEDIA_MARKDOWN}, {".txt", MEDIA_TEXT}, {".text", MEDIA_TEXT}};
+    } known[] = {{".md", MEDIA_MARKDOWN}, {".markdown", MEDIA_MARKDOWN}, {".txt", MEDIA_TEXT},  {".text", MEDIA_TEXT},
+                 {".html", MEDIA_PAGE},   {".htm", MEDIA_PAGE},          {".xhtml", MEDIA_PAGE}};
     size_t base = name.len, point;
     while (base > 0 && name.ptr[base - 1] != '/')
         base--;
@@ -47,19 +49,6 @@ static bool check_size(struct str name, struct str bytes, struct err *err)
     return true;
 }
 
-static bool is_web_page(struct str bytes)
-{
-    static const struct str begins[] = {{"<!doctype html", 14}, {"<html", 5}};
-    struct str text = str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_slice(bytes, 3, bytes.len) : bytes;
-    size_t at = 0;
-    while (at < text.len && is_space(text.ptr[at]))
-        at++;
-    for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-        if (text.len - at >= begins[i].len && str_eq_nocase(str_slice(text, at, at + begins[i].len), begins[i]))
-            return true;
-    return false;
-}
-
 /* Files that hold text, but are none: known by their first bytes, and named with the way to their text. */
 static bool check_container(struct str name, struct str bytes, struct arena *arena, struct err *err)
 {
@@ -72,8 +61,6 @@ static bool check_container(struct str name, struct str bytes, struct arena *are
                        STR_ARG(name));
     if (str_starts(bytes, STR("{\\rtf")))
         return err_set(err, ERR_INPUT, "'%.*s' is RTF; save it as plain text first", STR_ARG(name));
-    if (is_web_page(bytes))
-        return err_set(err, ERR_INPUT, "'%.*s' is a web page; save its text first", STR_ARG(name));
     return true;
 }
 
@@ -125,23 +112,56 @@ static bool is_blank(struct str text)
     return str_trim(text).len == 0;
 }
 
-static bool make_text(struct str name, int media, struct str bytes, struct arena *arena, struct received *received,
-                      struct err *err)
+static bool make_markdown(const struct parcel *parcel, struct str text, struct arena *arena, struct received *received,
+                          struct err *err)
 {
-    struct str text = bytes;
+    size_t skip = markdown_front_matter(text, &received->document);
+    if (!markdown_text(str_slice(text, skip, text.len), arena, &received->text, err))
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    if (is_blank(received->text))
+        return err_set(err, ERR_INPUT, "'%.*s' has no text outside code, HTML and front matter", STR_ARG(parcel->name));
+    return true;
+}
+
+static void describe(struct document *document, const struct reading *reading)
+{
+    document->title = reading->title;
+    document->author = reading->author;
+    document->publisher = reading->publisher;
+    document->published = reading->published;
+    document->url = reading->url;
+}
+
+static bool make_page(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+{
+    struct page_options options = {.whole = parcel->whole};
+    if (!page_read(parcel->bytes, &options, arena, &received->reading, err))
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    received->text = received->reading.text;
+    if (is_blank(received->text))
+        return err_set(err, ERR_INPUT, "'%.*s' has no text; if a browser shows some, save the page from there",
+                       STR_ARG(parcel->name));
+    describe(&received->document, &received->reading);
+    return true;
+}
+
+static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+{
+    struct str text = parcel->bytes;
     if (str_starts(text, STR("\xEF\xBB\xBF")))
         text = str_slice(text, 3, text.len);
     if (is_blank(text))
-        return err_set(err, ERR_INPUT, "'%.*s' is empty: there is nothing but white space in it", STR_ARG(name));
-    if (media == MEDIA_MARKDOWN) {
-        size_t skip = markdown_front_matter(text, &received->document);
-        if (!markdown_text(str_slice(text, skip, text.len), arena, &text, err))
-            return err_wrap(err, "'%.*s'", STR_ARG(name));
-        if (is_blank(text))
-            return err_set(err, ERR_INPUT, "'%.*s' has no text outside code, HTML and front matter", STR_ARG(name));
-    }
+        return err_set(err, ERR_INPUT, "'%.*s' is empty: there is nothing but white space in it",
+                       STR_ARG(parcel->name));
     received->text = text;
-    return true;
+    switch (received->document.media) {
+    case MEDIA_MARKDOWN:
+        return make_markdown(parcel, text, arena, received, err);
+    case MEDIA_PAGE:
+        return make_page(parcel, arena, received, err);
+    default:
+        return true;
+    }
 }
 
 /* Names of files are bytes; a document's name is text. */
@@ -155,18 +175,19 @@ static struct str readable_name(struct str name, struct arena *arena)
     return copy;
 }
 
-bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
-                  struct err *err)
+bool intake_parcel(const struct parcel *parcel, struct arena *arena, struct received *ret, struct err *err)
 {
-    struct received received = {.bytes = bytes};
-    bool typed = media == MEDIA_STATEMENT; /* whatever it begins with, it is no file */
+    struct str name = parcel->name, bytes = parcel->bytes;
+    struct received received = {.bytes = bytes, .document.media = parcel->media};
+    bool typed = parcel->media == MEDIA_STATEMENT; /* whatever it begins with, it is no file */
+    if ((parcel->media == MEDIA_TEXT || parcel->media == MEDIA_MARKDOWN) && page_is_one(bytes))
+        received.document.media = MEDIA_PAGE;
     if (!check_size(name, bytes, err) || !(typed || check_container(name, bytes, arena, err)) ||
         !check_encoding(name, bytes, arena, err) || !check_text(name, bytes, arena, err) ||
-        !make_text(name, media, bytes, arena, &received, err))
+        !make_text(parcel, arena, &received, err))
         return false;
     struct digest sha256 = digest_of(bytes), id = digest_of(received.text);
     received.document.name = readable_name(name, arena);
-    received.document.media = media;
     received.document.sha256 = digest_hex(arena, &sha256);
     received.document.id = digest_hex(arena, &id);
     received.document.bytes = (int64_t)bytes.len;
@@ -174,27 +195,33 @@ bool intake_bytes(struct str name, int media, struct str bytes, struct arena *ar
     return true;
 }
 
-/* A file whose name ends as no text's does: what it is, where its first bytes say so. */
-static bool refuse_ending(const struct intake_source *source, const char *path, struct arena *arena, struct err *err)
+bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
+                  struct err *err)
 {
-    struct str bytes;
-    struct err ignored = {0};
-    if (source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &bytes, &ignored) &&
-        !check_container(str_from(path), bytes, arena, err))
-        return false;
-    return err_set(err, ERR_INPUT,
-                   "'%s' is no .txt, .text, .md or .markdown file; if it is plain text all the same, read it from "
-                   "standard input: assay … - < FILE",
-                   path);
+    return intake_parcel(&(struct parcel){.name = name, .media = media, .bytes = bytes}, arena, ret, err);
 }
 
-bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
-                 struct err *err)
+/* A file whose name ends as no text's does: what it is, where its first bytes say so. */
+static bool refuse_ending(struct str name, struct str bytes, struct arena *arena, struct err *err)
 {
-    struct str name = str_from(path), bytes;
-    int media = intake_media(name);
-    if (media < 0)
-        return refuse_ending(source, path, arena, err);
-    return source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &bytes, err) &&
-           intake_bytes(name, media, bytes, arena, ret, err);
+    if (!check_container(name, bytes, arena, err))
+        return false;
+    return err_set(err, ERR_INPUT,
+                   "'%.*s' is no .txt, .text, .md, .markdown or .html file; if it is plain text all the same, read it "
+                   "from standard input: assay … - < FILE",
+                   STR_ARG(name));
+}
+
+bool intake_read(const struct intake_source *source, const char *path, const struct parcel *how, struct arena *arena,
+                 struct received *ret, struct err *err)
+{
+    struct parcel parcel = how ? *how : (struct parcel){0};
+    parcel.name = str_from(path);
+    parcel.media = intake_media(parcel.name);
+    if (!source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &parcel.bytes, err))
+        return false;
+    if (parcel.media < 0 && page_is_one(parcel.bytes))
+        parcel.media = MEDIA_PAGE;
+    return parcel.media < 0 ? refuse_ending(parcel.name, parcel.bytes, arena, err)
+                            : intake_parcel(&parcel, arena, ret, err);
 }

@@ -2,7 +2,8 @@
  * Intake: from bytes to a document. The only place where core opens anything, through one seam that tests replace.
  *
  * A received document is its bytes, kept as they are, and its text, which everything after this works on: valid UTF-8
- * without a byte order mark, and for Markdown without the markup (markdown.h). Plain text is otherwise taken as it stands.
+ * without a byte order mark, for Markdown without the markup (markdown.h), for a web page its article (page.h). Plain text
+ * is otherwise taken as it stands.
  */
 #ifndef CORE_INTAKE_INTAKE_H
 #define CORE_INTAKE_INTAKE_H
@@ -13,6 +14,7 @@
 #include "core/base/err.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
+#include "core/intake/reading.h"
 #include "core/record/document.h"
 
 /* The seam to the system. */
@@ -32,36 +34,44 @@ struct intake_source {
 
 /*
  * The file system. Regular files, pipes and standard input are read; devices and sockets are refused. In folders only
- * regular files ending in .txt, .text, .md or .markdown are taken; names that begin with a point are passed over, and
+ * regular files with an ending that intake_media() knows are taken; names that begin with a point are passed over, and
  * symbolic links to folders are not followed, so that a walk ends.
  */
 extern const struct intake_source intake_files;
 
+/* What is to be read, and how. */
+struct parcel {
+    struct str name;
+    int media;        /* enum document_media, as its name says; what its first bytes say comes first */
+    struct str bytes; /* as received: the caller's own, and outlive what is made of them */
+    bool whole;       /* of a web page all that can be seen, not the article alone */
+};
+
 struct received {
     struct document
-        document; /* name, media, sha256, bytes, id; title, author, published, url where front matter has them */
+        document; /* name, media, sha256, bytes, id; title, author, publisher, published, url where it says them */
     struct str bytes, text; /* `bytes` as given or read; `text` is a part of it, or in the arena */
+    struct reading reading; /* of formats that are not text as it stands: blocks and the way back; else empty */
 };
 
 /*
- * Reads one file and makes its text. ERR_INPUT: unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; a PDF, a ZIP
- * container, RTF or a web page (by its first bytes, with the way to its text; never where the media is MEDIA_STATEMENT);
- * not UTF-8 (with the byte's offset, its line and the iconv command to run), or holding a NUL byte (so that it is no
- * text); or a file whose name ends as no text's does.
+ * Reads one file and makes its text. `how` may be NULL; its name, media and bytes are not looked at. ERR_INPUT:
+ * unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; a PDF, a ZIP container or RTF (by its first bytes, with the way to
+ * its text; never where the media is MEDIA_STATEMENT); not UTF-8 (with the byte's offset, its line and the iconv command
+ * to run), or holding a NUL byte (so that it is no text); a page that its reader can't read; or a file whose name ends
+ * as no text's does.
  */
-bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
-                 struct err *err);
+bool intake_read(const struct intake_source *source, const char *path, const struct parcel *how, struct arena *arena,
+                 struct received *ret, struct err *err);
 
-/*
- * The same from bytes that are in memory, which stay the caller's and outlive *ret; `name` is what the document is
- * called. A name that is not UTF-8 is kept with "?" for each byte that is not.
- */
+/* The same from bytes that are in memory. A name that is not UTF-8 is kept with "?" for each byte that is not. */
+bool intake_parcel(const struct parcel *parcel, struct arena *arena, struct received *ret, struct err *err);
 bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
                   struct err *err);
 
 /*
- * MEDIA_MARKDOWN for .md and .markdown, MEDIA_TEXT for .txt, .text and names without an ending ("-" among them); -1 for
- * any other. Endings in either case.
+ * MEDIA_MARKDOWN for .md and .markdown, MEDIA_PAGE for .html, .htm and .xhtml, MEDIA_TEXT for .txt, .text and names
+ * without an ending ("-" among them); -1 for any other. Endings in either case.
  */
 int intake_media(struct str name);
 

@@ -5,6 +5,7 @@ static const char *const media_names[MEDIA_END] = {
     [MEDIA_TEXT] = "text",
     [MEDIA_MARKDOWN] = "markdown",
     [MEDIA_STATEMENT] = "statement",
+    [MEDIA_PAGE] = "page",
 };
 
 const struct names document_medias = {"media", media_names, MEDIA_END};

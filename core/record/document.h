@@ -9,7 +9,13 @@
 
 #include "core/record/record.h"
 
-enum document_media { MEDIA_TEXT, MEDIA_MARKDOWN, MEDIA_STATEMENT /* typed with `log` */, MEDIA_END };
+enum document_media {
+    MEDIA_TEXT,
+    MEDIA_MARKDOWN,
+    MEDIA_STATEMENT, /* typed with `log` */
+    MEDIA_PAGE,      /* HTML */
+    MEDIA_END,
+};
 
 struct document {
     int64_t number;  /* what people type, from 1; 0 outside a store */

@@ -1,0 +1,23 @@
+/*
+ * A web page: parsed by libgumbo after HTML5's rules, its article found (main_text.h), in a sandboxed child.
+ */
+#ifndef CORE_INTAKE_PAGE_H
+#define CORE_INTAKE_PAGE_H
+
+#include "core/intake/reading.h"
+
+struct page_options {
+    bool whole; /* all that can be seen is text, not the article alone */
+};
+
+/* ERR_INPUT: larger than LIMIT_PAGE_BYTES, nested or furnished with attributes as no page is, or the child's end. */
+bool page_read(struct str bytes, const struct page_options *options, struct arena *arena, struct reading *ret,
+               struct err *err);
+
+/* The child's work by itself, on UTF-8, without the sandbox: for tests and the fuzzer. */
+void page_parse(struct str page, const struct page_options *options, struct arena *arena, struct reading *ret);
+
+/* Whether bytes begin as a web page does. */
+bool page_is_one(struct str bytes);
+
+#endif
