@@ -10,7 +10,7 @@ LIBRARIES := sqlite3 jansson libzstd nettle libcmark libutf8proc gumbo
 COMPILER_NEEDS = $(if $(filter default,$(origin CC)),cc=gcc stdio.h=libc6-dev) pkg-config=pkg-config
 BUILD_NEEDS = $(COMPILER_NEEDS) sqlite3.pc=libsqlite3-dev jansson.pc=libjansson-dev libzstd.pc=libzstd-dev \
     nettle.pc=nettle-dev libcmark.pc=libcmark-dev libutf8proc.pc=libutf8proc-dev \
-    gumbo.pc=libgumbo-dev
+    gumbo.pc=libgumbo-dev libuchardet.so.0=libuchardet0
 TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3
 LINT_NEEDS = clang-tidy=clang-tidy clang-format=clang-format cppcheck=cppcheck
 

@@ -7,13 +7,14 @@
 #include "cmd/filter.h"
 #include "cmd/listing.h"
 #include "cmd/place.h"
+#include "cmd/received.h"
 #include "cmd/reviewer.h"
 #include "cmd/texts.h"
 #include "core/extract/extract.h"
 #include "core/intake/intake.h"
 
 struct extract_options {
-    struct str title, author, publisher, url, published;
+    struct str charset, title, author, publisher, url, published;
     bool lines, texts, dry_run, whole;
     int64_t batch;
     int format;
@@ -31,6 +32,8 @@ static const struct option options[] = {
     {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
      "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
     {"whole-page", 0, OPTION_FLAG, EXTRACT(whole), NULL, NULL, "of a web page all that is seen, not the article alone"},
+    {"charset", 0, OPTION_TEXT, EXTRACT(charset), NULL, "NAME",
+     "their character encoding, where assay finds the wrong one"},
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
@@ -271,6 +274,7 @@ static bool take_file(struct intake_run *intake, const char *path)
         leave_out(intake, &err);
         return true;
     }
+    say_of_reading(intake->run, received);
     describe(&received->document, intake->options);
     struct extract_context context = {.published = received->document.published, .author = received->document.author};
     extract_claims(intake->extractor, received->text, &context, &intake->arena, &claims, &count);
@@ -379,6 +383,8 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
 bool cmd_extract(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct extract_options *o = given;
+    if (!charset_known(o->charset, err))
+        return false;
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);
     if (describes_one(o) || o->dry_run || o->batch > 0)

@@ -3,6 +3,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/jsonout.h"
+#include "cmd/received.h"
 #include "core/intake/intake.h"
 #include "core/report/escape.h"
 
@@ -11,6 +12,7 @@ static const char *const format_names[] = {[TEXT_AUTO] = NULL, [TEXT_TEXT] = "te
 static const struct names formats = {"format", format_names, 3};
 
 struct text_options {
+    struct str charset;
     bool all, whole;
     int format;
 };
@@ -20,6 +22,7 @@ struct text_options {
 static const struct option options[] = {
     {"all", 0, OPTION_FLAG, TEXT(all), NULL, NULL, "also what is left out, each such line marked with \"-\""},
     {"whole-page", 0, OPTION_FLAG, TEXT(whole), NULL, NULL, "of a web page all that is seen, not the article alone"},
+    {"charset", 0, OPTION_TEXT, TEXT(charset), NULL, "NAME", "its character encoding, where assay finds the wrong one"},
     {"format", 0, OPTION_NAME, TEXT(format), &formats, "FORMAT", "text or json"},
     {0},
 };
@@ -112,6 +115,9 @@ static void print_json(const struct received *received)
     set(object, "modified", received->reading.modified);
     set(object, "language", received->reading.language);
     set(object, "url", document->url);
+    set(object, "charset", received->reading.charset);
+    set(object, "charset_from", received->reading.charset_from);
+    set(object, "note", received->reading.note);
     set(object, "text", received->text);
     for (size_t i = 0; i < received->reading.block_count; i++)
         json_array_append_new(blocks, block_json(&received->reading, &received->reading.block[i]));
@@ -124,9 +130,12 @@ bool cmd_text(struct invocation *run, const void *given, struct words arguments,
 {
     const struct text_options *o = given;
     struct received received;
-    struct parcel how = {.whole = o->whole};
+    struct parcel how = {.whole = o->whole, .charset = o->charset};
+    if (!charset_known(o->charset, err))
+        return false;
     if (!intake_read(&intake_files, arguments.word[0], &how, &run->arena, &received, err))
         return false;
+    say_of_reading(run, &received);
     page_output(run);
     if (o->format == TEXT_JSON)
         print_json(&received);

@@ -156,29 +156,49 @@ static void test_intake_refuses_nul_with_its_offset(void **state)
 {
     (void)state;
     assert_refused("x", MEDIA_TEXT, (struct str){"ab\0c", 4},
-                   "'x' is no text: it has a NUL byte at offset 2; convert it to UTF-8 text");
+                   "'x' is no text: it has a NUL byte at offset 2; if it is UTF-16, say so with --charset");
 }
 
-static void test_intake_refuses_other_encodings_and_says_what_to_run(void **state)
+static void assert_read(struct str bytes, const char *charset, const char *found, const char *text)
+{
+    struct arena arena = {0};
+    struct err err = {0};
+    struct received got;
+    if (!intake_bytes(STR("x"), MEDIA_TEXT, bytes, &arena, &got, &err))
+        fail_msg("%s", err.msg);
+    assert_str(got.reading.charset, charset);
+    assert_str(got.reading.charset_from, found);
+    assert_str(got.text, text);
+    assert_int_equal(got.bytes.len, bytes.len);
+    arena_release(&arena);
+}
+
+static void test_intake_converts_other_encodings_and_says_which(void **state)
 {
     (void)state;
-    assert_refused("caf\xC3\xA9.txt", MEDIA_TEXT, STR("one\ntwo\ncaf\xE9\n"),
-                   "'caf\xC3\xA9.txt' is not UTF-8: byte 0xE9 at offset 11, line 3; if it is Windows-1252 or Latin-1, "
-                   "convert it: iconv -f WINDOWS-1252 -t UTF-8 'caf\xC3\xA9.txt' > NEW");
-    assert_refused("a.txt", MEDIA_TEXT,
-                   (struct str){"\xFF\xFE"
-                                "a\0",
-                                4},
-                   "'a.txt' is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 'a.txt' > NEW");
-    assert_refused("a.txt", MEDIA_TEXT, (struct str){"\xFE\xFF\0a", 4},
-                   "'a.txt' is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 'a.txt' > NEW");
-    assert_refused("a.txt", MEDIA_TEXT, (struct str){"\xFF\xFE\0\0a\0\0\0", 8},
-                   "'a.txt' is UTF-32, not UTF-8; convert it: iconv -f UTF-32 -t UTF-8 'a.txt' > NEW");
-    assert_refused("a.txt", MEDIA_TEXT, (struct str){"\0\0\xFE\xFF\0\0\0a", 8},
-                   "'a.txt' is UTF-32, not UTF-8; convert it: iconv -f UTF-32 -t UTF-8 'a.txt' > NEW");
-    assert_refused("it's", MEDIA_TEXT, STR("\x80"), /* a name that its quotes would not hold is not put in a command */
-                   "'it's' is not UTF-8: byte 0x80 at offset 0, line 1; if it is Windows-1252 or Latin-1, convert it: "
-                   "iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW");
+    assert_read(STR("caf\xC3\xA9 5\xC2\xBD"), "UTF-8", "UTF-8 throughout", "caf\xC3\xA9 5\xC2\xBD");
+    assert_read((struct str){"\xFF\xFE\xA3\0"
+                             "5\0",
+                             6},
+                "UTF-16LE", "byte order mark",
+                "\xC2\xA3"
+                "5");
+    assert_read((struct str){"\xFE\xFF\0\xA3\0"
+                             "5",
+                             6},
+                "UTF-16BE", "byte order mark",
+                "\xC2\xA3"
+                "5");
+    assert_read((struct str){"\xFF\xFE\0\0\xA3\0\0\0", 8}, "UTF-32LE", "byte order mark", "\xC2\xA3");
+    assert_read((struct str){"\0\0\xFE\xFF\0\0\0\xA3", 8}, "UTF-32BE", "byte order mark", "\xC2\xA3");
+    assert_read(STR("The minister\x92s office said \x93no\x94 \x96 it costs \x80"
+                    "5 million or \xA3"
+                    "4 million.\n"),
+                "WINDOWS-1252", "guess",
+                "The minister\xE2\x80\x99s office said \xE2\x80\x9Cno\xE2\x80\x9D \xE2\x80\x93 it costs "
+                "\xE2\x82\xAC"
+                "5 million or \xC2\xA3"
+                "4 million.\n");
 }
 
 static void test_intake_refuses_more_than_the_limit(void **state)
@@ -484,7 +504,7 @@ int main(void)
         cmocka_unit_test(test_intake_knows_web_pages_by_their_first_bytes),
         cmocka_unit_test(test_intake_takes_texts_that_only_resemble_other_files),
         cmocka_unit_test(test_intake_refuses_nul_with_its_offset),
-        cmocka_unit_test(test_intake_refuses_other_encodings_and_says_what_to_run),
+        cmocka_unit_test(test_intake_converts_other_encodings_and_says_which),
         cmocka_unit_test(test_intake_refuses_more_than_the_limit),
         cmocka_unit_test(test_intake_makes_a_name_that_is_text),
         cmocka_unit_test(test_intake_tells_media_by_the_ending),

@@ -25,6 +25,8 @@
     "them, "                                                                                                           \
     "with the usual speakers, the usual pauses, and the usual result.</p>"
 
+static const struct charset utf8 = {.name = "UTF-8", .found = "option", .like_ascii = true};
+
 struct fixture {
     struct arena arena;
     struct reading reading;
@@ -48,7 +50,7 @@ static const struct reading *read_page(struct fixture *fixture, struct str page)
 {
     struct err err = {0};
     fixture->reading = (struct reading){0};
-    if (!page_read(page, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err))
+    if (!page_read(page, &utf8, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err))
         fail_msg("%s", err.msg);
     return &fixture->reading;
 }
@@ -191,7 +193,8 @@ static void test_page_with_whole_takes_all_that_is_seen(void **state)
     struct fixture *fixture = *state;
     struct err err = {0};
     struct str page = STR("<html><body><div class=sidebar>12 percent</div><div>" FILLER "</div></body></html>");
-    assert_true(page_read(page, &(struct page_options){.whole = true}, &fixture->arena, &fixture->reading, &err));
+    assert_true(
+        page_read(page, &utf8, &(struct page_options){.whole = true}, &fixture->arena, &fixture->reading, &err));
     assert_true(str_starts(fixture->reading.text, STR("12 percent\n\nThe council")));
     assert_int_equal(fixture->reading.rest.len, 0);
 }
@@ -217,7 +220,7 @@ static void test_page_nested_as_no_page_is_is_refused(void **state)
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         struct err err = {0};
         struct str page = repeat(fixture, "<html>", parts[i], 1000000);
-        assert_false(page_read(page, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err));
+        assert_false(page_read(page, &utf8, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err));
         if (!strstr(err.msg, "nested more than 2000 deep") && !strstr(err.msg, "larger than 16 MiB"))
             fail_msg("%s", err.msg);
     }
@@ -228,7 +231,7 @@ static void test_page_with_attributes_without_end_is_refused(void **state)
     struct fixture *fixture = *state;
     struct err err = {0};
     struct str page = repeat(fixture, "<html><p", " a=b", 200000);
-    assert_false(page_read(page, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err));
+    assert_false(page_read(page, &utf8, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err));
     assert_string_equal(err.msg, "a tag has more than 1000 attributes; save its text and take in that");
 }
 
@@ -240,7 +243,7 @@ static void test_page_of_mis_nested_formats_is_read_or_ended(void **state)
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         struct err err = {0};
         struct str page = repeat(fixture, "<html><body>", parts[i], 20000);
-        if (page_read(page, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err))
+        if (page_read(page, &utf8, &(struct page_options){0}, &fixture->arena, &fixture->reading, &err))
             assert_true(holds(fixture->reading.text, "five percent"));
         else
             assert_non_null(strstr(err.msg, "reading it takes more than"));

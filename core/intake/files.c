@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -32,6 +33,11 @@ static bool check_kind(const char *path, const struct stat *status, struct err *
     return err_set(err, ERR_INPUT, "can't read '%s': it is %s, not a file", path, kind);
 }
 
+static bool too_large(const char *path, size_t limit, struct err *err)
+{
+    return err_set(err, ERR_INPUT, "'%s' is larger than %zu MiB; split it", path, limit / (1024 * 1024));
+}
+
 /* Reads to the end of `fd`, but no more than one byte beyond the limit. */
 static bool read_all(int fd, const char *path, size_t limit, struct buf *bytes, struct err *err)
 {
@@ -47,11 +53,11 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *bytes, 
             return true;
         bytes->len += (size_t)got;
         if (bytes->len > limit)
-            return err_set(err, ERR_INPUT, "'%s' is larger than %zu MiB; split it", path, limit / (1024 * 1024));
+            return too_large(path, limit, err);
     }
 }
 
-static bool open_file(const char *path, int *ret_fd, struct err *err)
+static bool open_file(const char *path, size_t limit, int *ret_fd, struct err *err)
 {
     struct stat status;
     if (stat(path, &status) != 0)
@@ -68,6 +74,10 @@ static bool open_file(const char *path, int *ret_fd, struct err *err)
         close(fd);
         return false;
     }
+    if (S_ISREG(status.st_mode) && (uint64_t)status.st_size > limit) {
+        close(fd);
+        return too_large(path, limit, err);
+    }
     *ret_fd = fd;
     return true;
 }
@@ -78,7 +88,7 @@ static bool files_read(void *ctx, const char *path, size_t limit, struct arena *
     struct buf bytes = {0};
     int fd = STDIN_FILENO;
     bool is_input = strcmp(path, "-") == 0;
-    if (!is_input && !open_file(path, &fd, err))
+    if (!is_input && !open_file(path, limit, &fd, err))
         return false;
     bool done = read_all(fd, path, limit, &bytes, err);
     if (!is_input)

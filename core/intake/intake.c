@@ -1,13 +1,13 @@
 /* From bytes to a document: the checks that make bytes a text, and its digests. */
 #include "core/intake/intake.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/intake/markdown.h"
 #include "core/intake/page.h"
+#include "core/intake/plain.h"
 
 int intake_media(struct str name)
 {
@@ -64,47 +64,14 @@ static bool check_container(struct str name, struct str bytes, struct arena *are
     return true;
 }
 
-/* Byte order marks (Unicode, section 23.8). UTF-32's comes first: UTF-16's is the beginning of it. */
-static bool check_encoding(struct str name, struct str bytes, struct arena *arena, struct err *err)
+static bool check_nul(const struct parcel *parcel, const struct charset *charset, struct err *err)
 {
-    static const struct {
-        struct str mark;
-        const char *encoding;
-    } marks[] = {
-        {{"\xFF\xFE\0\0", 4}, "UTF-32"},
-        {{"\0\0\xFE\xFF", 4}, "UTF-32"},
-        {{"\xFF\xFE", 2}, "UTF-16"},
-        {{"\xFE\xFF", 2}, "UTF-16"},
-    };
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-        if (str_starts(bytes, marks[i].mark))
-            return err_set(err, ERR_INPUT, "'%.*s' is %s, not UTF-8; convert it: iconv -f %s -t UTF-8 %.*s > NEW",
-                           STR_ARG(name), marks[i].encoding, marks[i].encoding, STR_ARG(shell_name(name, arena)));
-    return true;
-}
-
-static int64_t line_of(struct str bytes, size_t offset)
-{
-    int64_t line = 1;
-    for (size_t i = 0; i < offset; i++)
-        line += bytes.ptr[i] == '\n';
-    return line;
-}
-
-static bool check_text(struct str name, struct str bytes, struct arena *arena, struct err *err)
-{
-    size_t bad;
-    const char *nul = memchr(bytes.ptr, '\0', bytes.len);
-    if (nul)
-        return err_set(err, ERR_INPUT, "'%.*s' is no text: it has a NUL byte at offset %td; convert it to UTF-8 text",
-                       STR_ARG(name), nul - bytes.ptr);
-    if (!utf8_valid(bytes, &bad))
-        return err_set(err, ERR_INPUT,
-                       "'%.*s' is not UTF-8: byte 0x%02X at offset %zu, line %" PRId64
-                       "; if it is Windows-1252 or Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8 %.*s > NEW",
-                       STR_ARG(name), (unsigned)(unsigned char)bytes.ptr[bad], bad, line_of(bytes, bad),
-                       STR_ARG(shell_name(name, arena)));
-    return true;
+    const char *nul = memchr(parcel->bytes.ptr, '\0', parcel->bytes.len);
+    if (!nul || !charset->like_ascii)
+        return true;
+    return err_set(err, ERR_INPUT,
+                   "'%.*s' is no text: it has a NUL byte at offset %td; if it is UTF-16, say so with --charset",
+                   STR_ARG(parcel->name), nul - parcel->bytes.ptr);
 }
 
 static bool is_blank(struct str text)
@@ -112,14 +79,15 @@ static bool is_blank(struct str text)
     return str_trim(text).len == 0;
 }
 
-static bool make_markdown(const struct parcel *parcel, struct str text, struct arena *arena, struct received *received,
-                          struct err *err)
+static bool make_markdown(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
 {
+    struct str text = received->text;
     size_t skip = markdown_front_matter(text, &received->document);
     if (!markdown_text(str_slice(text, skip, text.len), arena, &received->text, err))
         return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
     if (is_blank(received->text))
         return err_set(err, ERR_INPUT, "'%.*s' has no text outside code, HTML and front matter", STR_ARG(parcel->name));
+    received->reading.segment_count = 0; /* which led back to the Markdown */
     return true;
 }
 
@@ -132,10 +100,11 @@ static void describe(struct document *document, const struct reading *reading)
     document->url = reading->url;
 }
 
-static bool make_page(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+static bool make_page(const struct parcel *parcel, const struct charset *charset, struct arena *arena,
+                      struct received *received, struct err *err)
 {
     struct page_options options = {.whole = parcel->whole};
-    if (!page_read(parcel->bytes, &options, arena, &received->reading, err))
+    if (!page_read(parcel->bytes, charset, &options, arena, &received->reading, err))
         return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
     received->text = received->reading.text;
     if (is_blank(received->text))
@@ -145,23 +114,49 @@ static bool make_page(const struct parcel *parcel, struct arena *arena, struct r
     return true;
 }
 
-static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+/* UTF-8 is taken as it stands, without its mark. */
+static bool make_plain(const struct parcel *parcel, const struct charset *charset, struct arena *arena,
+                       struct received *received, struct err *err)
 {
-    struct str text = parcel->bytes;
-    if (str_starts(text, STR("\xEF\xBB\xBF")))
-        text = str_slice(text, 3, text.len);
-    if (is_blank(text))
+    size_t bad;
+    if (!check_nul(parcel, charset, err))
+        return false;
+    if (!charset->convert && utf8_valid(parcel->bytes, &bad)) {
+        received->text = str_slice(parcel->bytes, charset->mark, parcel->bytes.len);
+    } else {
+        if (!plain_read(parcel->bytes, charset, arena, &received->reading, err))
+            return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+        received->text = received->reading.text;
+    }
+    if (is_blank(received->text))
         return err_set(err, ERR_INPUT, "'%.*s' is empty: there is nothing but white space in it",
                        STR_ARG(parcel->name));
-    received->text = text;
-    switch (received->document.media) {
-    case MEDIA_MARKDOWN:
-        return make_markdown(parcel, text, arena, received, err);
-    case MEDIA_PAGE:
-        return make_page(parcel, arena, received, err);
-    default:
-        return true;
-    }
+    return received->document.media != MEDIA_MARKDOWN || make_markdown(parcel, arena, received, err);
+}
+
+/* What was typed is the terminal's own: it is not guessed at. */
+static bool check_typed(const struct parcel *parcel, struct err *err)
+{
+    size_t bad;
+    return utf8_valid(parcel->bytes, &bad) ||
+           err_set(err, ERR_INPUT, "'%.*s' is not UTF-8 at byte %zu", STR_ARG(parcel->name), bad + 1);
+}
+
+static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+{
+    struct charset charset;
+    bool page = received->document.media == MEDIA_PAGE;
+    struct charset_hints hints = {parcel->charset, parcel->http_charset, page};
+    if (received->document.media == MEDIA_STATEMENT && !check_typed(parcel, err))
+        return false;
+    if (!charset_find(parcel->bytes, &hints, &charset, err))
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    if (!(page ? make_page(parcel, &charset, arena, received, err)
+               : make_plain(parcel, &charset, arena, received, err)))
+        return false;
+    received->reading.charset = str_from(charset.name);
+    received->reading.charset_from = str_from(charset.found);
+    return true;
 }
 
 /* Names of files are bytes; a document's name is text. */
@@ -183,7 +178,6 @@ bool intake_parcel(const struct parcel *parcel, struct arena *arena, struct rece
     if ((parcel->media == MEDIA_TEXT || parcel->media == MEDIA_MARKDOWN) && page_is_one(bytes))
         received.document.media = MEDIA_PAGE;
     if (!check_size(name, bytes, err) || !(typed || check_container(name, bytes, arena, err)) ||
-        !check_encoding(name, bytes, arena, err) || !check_text(name, bytes, arena, err) ||
         !make_text(parcel, arena, &received, err))
         return false;
     struct digest sha256 = digest_of(bytes), id = digest_of(received.text);

@@ -2,7 +2,7 @@
  * Intake: from bytes to a document. The only place where core opens anything, through one seam that tests replace.
  *
  * A received document is its bytes, kept as they are, and its text, which everything after this works on: valid UTF-8
- * without a byte order mark, for Markdown without the markup (markdown.h), for a web page its article (page.h). Plain text
+ * (charset.h) without a byte order mark, for Markdown without the markup (markdown.h), for a web page its article (page.h). Plain text
  * is otherwise taken as it stands.
  */
 #ifndef CORE_INTAKE_INTAKE_H
@@ -42,24 +42,25 @@ extern const struct intake_source intake_files;
 /* What is to be read, and how. */
 struct parcel {
     struct str name;
-    int media;        /* enum document_media, as its name says; what its first bytes say comes first */
-    struct str bytes; /* as received: the caller's own, and outlive what is made of them */
-    bool whole;       /* of a web page all that can be seen, not the article alone */
+    int media;                        /* enum document_media, as its name says; what its first bytes say comes first */
+    struct str bytes;                 /* as received: the caller's own, and outlive what is made of them */
+    struct str charset, http_charset; /* as the user and the server name it; STR_NULL where nobody does */
+    bool whole;                       /* of a web page all that can be seen, not the article alone */
 };
 
 struct received {
     struct document
         document; /* name, media, sha256, bytes, id; title, author, publisher, published, url where it says them */
     struct str bytes, text; /* `bytes` as given or read; `text` is a part of it, or in the arena */
-    struct reading reading; /* of formats that are not text as it stands: blocks and the way back; else empty */
+    /* charset and how it was found; of formats that are not text as it stands, blocks and the way back as well */
+    struct reading reading;
 };
 
 /*
  * Reads one file and makes its text. `how` may be NULL; its name, media and bytes are not looked at. ERR_INPUT:
  * unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; a PDF, a ZIP container or RTF (by its first bytes, with the way to
- * its text; never where the media is MEDIA_STATEMENT); not UTF-8 (with the byte's offset, its line and the iconv command
- * to run), or holding a NUL byte (so that it is no text); a page that its reader can't read; or a file whose name ends
- * as no text's does.
+ * its text; never where the media is MEDIA_STATEMENT); holding a NUL byte (so that it is no text); a page that its reader
+ * can't read; or a file whose name ends as no text's does. Text in another encoding than UTF-8 is converted (charset.h).
  */
 bool intake_read(const struct intake_source *source, const char *path, const struct parcel *how, struct arena *arena,
                  struct received *ret, struct err *err);

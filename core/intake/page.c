@@ -2,11 +2,14 @@
 #include "core/intake/page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/limits.h"
+#include "core/base/utf8.h"
 #include "core/intake/main_text.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/page_text.h"
+#include "core/intake/plain.h"
 #include "core/intake/sandbox.h"
 
 bool page_is_one(struct str bytes)
@@ -137,15 +140,42 @@ void page_parse(struct str page, const struct page_options *options, struct aren
 
 struct page_job {
     struct str page;
+    const struct charset *charset;
     const struct page_options *options;
+    void *converter;
+    bool open;
 };
+
+static void open_tables(void *ctx)
+{
+    struct page_job *job = ctx;
+    job->open = charset_open(job->charset, &job->converter);
+}
+
+/* Most pages are UTF-8 from their first byte on: those are parsed as they stand. */
+static bool needs_converting(const struct page_job *job)
+{
+    size_t bad;
+    return job->charset->convert || job->charset->mark > 0 || !utf8_valid(job->page, &bad) ||
+           memchr(job->page.ptr, '\0', job->page.len);
+}
 
 static void work(void *ctx, struct buf *answer)
 {
     struct page_job *job = ctx;
     struct arena arena = {0};
     struct reading reading = {0};
-    page_parse(job->page, job->options, &arena, &reading);
+    struct charset_text text = {0};
+    if (!job->open)
+        return;
+    if (needs_converting(job)) {
+        charset_convert(job->charset, job->converter, job->page, &text);
+        page_parse(buf_view(&text.text), job->options, &arena, &reading);
+        charset_unmap(&text, &arena, &reading);
+        reading.note = plain_note(text.bad, job->charset, &arena);
+    } else {
+        page_parse(job->page, job->options, &arena, &reading);
+    }
     reading_encode(&reading, answer);
 }
 
@@ -160,11 +190,11 @@ static struct sandbox_limits limits_for(size_t bytes)
     };
 }
 
-bool page_read(struct str bytes, const struct page_options *options, struct arena *arena, struct reading *ret,
-               struct err *err)
+bool page_read(struct str bytes, const struct charset *charset, const struct page_options *options, struct arena *arena,
+               struct reading *ret, struct err *err)
 {
-    struct page_job job = {bytes, options};
-    struct sandbox_job child = {.work = work, .ctx = &job};
+    struct page_job job = {.page = bytes, .charset = charset, .options = options};
+    struct sandbox_job child = {open_tables, work, &job};
     struct sandbox_limits limits = limits_for(bytes.len);
     struct buf answer = {0};
     if (bytes.len > LIMIT_PAGE_BYTES)
@@ -172,8 +202,10 @@ bool page_read(struct str bytes, const struct page_options *options, struct aren
                        "it is larger than %zu MiB, the most that a web page may have; save its text and "
                        "take in that",
                        LIMIT_PAGE_BYTES / (1024 * 1024));
-    bool ok = check_shape(bytes, err) && sandbox_run(&child, &limits, &answer, err) &&
-              reading_decode(buf_view(&answer), bytes.len, arena, ret, err);
+    bool ok = check_shape(bytes, err) && sandbox_run(&child, &limits, &answer, err);
+    if (ok && answer.len == 0)
+        ok = err_set(err, ERR_SYSTEM, "this machine has no table for %s; convert it to UTF-8", charset->name);
+    ok = ok && reading_decode(buf_view(&answer), bytes.len, arena, ret, err);
     buf_release(&answer);
     return ok;
 }

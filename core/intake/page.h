@@ -4,15 +4,15 @@
 #ifndef CORE_INTAKE_PAGE_H
 #define CORE_INTAKE_PAGE_H
 
-#include "core/intake/reading.h"
+#include "core/intake/charset.h"
 
 struct page_options {
     bool whole; /* all that can be seen is text, not the article alone */
 };
 
 /* ERR_INPUT: larger than LIMIT_PAGE_BYTES, nested or furnished with attributes as no page is, or the child's end. */
-bool page_read(struct str bytes, const struct page_options *options, struct arena *arena, struct reading *ret,
-               struct err *err);
+bool page_read(struct str bytes, const struct charset *charset, const struct page_options *options, struct arena *arena,
+               struct reading *ret, struct err *err);
 
 /* The child's work by itself, on UTF-8, without the sandbox: for tests and the fuzzer. */
 void page_parse(struct str page, const struct page_options *options, struct arena *arena, struct reading *ret);
