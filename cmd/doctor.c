@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/place.h"
 #include "core/base/buf.h"
+#include "core/intake/sandbox.h"
 #include "core/report/escape.h"
 
 static const char *const examples[] = {
@@ -18,7 +19,9 @@ const struct manual manual_doctor = {
     .usage = "doctor",
     .about =
         "Recomputes every digest (documents, claims, sources, citations, verdicts) and the chain of events, and runs "
-        "the database's own checks. Each fault is one line; the exit status is 1 where there is any.",
+        "the database's own checks. Each fault is one line; the exit status is 1 where there is any. Its last line "
+        "says what "
+        "holds back a document that was made to do harm.",
     .examples = examples,
 };
 
@@ -59,6 +62,16 @@ static bool print_end(struct invocation *run, struct store *store, struct err *e
     return true;
 }
 
+/* What stands between a hostile document and this machine, as far as this kernel has it. */
+static void print_sandbox(void)
+{
+    printf("foreign formats are read with limits on time and memory%s%s\n",
+           sandbox_has_seccomp() ? ", and system calls filtered (seccomp)"
+                                 : "; this kernel filters no system calls (seccomp)",
+           sandbox_has_landlock() ? ", and files closed to programs (Landlock)"
+                                  : "; this kernel closes no files to programs (Landlock)");
+}
+
 bool cmd_doctor(struct invocation *run, const void *options, struct words arguments, struct err *err)
 {
     (void)options, (void)arguments;
@@ -75,6 +88,7 @@ bool cmd_doctor(struct invocation *run, const void *options, struct words argume
     if (ok)
         print_whole(&counts);
     ok = ok && print_end(run, store, err);
+    print_sandbox();
     store_close(store);
     return ok;
 }

@@ -7,15 +7,19 @@
 #include "cmd/filter.h"
 #include "cmd/listing.h"
 #include "cmd/place.h"
-#include "cmd/received.h"
+#include "cmd/receive.h"
 #include "cmd/reviewer.h"
 #include "cmd/texts.h"
+#include "cmd/versions.h"
 #include "core/extract/extract.h"
+#include "core/intake/fetch.h"
 #include "core/intake/intake.h"
+#include "core/intake/layout.h"
 
 struct extract_options {
-    struct str charset, title, author, publisher, url, published;
-    bool lines, texts, dry_run, whole;
+    struct receive_options receive;
+    struct str title, author, publisher, url, published;
+    bool lines, texts, dry_run;
     int64_t batch;
     int format;
 };
@@ -31,9 +35,9 @@ static const struct option options[] = {
     {"dry-run", 0, OPTION_FLAG, EXTRACT(dry_run), NULL, NULL, "print what would be added; nothing is stored"},
     {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
      "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
-    {"whole-page", 0, OPTION_FLAG, EXTRACT(whole), NULL, NULL, "of a web page all that is seen, not the article alone"},
-    {"charset", 0, OPTION_TEXT, EXTRACT(charset), NULL, "NAME",
-     "their character encoding, where assay finds the wrong one"},
+    {"again", 0, OPTION_FLAG, EXTRACT(receive.again), NULL, NULL, "look whether what is there already has changed"},
+    {"archived", 0, OPTION_URL, EXTRACT(receive.archived), NULL, "URL", "where an archived copy of it is"},
+    OPTIONS_RECEIVE(EXTRACT(receive)),
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
@@ -44,7 +48,9 @@ static const char *const examples[] = {
     EXAMPLE("assay extract article.txt --title \"…\" --publisher \"…\" --date 2025-02-12",
             "one article, with what is known of it"),
     EXAMPLE("assay extract --batch 100 archive/ > added.txt", "thousands of articles, a hundred at a time"),
-    EXAMPLE("assay extract speeches/", "every document in a folder (.txt, .text, .md, .markdown, .html)"),
+    EXAMPLE("assay extract speeches/", "every document in a folder (" INTAKE_ENDINGS ")"),
+    EXAMPLE("assay extract https://example.org/article", "a page from the web: fetched, kept, and its article read"),
+    EXAMPLE("assay extract --again https://example.org/article", "the same some time later: what has changed?"),
     EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
             "the pure filter: an object a claim, with its line"),
     EXAMPLE("assay extract --lines --texts part.ndjson > claims.ndjson",
@@ -53,10 +59,10 @@ static const char *const examples[] = {
 };
 
 const struct manual manual_extract = {
-    .usage = "extract [options] FILE|FOLDER|-...",
+    .usage = "extract [options] FILE|FOLDER|URL|-...",
     .about =
-        "Reads plain text, Markdown or a web page's article (see assay text), finds each figure that is stated, keeps "
-        "the document with its claims, and "
+        "Reads text, Markdown, web pages (their article: see assay text), PDF, .docx and .odt, subtitles and feeds, "
+        "finds each figure that is stated, keeps the document with its claims, and "
         "prints "
         "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
         "print dates, ranks and scores too. A file that can't be taken in is named, the others are taken in, and the "
@@ -78,6 +84,7 @@ enum { BATCH_MOST = 1000, BATCH_BYTES = 16 * 1024 * 1024, SETTLE_AFTER = 100 /* 
 
 struct batch {
     struct intake *arrival;
+    const struct delivery **delivery; /* each how it came in */
     struct taken_in *taken;
     size_t count, size;
     size_t bytes;
@@ -210,6 +217,35 @@ static bool tell_taken(struct intake_run *intake, const struct intake *arrival, 
     return true;
 }
 
+/* A text that is there already, found in another place: that is noted, and nothing else. */
+static bool note_place(struct intake_run *intake, const struct delivery *delivery, int64_t number, struct err *err)
+{
+    struct reception known;
+    struct arrival_note note = {&delivery->reception, delivery->received.bytes, STR_NULL};
+    bool found = false;
+    int64_t ignored;
+    if (!delivery->tells || !fetch_is_address(delivery->reception.name))
+        return true;
+    if (!store_find_reception(intake->store, delivery->reception.name, &intake->arena, &known, &found, err))
+        return false;
+    if (found && str_eq(known.document, delivery->received.document.id))
+        return true;
+    note.layout = layout_write(&delivery->received.reading, &intake->arena);
+    say(intake->run, "%.*s: noted as another place of document %lld", STR_ARG(delivery->reception.name),
+        (long long)number);
+    return store_add_reception(intake->store, delivery->received.document.id, &note, &ignored, err);
+}
+
+/* What follows for how it came in: another place of a text that is known, or a new version of one. */
+static bool tell_delivery(struct intake_run *intake, const struct delivery *delivery, const struct taken_in *taken,
+                          struct err *err)
+{
+    if (!taken->added)
+        return note_place(intake, delivery, taken->number, err);
+    return !delivery->reception.previous.ptr ||
+           versions_say(intake->run, intake->store, delivery->reception.previous, delivery->received.document.id, err);
+}
+
 /* Stores the documents that wait and prints their claims, in that order: a printed number is in the store. */
 static bool keep_batch(struct intake_run *intake, struct err *err)
 {
@@ -221,14 +257,16 @@ static bool keep_batch(struct intake_run *intake, struct err *err)
     bool done = open_store(intake, err) &&
                 store_add_documents(intake->store, batch->arrival, count, &intake->arena, batch->taken, err);
     for (size_t i = 0; done && i < count; i++)
-        done = tell_taken(intake, &batch->arrival[i], &batch->taken[i], err);
-    arena_reset(&intake->arena);
+        done = tell_taken(intake, &batch->arrival[i], &batch->taken[i], err) &&
+               tell_delivery(intake, batch->delivery[i], &batch->taken[i], err);
     return done;
 }
 
-static bool keep(struct intake_run *intake, const struct intake *arrival, struct err *err)
+static bool keep(struct intake_run *intake, const struct intake *arrival, const struct delivery *delivery,
+                 struct err *err)
 {
     struct batch *batch = &intake->batch;
+    batch->delivery[batch->count] = delivery;
     batch->arrival[batch->count++] = *arrival;
     batch->bytes += arrival->bytes.len + arrival->text.len;
     if (batch->count < batch->size && batch->bytes < BATCH_BYTES)
@@ -261,38 +299,127 @@ static void leave_out(struct intake_run *intake, const struct err *err)
     intake->failed++;
 }
 
-/* Takes one file in. False where nothing more can be done at all. */
-static bool take_file(struct intake_run *intake, const char *path)
+/* How the store knows a name already; nothing of the kind where there is no store yet. */
+static bool find_known(struct intake_run *intake, const char *path, struct reception *ret, bool *ret_found,
+                       struct err *err)
 {
-    struct received *received = arena_alloc(&intake->arena, sizeof(*received));
+    *ret_found = false;
+    if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
+        return false;
+    return !intake->store || store_find_reception(intake->store, str_from(path), &intake->arena, ret, ret_found, err);
+}
+
+/* What is there already is not fetched again unless that is asked for. */
+static bool may_receive(struct intake_run *intake, const char *path, const struct reception *known, bool found,
+                        struct err *err)
+{
+    bool again = intake->options->receive.again;
+    if (again && !found)
+        return err_set(err, ERR_INPUT, "'%s' has not been taken in from there yet; leave --again away", path);
+    if (again || !found || !fetch_is_address(str_from(path)))
+        return true;
+    say(intake->run, "%s: already in the store, as it was on %.*s; --again looks whether it has changed", path, 10,
+        known->at.ptr);
+    return false;
+}
+
+/* Where the text itself does not say who speaks, subtitles do. */
+static void name_speakers(const struct reading *reading, struct claim *claims, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct block *block = claims[i].speaker.ptr ? NULL : reading_block(reading, (size_t)claims[i].start);
+        if (block && block->speaker < block->speaker_end)
+            claims[i].speaker = str_slice(reading->text, block->speaker, block->speaker_end);
+    }
+}
+
+/* A text that is there already is not read again. */
+static bool take_known(struct intake_run *intake, const struct delivery *delivery, bool *ret_known)
+{
+    const struct document *document = &delivery->received.document;
+    int64_t number = 0;
+    *ret_known = false;
+    if (!intake->store)
+        return true;
+    if (!store_find_text(intake->store, document->id, &number, ret_known, intake->err))
+        return false;
+    return !*ret_known || (say_known(intake, document, number, intake->err) &&
+                           (intake->options->dry_run || note_place(intake, delivery, number, intake->err)));
+}
+
+static bool take_delivery(struct intake_run *intake, struct delivery *delivery)
+{
     struct err err = {0};
+    bool known = false;
     struct claim *claims = NULL;
     size_t count = 0;
-    progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
-    if (!intake_read(&intake_files, path, &(struct parcel){.whole = intake->options->whole}, &intake->arena, received,
-                     &err)) {
-        leave_out(intake, &err);
-        return true;
-    }
-    say_of_reading(intake->run, received);
+    struct received *received = &delivery->received;
     describe(&received->document, intake->options);
+    if (!take_known(intake, delivery, &known))
+        return false;
+    if (known)
+        return true;
     struct extract_context context = {.published = received->document.published, .author = received->document.author};
     extract_claims(intake->extractor, received->text, &context, &intake->arena, &claims, &count);
+    name_speakers(&received->reading, claims, count);
+    delivery->reception.reviewer = intake->reviewer;
+    struct arrival_note *note = arena_alloc(&intake->arena, sizeof(*note)); /* as long as the batch */
+    *note =
+        (struct arrival_note){&delivery->reception, received->bytes, layout_write(&received->reading, &intake->arena)};
     struct intake arrival = {.document = &received->document,
                              .bytes = received->bytes,
                              .text = received->text,
                              .claims = claims,
                              .claim_count = count,
                              .action = ACTION_EXTRACT,
-                             .reviewer = intake->reviewer};
-    if (!store_check_intake(&arrival, &err)) {
-        err_wrap(&err, "'%.*s'", STR_ARG(received->document.name));
+                             .reviewer = intake->reviewer,
+                             .note = delivery->tells ? note : NULL};
+    if (store_check_intake(&arrival, &err))
+        return intake->options->dry_run ? foretell(intake, &arrival, intake->err)
+                                        : keep(intake, &arrival, delivery, intake->err);
+    err_wrap(&err, "'%.*s'", STR_ARG(received->document.name));
+    leave_out(intake, &err);
+    return true;
+}
+
+static bool take_deliveries(struct intake_run *intake, const struct deliveries *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        struct received *received = &all->delivery[i].received;
+        struct err err = {0};
+        if (!received->reading.failure.ptr) {
+            if (!take_delivery(intake, &all->delivery[i]))
+                return false;
+            continue;
+        }
+        err_set(&err, ERR_INPUT, "'%.*s': %.*s", STR_ARG(received->document.name), STR_ARG(received->reading.failure));
         leave_out(intake, &err);
-    } else if (intake->options->dry_run) {
-        intake->stopped = !foretell(intake, &arrival, intake->err);
-    } else {
-        intake->stopped = !keep(intake, &arrival, intake->err);
     }
+    return true;
+}
+
+/* Takes one file or address in. False where nothing more can be done at all. */
+static bool take_file(struct intake_run *intake, const char *path)
+{
+    struct deliveries all;
+    struct reception known;
+    struct err err = {0};
+    bool found = false, again = intake->options->receive.again;
+    progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
+    if ((again || fetch_is_address(str_from(path))) && !find_known(intake, path, &known, &found, intake->err)) {
+        intake->stopped = true;
+        return false;
+    }
+    if (!may_receive(intake, path, &known, found, &err) ||
+        !receive(intake->run, path, &intake->options->receive, again && found ? &known : NULL, &intake->arena, &all,
+                 &err)) {
+        if (err.code != ERR_NONE)
+            leave_out(intake, &err);
+        return true;
+    }
+    if (all.unchanged)
+        say(intake->run, "%s: unchanged since %.10s", path, known.at.ptr);
+    intake->stopped = !take_deliveries(intake, &all);
     return !intake->stopped;
 }
 
@@ -312,7 +439,7 @@ static bool take_folder(struct intake_run *intake, const char *path)
     if (!intake_files.walk(intake_files.ctx, path, walk_file, intake, &err)) {
         leave_out(intake, &err);
     } else if (intake->read == before) {
-        say(intake->run, "assay: the folder '%s' has no document (.txt, .text, .md, .markdown, .html)", path);
+        say(intake->run, "assay: the folder '%s' has no document (" INTAKE_ENDINGS ")", path);
         intake->failed++;
     }
     return !intake->stopped;
@@ -320,36 +447,30 @@ static bool take_folder(struct intake_run *intake, const char *path)
 
 static bool take_argument(struct intake_run *intake, const char *path)
 {
-    if (intake_files.is_folder(intake_files.ctx, path))
+    if (!fetch_is_address(str_from(path)) && intake_files.is_folder(intake_files.ctx, path))
         return take_folder(intake, path);
     return walk_file(intake, path);
 }
 
 static bool describes_one(const struct extract_options *o)
 {
-    return o->title.ptr || o->author.ptr || o->publisher.ptr || o->url.ptr || o->published.ptr;
+    return o->title.ptr || o->author.ptr || o->publisher.ptr || o->url.ptr || o->published.ptr ||
+           o->receive.archived.ptr;
 }
 
 static bool check(const struct extract_options *o, struct words arguments, struct err *err)
 {
     if (arguments.count == 0)
         return err_set(err, ERR_USAGE, "what shall be read? usage: assay %s", manual_extract.usage);
-    for (size_t i = 0; i < arguments.count; i++) {
-        struct str argument = str_from(arguments.word[i]);
-        if (str_starts(argument, STR("http://")) || str_starts(argument, STR("https://")))
-            return err_set(
-                err, ERR_USAGE,
-                "'%.*s': addresses can't be fetched yet; save the page's text, then: assay extract FILE --url %.*s",
-                STR_ARG(argument), STR_ARG(argument));
-    }
     if (o->texts && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--texts prints documents as ndjson; say --format ndjson");
     if (o->batch > BATCH_MOST)
         return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
     if (describes_one(o) && many)
-        return err_set(err, ERR_USAGE,
-                       "--title, --author, --publisher, --url and --date describe one document; give one file");
+        return err_set(
+            err, ERR_USAGE,
+            "--title, --author, --publisher, --url, --archived and --date describe one document; give one file");
     return true;
 }
 
@@ -361,6 +482,7 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
     intake.extractor = extractor_new();
     intake.batch.size = o->batch > 0 ? (size_t)o->batch : 1;
     intake.batch.arrival = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.arrival));
+    intake.batch.delivery = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.delivery));
     intake.batch.taken = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.taken));
     listing_begin(&intake.listing, run, &claims_shape, o->format);
     for (size_t i = 0; i < arguments.count; i++)
@@ -383,7 +505,7 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
 bool cmd_extract(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct extract_options *o = given;
-    if (!charset_known(o->charset, err))
+    if (!receive_check(&o->receive, err))
         return false;
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);

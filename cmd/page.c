@@ -3,6 +3,8 @@
 
 #include "cmd/claims.h"
 #include "cmd/jsonout.h"
+#include "cmd/versions.h"
+#include "core/intake/layout.h"
 #include "core/report/escape.h"
 #include "core/report/words.h"
 #include "core/report/wrap.h"
@@ -20,16 +22,43 @@ const struct names record_formats = {"format", record_format_names, 4};
 /* What is known of a claim beside itself. */
 struct review {
     struct document document;
+    struct str layout_place; /* page, time code or cell; empty where there is none */
+    struct str bytes_place;  /* in the bytes as received */
+    struct str since;        /* what became of it in a later version; null for none */
     struct cited *cited;
     size_t cited_count;
     struct verdict *verdicts;
     size_t verdict_count;
 };
 
+/* Where it stands in what was received, by the layout of the first reception that has one. */
+static bool place_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
+                       struct err *err)
+{
+    struct reception *reception = NULL;
+    struct reading reading;
+    struct str layout = STR_NULL, text;
+    size_t count = 0, start = 0, end = 0;
+    ret->layout_place = ret->bytes_place = STR_NULL;
+    if (!store_receptions(store, claim->state.document, arena, &reception, &count, err))
+        return false;
+    if (count == 0 || !reception[0].layout.ptr)
+        return true;
+    if (!store_reception_layout(store, &reception[0], arena, &layout, err) ||
+        !store_document_text(store, claim->state.document, arena, &text, err) ||
+        !layout_read(layout, text, (size_t)reception[0].bytes, arena, &reading, err))
+        return false;
+    ret->layout_place = layout_place(&reading, (size_t)claim->claim.start, arena);
+    if (reading_origin(&reading, (size_t)claim->claim.start, (size_t)claim->claim.end, &start, &end))
+        ret->bytes_place = arena_printf(arena, "bytes %zu to %zu of what was received", start, end);
+    return true;
+}
+
 static bool review_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
                         struct err *err)
 {
     return store_find_document(store, claim->state.document_number, arena, &ret->document, err) &&
+           place_load(store, claim, arena, ret, err) && versions_of_claim(store, claim, arena, &ret->since, err) &&
            store_citations(store, claim, arena, &ret->cited, &ret->cited_count, err) &&
            store_verdicts(store, claim, arena, &ret->verdicts, &ret->verdict_count, err);
 }
@@ -127,8 +156,9 @@ static void add_part(struct buf *words, struct str part)
     buf_str(words, part);
 }
 
-static void print_document(const struct invocation *run, const struct document *document, const struct claim *claim)
+static void print_document(const struct invocation *run, const struct review *review, const struct claim *claim)
 {
+    const struct document *document = &review->document;
     struct buf words = {0};
     buf_printf(&words, "%lld: %.*s", (long long)document->number, STR_ARG(words_document(document)));
     add_part(&words, document->author);
@@ -136,8 +166,12 @@ static void print_document(const struct invocation *run, const struct document *
     add_part(&words, document->published);
     line_words(run, "document", &words);
     line(run, "", document->url);
+    if (review->layout_place.len > 0)
+        buf_printf(&words, "%.*s; ", STR_ARG(review->layout_place));
     buf_printf(&words, "characters %lld to %lld", (long long)claim->start_char, (long long)claim->end_char);
     line_words(run, "place", &words);
+    line(run, "", review->bytes_place);
+    line(run, "since then", review->since);
     buf_release(&words);
 }
 
@@ -184,7 +218,7 @@ bool claim_show_text(struct invocation *run, struct store *store, const struct t
         print_heading(run, claim);
         print_sentence(run, &claim->claim);
         print_figure(run, &claim->claim);
-        print_document(run, &review.document, &claim->claim);
+        print_document(run, &review, &claim->claim);
         for (size_t i = 0; i < review.cited_count; i++)
             print_citation(run, &review.cited[i]);
         for (size_t i = 0; i < review.verdict_count; i++)
@@ -195,6 +229,11 @@ bool claim_show_text(struct invocation *run, struct store *store, const struct t
 }
 
 /* ---- for programs ---- */
+
+static json_t *text_json(struct str text)
+{
+    return text.len > 0 ? json_stringn(text.ptr, text.len) : json_null();
+}
 
 static json_t *citation_json(const struct cited *cited)
 {
@@ -212,6 +251,8 @@ bool claim_show_json(struct store *store, const struct tracked_claim *claim, boo
         json_t *object = record_json(&claim_fields, &claim->claim);
         json_t *citations = json_array(), *verdicts = json_array();
         record_json_into(&claim_state_fields, &claim->state, object);
+        json_object_set_new(object, "place", text_json(review.layout_place));
+        json_object_set_new(object, "since", text_json(review.since));
         for (size_t i = 0; i < review.cited_count; i++)
             json_array_append_new(citations, citation_json(&review.cited[i]));
         for (size_t i = 0; i < review.verdict_count; i++)

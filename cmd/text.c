@@ -3,8 +3,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/jsonout.h"
-#include "cmd/received.h"
-#include "core/intake/intake.h"
+#include "cmd/receive.h"
 #include "core/report/escape.h"
 
 enum text_format { TEXT_AUTO, TEXT_TEXT, TEXT_JSON };
@@ -12,8 +11,8 @@ static const char *const format_names[] = {[TEXT_AUTO] = NULL, [TEXT_TEXT] = "te
 static const struct names formats = {"format", format_names, 3};
 
 struct text_options {
-    struct str charset;
-    bool all, whole;
+    struct receive_options receive;
+    bool all;
     int format;
 };
 
@@ -21,8 +20,7 @@ struct text_options {
 
 static const struct option options[] = {
     {"all", 0, OPTION_FLAG, TEXT(all), NULL, NULL, "also what is left out, each such line marked with \"-\""},
-    {"whole-page", 0, OPTION_FLAG, TEXT(whole), NULL, NULL, "of a web page all that is seen, not the article alone"},
-    {"charset", 0, OPTION_TEXT, TEXT(charset), NULL, "NAME", "its character encoding, where assay finds the wrong one"},
+    OPTIONS_RECEIVE(TEXT(receive)),
     {"format", 0, OPTION_NAME, TEXT(format), &formats, "FORMAT", "text or json"},
     {0},
 };
@@ -35,7 +33,7 @@ static const char *const examples[] = {
 };
 
 const struct manual manual_text = {
-    .usage = "text [options] FILE|-",
+    .usage = "text [options] FILE|URL|-",
     .about =
         "Prints the text that extract would read figures in, without its menus, advertisements and comments. Nothing "
         "is stored. What was left out is shown with --all; where that holds the article, --whole-page takes it in.",
@@ -95,6 +93,15 @@ static json_t *block_json(const struct reading *reading, const struct block *blo
     json_t *object =
         json_pack("{s:s, s:b, s:I, s:I}", "kind", block_kinds.name[block->kind], "left_out", block->left_out, "origin",
                   (json_int_t)block->origin, "origin_end", (json_int_t)block->origin_end);
+    if (block->page > 0) {
+        json_object_set_new(object, "page", json_integer(block->page));
+        json_object_set_new(object, "left", json_integer(block->left));
+        json_object_set_new(object, "top", json_integer(block->top));
+    }
+    if (block->kind == BLOCK_CUE) {
+        json_object_set_new(object, "begins_ms", json_integer(block->begins_ms));
+        json_object_set_new(object, "ends_ms", json_integer(block->ends_ms));
+    }
     if (block->table > 0) {
         json_object_set_new(object, "table", json_integer(block->table));
         json_object_set_new(object, "row", json_integer(block->row));
@@ -126,22 +133,31 @@ static void print_json(const struct received *received)
     putchar('\n');
 }
 
+static void print_one(const struct invocation *run, const struct text_options *o, const struct received *received)
+{
+    if (o->format == TEXT_JSON)
+        print_json(received);
+    else if (o->all)
+        print_all(run, received);
+    else
+        print_text(run, received->text);
+}
+
 bool cmd_text(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct text_options *o = given;
-    struct received received;
-    struct parcel how = {.whole = o->whole, .charset = o->charset};
-    if (!charset_known(o->charset, err))
+    struct deliveries all;
+    if (!receive_check(&o->receive, err) || !receive(run, arguments.word[0], &o->receive, NULL, &run->arena, &all, err))
         return false;
-    if (!intake_read(&intake_files, arguments.word[0], &how, &run->arena, &received, err))
-        return false;
-    say_of_reading(run, &received);
     page_output(run);
-    if (o->format == TEXT_JSON)
-        print_json(&received);
-    else if (o->all)
-        print_all(run, &received);
-    else
-        print_text(run, received.text);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct received *received = &all.delivery[i].received;
+        if (i > 0 && o->format != TEXT_JSON)
+            puts("\n----\n");
+        if (received->reading.failure.ptr)
+            say(run, "%.*s: %.*s", STR_ARG(received->document.name), STR_ARG(received->reading.failure));
+        else
+            print_one(run, o, received);
+    }
     return true;
 }

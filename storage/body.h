@@ -11,6 +11,10 @@
 bool body_read(struct store *store, struct str document, struct str form, struct str digest, struct arena *arena,
                struct str *ret, struct err *err);
 
+/* The same for what a reception keeps: its bytes ("received", where they are not the document's own), its "layout". */
+bool reception_body_read(struct store *store, int64_t reception, struct str form, struct str digest,
+                         struct arena *arena, struct str *ret, struct err *err);
+
 /* Under which form the bytes are kept: those that are the same as the text are kept once, as the text. */
 static inline struct str body_form_of_bytes(struct str text_digest, struct str bytes_digest)
 {

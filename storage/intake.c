@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "storage/event.h"
 #include "storage/pack.h"
+#include "storage/reception.h"
 #include "storage/record_sql.h"
 #include "storage/standing.h"
 
@@ -20,6 +21,7 @@ struct arrival {
     struct str *claim_digest;
     struct str digest, claims; /* of the document's record; over the claims' digests, in order */
     struct event event;
+    struct reception_arrival reception;
 };
 
 /* A figure that the text does not have at that place is never let in. */
@@ -172,7 +174,8 @@ static bool write_arrival(struct arrival *arrival, struct err *err)
     if (arrival->known)
         return true;
     return query_integer(arrival->store, SQL_DOCUMENT_NEXT_NUMBER, &document->number, err) &&
-           insert_event(arrival, err) && insert_document(arrival, err) && insert_claims(arrival, err);
+           insert_event(arrival, err) && insert_document(arrival, err) && insert_claims(arrival, err) &&
+           (!arrival->intake->note || reception_write(&arrival->reception, err));
 }
 
 static bool prepare(struct arrival *arrival, struct err *err)
@@ -186,6 +189,12 @@ static bool prepare(struct arrival *arrival, struct err *err)
         return true;
     if (!store_check_intake(intake, err) || !pack(&arrival->store->packer, intake->text, &arrival->text, err))
         return false;
+    if (intake->note) {
+        arrival->reception =
+            (struct reception_arrival){.store = arrival->store, .note = intake->note, .arena = arrival->arena};
+        if (!reception_prepare(&arrival->reception, arrival->document.id, arrival->document.sha256, err))
+            return false;
+    }
     file_claims(arrival, &text);
     return str_eq(arrival->document.id, arrival->document.sha256) ||
            pack(&arrival->store->packer, intake->bytes, &arrival->received, err);
@@ -270,6 +279,7 @@ bool store_add_documents(struct store *store, const struct intake *intakes, size
             ret[i] = (struct taken_in){arrival->document.number, !arrival->known, arrival->claim};
         buf_release(&arrival->text);
         buf_release(&arrival->received);
+        reception_release(&arrival->reception);
     }
     free(arrivals);
     return done;

@@ -231,6 +231,49 @@ static const char *const steps[] = {
     "INSERT INTO total SELECT 'citation', COUNT(*) FROM citation UNION ALL SELECT 'verdict', COUNT(*) FROM verdict;"
 
     "PRAGMA user_version = 2;",
+
+    /*
+     * How documents came in. A document has as many receptions as places and times it was taken from; a later version of
+     * a page is a document of its own, whose reception names the one before. Bytes that are the document's own are not
+     * kept twice.
+     */
+    "CREATE TABLE reception ("
+    " number INTEGER NOT NULL PRIMARY KEY,"
+    " document TEXT NOT NULL REFERENCES document (id),"
+    " name TEXT NOT NULL,"
+    " url TEXT,"
+    " status INTEGER,"
+    " headers TEXT,"
+    " etag TEXT,"
+    " last_modified TEXT,"
+    " archive_url TEXT,"
+    " charset TEXT,"
+    " charset_from TEXT,"
+    " language TEXT,"
+    " modified TEXT,"
+    " note TEXT,"
+    " whole_page INTEGER NOT NULL CHECK (whole_page IN (0, 1)),"
+    " previous TEXT REFERENCES document (id),"
+    " sha256 TEXT NOT NULL,"
+    " bytes INTEGER NOT NULL,"
+    " layout TEXT,"
+    " at TEXT NOT NULL,"
+    " reviewer TEXT,"
+    " digest TEXT NOT NULL,"
+    " event INTEGER NOT NULL UNIQUE REFERENCES event (number)"
+    ") STRICT;"
+    "CREATE INDEX reception_of_document ON reception (document, number);"
+    "CREATE INDEX reception_by_name ON reception (name, number);"
+    "CREATE INDEX reception_by_previous ON reception (previous, number) WHERE previous IS NOT NULL;"
+    "CREATE TABLE reception_body ("
+    " reception INTEGER NOT NULL REFERENCES reception (number),"
+    " form TEXT NOT NULL CHECK (form IN ('received', 'layout')),"
+    " packed BLOB NOT NULL,"
+    " PRIMARY KEY (reception, form)"
+    ") STRICT;"
+    GUARD("reception") GUARD("reception_body")
+
+    "PRAGMA user_version = 3;",
 };
 /* clang-format on */
 

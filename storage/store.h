@@ -24,6 +24,7 @@
 #include "core/base/mem.h"
 #include "core/record/claim.h"
 #include "core/record/document.h"
+#include "core/record/reception.h"
 #include "core/record/review.h"
 
 struct store;
@@ -41,6 +42,13 @@ void store_end_reading(struct store *store);
 
 /* ---- documents and their claims ---- */
 
+/* How it came in, where there is something to tell. */
+struct arrival_note {
+    const struct reception *reception; /* without number, document, sha256, bytes, layout, at: the store fills those */
+    struct str bytes;                  /* as received this time */
+    struct str layout;                 /* STR_NULL for none */
+};
+
 struct intake {
     const struct document *document; /* without number, added_at, added_by, claims: the store fills those */
     struct str bytes;                /* as received */
@@ -49,6 +57,7 @@ struct intake {
     size_t claim_count;
     enum action action;  /* ACTION_EXTRACT, ACTION_LOG or ACTION_IMPORT */
     struct str reviewer; /* may be null */
+    const struct arrival_note *note; /* kept with it, in the same transaction; NULL for none */
 };
 
 /*
@@ -94,6 +103,29 @@ bool store_document_text(struct store *store, struct str document, struct arena 
                          struct err *err);
 bool store_document_bytes(struct store *store, struct str document, struct arena *arena, struct str *ret,
                           struct err *err);
+
+bool store_find_document_by_id(struct store *store, struct str id, struct arena *arena, struct document *ret,
+                               struct err *err);
+
+/* ---- how documents came in ---- */
+
+/* Adds how a document that is in the store came in, with its event, in one transaction. */
+bool store_add_reception(struct store *store, struct str document, const struct arrival_note *note, int64_t *ret_number,
+                         struct err *err);
+
+/* A document's receptions, oldest first. */
+bool store_receptions(struct store *store, struct str document, struct arena *arena, struct reception **ret,
+                      size_t *ret_count, struct err *err);
+
+/* The latest reception from a file or address of that name; the one by which a later version of a document came in. */
+bool store_find_reception(struct store *store, struct str name, struct arena *arena, struct reception *ret,
+                          bool *ret_found, struct err *err);
+bool store_find_successor(struct store *store, struct str document, struct arena *arena, struct reception *ret,
+                          bool *ret_found, struct err *err);
+
+/* Its layout (core/intake/layout.h), checked against its digest; STR_NULL where it has none. */
+bool store_reception_layout(struct store *store, const struct reception *reception, struct arena *arena,
+                            struct str *ret, struct err *err);
 
 /* What a store knows about a claim beside the claim itself. */
 struct claim_state {

@@ -27,6 +27,7 @@ void verify_fault(struct verify *verify, const char *format, ...) __attribute__(
 
 /* Each returns false where the rows could not be read on; `err` says why. */
 bool verify_documents(struct verify *verify, struct err *err);
+bool verify_receptions(struct verify *verify, struct err *err);
 bool verify_sources(struct verify *verify, struct err *err);
 bool verify_citations(struct verify *verify, struct err *err);
 bool verify_verdicts(struct verify *verify, struct err *err);

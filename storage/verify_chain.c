@@ -29,7 +29,7 @@ static bool look_up(struct verify *verify, enum statement_name name, const struc
     struct query query;
     if (!query_open(verify->store, name, &query, err))
         return false;
-    if (name == SQL_DOCUMENT_NUMBER_BY_EVENT) {
+    if (name == SQL_DOCUMENT_NUMBER_BY_EVENT || name == SQL_RECEPTION_BY_EVENT) {
         statement_bind_integer(query.statement, 1, event->number);
     } else {
         statement_bind_text(query.statement, 1, event->document);
@@ -84,6 +84,7 @@ static bool verify_recorded(struct verify *verify, const struct event *event, st
         [ACTION_EXTRACT] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
         [ACTION_IMPORT] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
         [ACTION_LOG] = {SQL_DOCUMENT_NUMBER_BY_EVENT, "document"},
+        [ACTION_RECEIVE] = {SQL_RECEPTION_BY_EVENT, "reception"},
         [ACTION_CITE] = {SQL_CITATION_BY_EVENT, "citation"},
         [ACTION_VERDICT] = {SQL_VERDICT_BY_EVENT, "verdict"},
     };

@@ -36,6 +36,7 @@
 
 #include "core/base/buf.h"
 #include "core/base/mem.h"
+#include "tests/http_server.h"
 
 #define CASES "tests/cli"
 
@@ -228,13 +229,18 @@ static void run_script(void **state)
 {
     struct script script = {0};
     struct step step = {0};
+    struct http_server server = {0};
     struct str text;
+    char url[64];
     snprintf(script.path, sizeof(script.path), CASES "/%s", (const char *)*state);
     char *whole = read_whole(script.path, &text);
     make_scratch(&script);
+    assert_int_equal(http_server_start(&server), 0);
+    setenv("HTTP", http_server_url(&server, "", url, sizeof(url)), 1);
     for (int number = 1; text.len > 0; number++)
         run_line(&script, &step, str_split(&text, '\n'), number);
     finish_step(&script, &step);
+    http_server_stop(&server);
     nftw(script.scratch, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     arena_release(&script.arena);
     free(whole);

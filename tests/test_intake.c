@@ -108,12 +108,12 @@ static void test_intake_refuses_an_empty_file(void **state)
 static void test_intake_names_files_that_are_no_texts(void **state)
 {
     (void)state;
-    assert_refused("a b", MEDIA_TEXT, STR("%PDF-1.7\n\xE2\xE3"),
-                   "'a b' is a PDF; make text of it first: pdftotext 'a b' -");
-    assert_refused("-", MEDIA_TEXT, STR("%PDF-"), "'-' is a PDF; make text of it first: pdftotext FILE -");
     assert_refused("x", MEDIA_TEXT, (struct str){"PK\x03\x04\0\0", 6},
-                   "'x' is a ZIP container (docx, odt, xlsx and such); save it as plain text first");
-    assert_refused("x", MEDIA_TEXT, STR("{\\rtf1"), "'x' is RTF; save it as plain text first");
+                   "'x' is a ZIP container (xlsx, pptx, epub and such); save it as plain text first");
+    assert_refused("x", MEDIA_TEXT, STR("{\\rtf1"), "'x' is RTF; save it as .docx, .odt or plain text first");
+    assert_refused("x.pdf", MEDIA_PDF, STR("5%"), "'x.pdf' is no PDF, though it is called one; if it is text, name it .txt");
+    assert_refused("x.odt", MEDIA_ODT, STR("5%"),
+                   "'x.odt' is no .odt document, though it is called one; if it is text, name it .txt");
 }
 
 static void test_intake_knows_web_pages_by_their_first_bytes(void **state)
@@ -234,7 +234,12 @@ static void test_intake_tells_media_by_the_ending(void **state)
     } cases[] = {
         {"a.txt", MEDIA_TEXT},          {"a.text", MEDIA_TEXT}, {"A.TXT", MEDIA_TEXT},  {"a.md", MEDIA_MARKDOWN},
         {"a.Markdown", MEDIA_MARKDOWN}, {"-", MEDIA_TEXT},      {"README", MEDIA_TEXT}, {"dir.d/README", MEDIA_TEXT},
-        {".hidden", MEDIA_TEXT},        {"a.html", MEDIA_PAGE}, {"a.pdf", -1},          {"a.txt.gz", -1},
+        {".hidden", MEDIA_TEXT},        {"a.html", MEDIA_PAGE}, {"a.pdf", MEDIA_PDF},
+        {"a.Docx", MEDIA_DOCX},
+        {"a.odt", MEDIA_ODT},
+        {"a.srt", MEDIA_SUBTITLES},
+        {"a.rss", MEDIA_FEED},
+        {"a.xlsx", -1},          {"a.txt.gz", -1},
         {"a.md/b.HTM", MEDIA_PAGE},     {"", MEDIA_TEXT},       {"a.mdx", -1},          {"a.", -1},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -486,9 +491,9 @@ static void test_intake_reads_through_the_seam(void **state)
     struct received got;
     char markdown[] = "*5* percent";
     struct intake_source source = {.ctx = markdown, .read = read_canned};
-    assert_true(intake_read(&source, "good.md", NULL, &arena, &got, &err));
+    assert_true(intake_read(&source, "good.md", &arena, &got, &err));
     assert_str(got.text, "5 percent\n");
-    assert_false(intake_read(&source, "bad.md", NULL, &arena, &got, &err));
+    assert_false(intake_read(&source, "bad.md", &arena, &got, &err));
     assert_string_equal(err.msg, "can't read 'bad.md'");
     arena_release(&arena);
 }

@@ -55,7 +55,7 @@ static void test_sample_has_the_expected_claims(void **state)
     struct claim *claims = NULL;
     size_t count = 0;
     json_t *expected = expectations_of(*state);
-    if (!intake_read(&intake_files, article_of(*state, &arena), NULL, &arena, &received, &err))
+    if (!intake_read(&intake_files, article_of(*state, &arena), &arena, &received, &err))
         fail_msg("%s", err.msg);
     struct extractor *extractor = extractor_new();
     extract_claims(extractor, received.text, &context, &arena, &claims, &count);

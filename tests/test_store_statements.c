@@ -9,6 +9,7 @@ static const struct {
 } allowed[] = {
     {SQL_EVENT_FROM, "SCAN event", "stops after as many events as were asked for, from the last one back"},
     {SQL_DOCUMENT_ALL, "SCAN document USING INDEX", "every document was asked for; the index gives their order"},
+    {SQL_RECEPTION_ALL, "SCAN reception", "doctor looks at every reception, in the order of their numbers"},
     {SQL_SOURCE_ALL, "SCAN source USING INDEX", "doctor looks at every source"},
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
     {SQL_VERDICT_ALL, "SCAN verdict USING INDEX", "doctor looks at every verdict"},
@@ -149,6 +150,10 @@ static void test_store_columns_stand_in_the_order_of_the_fields(void **state)
         {SQL_EVENT_OF_CLAIM, &event_fields, 0},
         {SQL_DOCUMENT_ALL, &document_fields, 0},
         {SQL_DOCUMENT_BY_NUMBER, &document_fields, 0},
+        {SQL_RECEPTION_ALL, &reception_fields, 0},
+        {SQL_RECEPTION_OF_DOCUMENT, &reception_fields, 0},
+        {SQL_RECEPTION_BY_NAME, &reception_fields, 0},
+        {SQL_RECEPTION_BY_PREVIOUS, &reception_fields, 0},
         {SQL_CLAIM_BY_NUMBER, &claim_fields, 0},
         {SQL_CLAIM_OF_DOCUMENT, &claim_fields, 0},
         {SQL_SOURCE_BY_URL, &source_fields, 0},

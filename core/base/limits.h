@@ -38,8 +38,17 @@
 #define LIMIT_PAGE_BYTES ((size_t)16 * 1024 * 1024)
 #define LIMIT_PAGE_DEPTH 2000
 #define LIMIT_PAGE_ATTRIBUTES 1000
+#define LIMIT_XML_DEPTH 500
+#define LIMIT_FEED_ENTRIES 10000
+#define LIMIT_OFFICE_BYTES ((size_t)64 * 1024 * 1024) /* of a word processor's document, unpacked */
 #define LIMIT_READER_SECONDS 5
 #define LIMIT_READER_MEMORY ((size_t)512 * 1024 * 1024)
+
+/* What is fetched from the web: bytes after decompression, headers, redirects, and seconds for all of it. */
+#define LIMIT_FETCH_BYTES ((size_t)64 * 1024 * 1024)
+#define LIMIT_FETCH_HEADER_BYTES ((size_t)256 * 1024)
+#define LIMIT_FETCH_REDIRECTS 5
+#define LIMIT_FETCH_SECONDS 60
 
 /* Folders inside folders. */
 #define LIMIT_FOLDER_DEPTH 64

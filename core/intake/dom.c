@@ -133,6 +133,10 @@ static void note_place(struct dom *dom, struct node *node, struct breaks *breaks
     } else {
         note_break(breaks, node);
     }
+    if (node->parsed_tag == GUMBO_TAG_META) {
+        dom->meta = mem_grow(dom->meta, &dom->meta_cap, dom->meta_count + 1, sizeof(struct node *));
+        dom->meta[dom->meta_count++] = node;
+    }
     if (node->parsed_tag == GUMBO_TAG_HTML && !dom->html)
         dom->html = node;
     else if (node->parsed_tag == GUMBO_TAG_HEAD && !dom->head)
@@ -180,6 +184,7 @@ void dom_build(struct dom *dom, const GumboOutput *output, struct arena *arena)
 void dom_release(struct dom *dom)
 {
     free(dom->node);
+    free(dom->meta);
     *dom = (struct dom){0};
 }
 

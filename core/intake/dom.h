@@ -41,6 +41,8 @@ struct dom {
     struct arena *arena;
     struct node **node; /* in the page's order */
     size_t count, cap;
+    struct node **meta; /* <meta> among them */
+    size_t meta_count, meta_cap;
     struct node *root, *html, *head, *body; /* the last three may be NULL */
 };
 

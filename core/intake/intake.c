@@ -5,17 +5,24 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/intake/feed.h"
 #include "core/intake/markdown.h"
+#include "core/intake/office.h"
 #include "core/intake/page.h"
+#include "core/intake/pdf.h"
 #include "core/intake/plain.h"
+#include "core/intake/subtitles.h"
 
 int intake_media(struct str name)
 {
     static const struct {
         const char *ending;
         int media;
-    } known[] = {{".md", MEDIA_MARKDOWN}, {".markdown", MEDIA_MARKDOWN}, {".txt", MEDIA_TEXT},  {".text", MEDIA_TEXT},
-                 {".html", MEDIA_PAGE},   {".htm", MEDIA_PAGE},          {".xhtml", MEDIA_PAGE}};
+    } known[] = {{".md", MEDIA_MARKDOWN}, {".markdown", MEDIA_MARKDOWN}, {".txt", MEDIA_TEXT},
+                 {".text", MEDIA_TEXT},   {".html", MEDIA_PAGE},         {".htm", MEDIA_PAGE},
+                 {".xhtml", MEDIA_PAGE},  {".pdf", MEDIA_PDF},           {".docx", MEDIA_DOCX},
+                 {".odt", MEDIA_ODT},     {".srt", MEDIA_SUBTITLES},     {".vtt", MEDIA_SUBTITLES},
+                 {".rss", MEDIA_FEED},    {".atom", MEDIA_FEED}};
     size_t base = name.len, point;
     while (base > 0 && name.ptr[base - 1] != '/')
         base--;
@@ -30,13 +37,25 @@ int intake_media(struct str name)
     return -1;
 }
 
-/* The file as the iconv command names it: in quotes where that is simple, else a word to put it for. */
-static struct str shell_name(struct str name, struct arena *arena)
+int intake_media_of_type(struct str type, struct str url)
 {
-    bool plain = name.len > 0 && name.len <= 200 && name.ptr[0] != '-';
-    for (size_t i = 0; plain && i < name.len; i++)
-        plain = (unsigned char)name.ptr[i] >= 0x20 && name.ptr[i] != '\'';
-    return plain ? arena_printf(arena, "'%.*s'", STR_ARG(name)) : STR("FILE");
+    static const struct {
+        struct str type;
+        int media;
+    } known[] = {{{"text/html", 9}, MEDIA_PAGE},
+                 {{"application/xhtml+xml", 21}, MEDIA_PAGE},
+                 {{"text/markdown", 13}, MEDIA_MARKDOWN},
+                 {{"application/pdf", 15}, MEDIA_PDF},
+                 {{"application/rss+xml", 19}, MEDIA_FEED},
+                 {{"application/atom+xml", 20}, MEDIA_FEED},
+                 {{"text/vtt", 8}, MEDIA_SUBTITLES},
+                 {{"application/x-subrip", 20}, MEDIA_SUBTITLES},
+                 {{"text/plain", 10}, MEDIA_TEXT}};
+    for (size_t i = 0; type.ptr && i < sizeof(known) / sizeof(known[0]); i++)
+        if (str_eq_nocase(type, known[i].type))
+            return known[i].media;
+    struct str path = str_slice(url, 0, str_find(url, STR("?"), 0));
+    return intake_media(path);
 }
 
 static bool check_size(struct str name, struct str bytes, struct err *err)
@@ -49,18 +68,43 @@ static bool check_size(struct str name, struct str bytes, struct err *err)
     return true;
 }
 
-/* Files that hold text, but are none: known by their first bytes, and named with the way to their text. */
-static bool check_container(struct str name, struct str bytes, struct arena *arena, struct err *err)
+/* What the first bytes say comes before what the name says; -1 where neither says anything. */
+static int media_of(const struct parcel *parcel)
 {
+    struct str bytes = parcel->bytes;
+    int media = parcel->media;
+    bool text = media < 0 || media == MEDIA_TEXT || media == MEDIA_MARKDOWN;
+    if (media == MEDIA_STATEMENT) /* whatever it begins with, it is no file */
+        return media;
     if (str_starts(bytes, STR("%PDF-")))
-        return err_set(err, ERR_INPUT, "'%.*s' is a PDF; make text of it first: pdftotext %.*s -", STR_ARG(name),
-                       STR_ARG(shell_name(name, arena)));
-    if (str_starts(bytes, STR("PK\x03\x04")))
+        return MEDIA_PDF;
+    if (str_starts(bytes, STR("PK\x03\x04")) && office_kind(bytes) != OFFICE_NONE)
+        return office_kind(bytes) == OFFICE_DOCX ? MEDIA_DOCX : MEDIA_ODT;
+    if ((text || media == MEDIA_PAGE) && feed_is_one(bytes))
+        return MEDIA_FEED;
+    if (text && page_is_one(bytes))
+        return MEDIA_PAGE;
+    return text && subtitles_are(bytes) ? MEDIA_SUBTITLES : media;
+}
+
+/* Files that hold text, but that nothing here reads: named with the way to their text. */
+static bool check_container(struct str name, struct str bytes, int media, struct err *err)
+{
+    static const struct {
+        int media;
+        const char *what;
+    } promised[] = {{MEDIA_PDF, "PDF"}, {MEDIA_DOCX, ".docx document"}, {MEDIA_ODT, ".odt document"}};
+    bool zip = str_starts(bytes, STR("PK\x03\x04")), pdf = str_starts(bytes, STR("%PDF-"));
+    if (zip && media != MEDIA_DOCX && media != MEDIA_ODT)
         return err_set(err, ERR_INPUT,
-                       "'%.*s' is a ZIP container (docx, odt, xlsx and such); save it as plain text first",
+                       "'%.*s' is a ZIP container (xlsx, pptx, epub and such); save it as plain text first",
                        STR_ARG(name));
     if (str_starts(bytes, STR("{\\rtf")))
-        return err_set(err, ERR_INPUT, "'%.*s' is RTF; save it as plain text first", STR_ARG(name));
+        return err_set(err, ERR_INPUT, "'%.*s' is RTF; save it as .docx, .odt or plain text first", STR_ARG(name));
+    for (size_t i = 0; i < sizeof(promised) / sizeof(promised[0]); i++)
+        if (media == promised[i].media && !(media == MEDIA_PDF ? pdf : zip))
+            return err_set(err, ERR_INPUT, "'%.*s' is no %s, though it is called one; if it is text, name it .txt",
+                           STR_ARG(name), promised[i].what);
     return true;
 }
 
@@ -98,6 +142,25 @@ static void describe(struct document *document, const struct reading *reading)
     document->publisher = reading->publisher;
     document->published = reading->published;
     document->url = reading->url;
+}
+
+/* Formats whose reader makes all of it. */
+static bool make_read(const struct parcel *parcel, const struct charset *charset, struct arena *arena,
+                      struct received *received, struct err *err)
+{
+    int media = received->document.media;
+    struct reader reader = {.read = office_parse, .open = office_open};
+    if (media == MEDIA_SUBTITLES)
+        reader = (struct reader){.read = subtitles_parse, .charset = charset};
+    bool ok = media == MEDIA_PDF ? pdf_read(parcel->bytes, arena, &received->reading, err)
+                                 : reader_run(&reader, parcel->bytes, arena, &received->reading, err);
+    if (ok && is_blank(received->reading.text))
+        ok = err_set(err, ERR_INPUT, "it has no text");
+    if (!ok)
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    received->text = received->reading.text;
+    describe(&received->document, &received->reading);
+    return true;
 }
 
 static bool make_page(const struct parcel *parcel, const struct charset *charset, struct arena *arena,
@@ -142,17 +205,30 @@ static bool check_typed(const struct parcel *parcel, struct err *err)
            err_set(err, ERR_INPUT, "'%.*s' is not UTF-8 at byte %zu", STR_ARG(parcel->name), bad + 1);
 }
 
+/* Those that are packed say themselves in which encoding they are; all others are asked. */
+static bool is_packed(int media)
+{
+    return media == MEDIA_PDF || media == MEDIA_DOCX || media == MEDIA_ODT;
+}
+
+static bool find_charset(const struct parcel *parcel, int media, struct charset *ret, struct err *err)
+{
+    struct charset_hints hints = {parcel->charset, parcel->http_charset, media == MEDIA_PAGE || media == MEDIA_FEED};
+    if (media == MEDIA_STATEMENT && !check_typed(parcel, err))
+        return false;
+    return is_packed(media) || charset_find(parcel->bytes, &hints, ret, err) ||
+           err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+}
+
 static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
 {
-    struct charset charset;
-    bool page = received->document.media == MEDIA_PAGE;
-    struct charset_hints hints = {parcel->charset, parcel->http_charset, page};
-    if (received->document.media == MEDIA_STATEMENT && !check_typed(parcel, err))
+    struct charset charset = {0};
+    int media = received->document.media;
+    if (!find_charset(parcel, media, &charset, err))
         return false;
-    if (!charset_find(parcel->bytes, &hints, &charset, err))
-        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
-    if (!(page ? make_page(parcel, &charset, arena, received, err)
-               : make_plain(parcel, &charset, arena, received, err)))
+    if (media == MEDIA_PAGE                            ? !make_page(parcel, &charset, arena, received, err)
+        : is_packed(media) || media == MEDIA_SUBTITLES ? !make_read(parcel, &charset, arena, received, err)
+                                                       : !make_plain(parcel, &charset, arena, received, err))
         return false;
     received->reading.charset = str_from(charset.name);
     received->reading.charset_from = str_from(charset.found);
@@ -170,52 +246,111 @@ static struct str readable_name(struct str name, struct arena *arena)
     return copy;
 }
 
-bool intake_parcel(const struct parcel *parcel, struct arena *arena, struct received *ret, struct err *err)
+/* What is known of a document once it is read. */
+static void identify(struct received *received, struct str name, struct arena *arena)
+{
+    struct digest sha256 = digest_of(received->bytes), id = digest_of(received->text);
+    received->document.name = readable_name(name, arena);
+    received->document.sha256 = digest_hex(arena, &sha256);
+    received->document.id = digest_hex(arena, &id);
+    received->document.bytes = (int64_t)received->bytes.len;
+}
+
+static bool refuse_ending(struct str name, struct err *err)
+{
+    return err_set(err, ERR_INPUT,
+                   "'%.*s' is no document that assay knows (" INTAKE_ENDINGS
+                   "); if it is plain text all the same, read "
+                   "it from standard input: assay … - < FILE",
+                   STR_ARG(name));
+}
+
+/* Each entry is a document: the bytes are its part of the feed. One without text is named, and left out. */
+static bool make_feed(const struct parcel *parcel, struct arena *arena, struct received **ret, size_t *ret_count,
+                      struct err *err)
+{
+    struct charset charset;
+    struct feed_reading *entry = NULL;
+    size_t count = 0;
+    if (!find_charset(parcel, MEDIA_FEED, &charset, err))
+        return false;
+    if (!feed_read(parcel->bytes, &charset, arena, &entry, &count, err))
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    struct received *all = arena_alloc(arena, count * sizeof(*all));
+    for (size_t i = 0; i < count; i++) {
+        struct received *one = &all[i];
+        struct str name = arena_printf(arena, "%.*s, entry %zu", STR_ARG(parcel->name), i + 1);
+        one->document.media = MEDIA_FEED;
+        one->reading = entry[i].reading;
+        one->reading.charset = str_from(charset.name);
+        one->reading.charset_from = str_from(charset.found);
+        one->bytes = str_slice(parcel->bytes, entry[i].start, entry[i].end);
+        one->text = one->reading.text;
+        describe(&one->document, &one->reading);
+        if (one->reading.failure.ptr)
+            one->document.name = readable_name(name, arena);
+        else
+            identify(one, name, arena);
+    }
+    *ret = all;
+    *ret_count = count;
+    return true;
+}
+
+bool intake_parcels(const struct parcel *parcel, struct arena *arena, struct received **ret, size_t *ret_count,
+                    struct err *err)
 {
     struct str name = parcel->name, bytes = parcel->bytes;
-    struct received received = {.bytes = bytes, .document.media = parcel->media};
-    bool typed = parcel->media == MEDIA_STATEMENT; /* whatever it begins with, it is no file */
-    if ((parcel->media == MEDIA_TEXT || parcel->media == MEDIA_MARKDOWN) && page_is_one(bytes))
-        received.document.media = MEDIA_PAGE;
-    if (!check_size(name, bytes, err) || !(typed || check_container(name, bytes, arena, err)) ||
-        !make_text(parcel, arena, &received, err))
+    struct received received = {.bytes = bytes, .document.media = media_of(parcel)};
+    int media = received.document.media;
+    if (!check_size(name, bytes, err) || (media != MEDIA_STATEMENT && !check_container(name, bytes, media, err)))
         return false;
-    struct digest sha256 = digest_of(bytes), id = digest_of(received.text);
-    received.document.name = readable_name(name, arena);
-    received.document.sha256 = digest_hex(arena, &sha256);
-    received.document.id = digest_hex(arena, &id);
-    received.document.bytes = (int64_t)bytes.len;
-    *ret = received;
+    if (media < 0)
+        return refuse_ending(name, err);
+    if (media == MEDIA_FEED)
+        return make_feed(parcel, arena, ret, ret_count, err);
+    if (!make_text(parcel, arena, &received, err))
+        return false;
+    identify(&received, name, arena);
+    *ret = arena_alloc(arena, sizeof(**ret));
+    **ret = received;
+    *ret_count = 1;
+    return true;
+}
+
+/* The one document that it is. */
+static bool only_one(struct str name, struct received *all, size_t count, struct received *ret, struct err *err)
+{
+    if (count != 1 || all[0].reading.failure.ptr)
+        return err_set(err, ERR_INPUT, "'%.*s' is a feed; take its entries in with: assay extract", STR_ARG(name));
+    *ret = all[0];
     return true;
 }
 
 bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
                   struct err *err)
 {
-    return intake_parcel(&(struct parcel){.name = name, .media = media, .bytes = bytes}, arena, ret, err);
+    struct parcel parcel = {.name = name, .media = media, .bytes = bytes};
+    struct received *all = NULL;
+    size_t count = 0;
+    return intake_parcels(&parcel, arena, &all, &count, err) && only_one(name, all, count, ret, err);
 }
 
-/* A file whose name ends as no text's does: what it is, where its first bytes say so. */
-static bool refuse_ending(struct str name, struct str bytes, struct arena *arena, struct err *err)
-{
-    if (!check_container(name, bytes, arena, err))
-        return false;
-    return err_set(err, ERR_INPUT,
-                   "'%.*s' is no .txt, .text, .md, .markdown or .html file; if it is plain text all the same, read it "
-                   "from standard input: assay … - < FILE",
-                   STR_ARG(name));
-}
-
-bool intake_read(const struct intake_source *source, const char *path, const struct parcel *how, struct arena *arena,
-                 struct received *ret, struct err *err)
+bool intake_read_all(const struct intake_source *source, const char *path, const struct parcel *how,
+                     struct arena *arena, struct received **ret, size_t *ret_count, struct err *err)
 {
     struct parcel parcel = how ? *how : (struct parcel){0};
     parcel.name = str_from(path);
     parcel.media = intake_media(parcel.name);
-    if (!source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &parcel.bytes, err))
-        return false;
-    if (parcel.media < 0 && page_is_one(parcel.bytes))
-        parcel.media = MEDIA_PAGE;
-    return parcel.media < 0 ? refuse_ending(parcel.name, parcel.bytes, arena, err)
-                            : intake_parcel(&parcel, arena, ret, err);
+    return source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &parcel.bytes, err) &&
+           intake_parcels(&parcel, arena, ret, ret_count, err);
+}
+
+bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
+                 struct err *err)
+{
+    struct received *all = NULL;
+    size_t count = 0;
+    return intake_read_all(source, path, NULL, arena, &all, &count, err) &&
+           only_one(str_from(path), all, count, ret, err);
 }

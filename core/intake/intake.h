@@ -2,7 +2,7 @@
  * Intake: from bytes to a document. The only place where core opens anything, through one seam that tests replace.
  *
  * A received document is its bytes, kept as they are, and its text, which everything after this works on: valid UTF-8
- * (charset.h) without a byte order mark, for Markdown without the markup (markdown.h), for a web page its article (page.h). Plain text
+ * (charset.h) without a byte order mark, for Markdown without the markup (markdown.h), for a web page its article (page.h), and so on for each format. Plain text
  * is otherwise taken as it stands.
  */
 #ifndef CORE_INTAKE_INTAKE_H
@@ -56,24 +56,37 @@ struct received {
     struct reading reading;
 };
 
+/* The endings of what is read, for messages. */
+#define INTAKE_ENDINGS ".txt, .md, .html, .pdf, .docx, .odt, .srt, .vtt, .rss, .atom"
+
 /*
- * Reads one file and makes its text. `how` may be NULL; its name, media and bytes are not looked at. ERR_INPUT:
- * unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; a PDF, a ZIP container or RTF (by its first bytes, with the way to
- * its text; never where the media is MEDIA_STATEMENT); holding a NUL byte (so that it is no text); a page that its reader
- * can't read; or a file whose name ends as no text's does. Text in another encoding than UTF-8 is converted (charset.h).
+ * Reads one file and makes text of it: one document, or as many as a feed has entries. `how` may be NULL; its name, media
+ * and bytes are not looked at. ERR_INPUT: unreadable, empty, larger than LIMIT_DOCUMENT_BYTES; RTF or a ZIP container of
+ * another kind; plain text that holds a NUL byte (so that it is none); what its reader can't read; or a file whose name
+ * ends as nothing's does that is read. Text in another encoding than UTF-8 is converted (charset.h).
+ *
+ * A feed's entry that has no text has reading.failure set instead, and a name.
  */
-bool intake_read(const struct intake_source *source, const char *path, const struct parcel *how, struct arena *arena,
-                 struct received *ret, struct err *err);
+bool intake_read_all(const struct intake_source *source, const char *path, const struct parcel *how,
+                     struct arena *arena, struct received **ret, size_t *ret_count, struct err *err);
 
 /* The same from bytes that are in memory. A name that is not UTF-8 is kept with "?" for each byte that is not. */
-bool intake_parcel(const struct parcel *parcel, struct arena *arena, struct received *ret, struct err *err);
+bool intake_parcels(const struct parcel *parcel, struct arena *arena, struct received **ret, size_t *ret_count,
+                    struct err *err);
+
+/* Both for what is one document. */
+bool intake_read(const struct intake_source *source, const char *path, struct arena *arena, struct received *ret,
+                 struct err *err);
 bool intake_bytes(struct str name, int media, struct str bytes, struct arena *arena, struct received *ret,
                   struct err *err);
 
 /*
- * MEDIA_MARKDOWN for .md and .markdown, MEDIA_PAGE for .html, .htm and .xhtml, MEDIA_TEXT for .txt, .text and names
- * without an ending ("-" among them); -1 for any other. Endings in either case.
+ * MEDIA_MARKDOWN for .md and .markdown, MEDIA_TEXT for .txt, .text and names without an ending ("-" among them), and so on
+ * for each of the formats; -1 for any other. Endings in either case.
  */
 int intake_media(struct str name);
+
+/* The same for what a server says that it sends ("text/html"), and where it does not say, for how its address ends. */
+int intake_media_of_type(struct str type, struct str url);
 
 #endif

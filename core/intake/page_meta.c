@@ -80,9 +80,9 @@ static struct str collapse(struct str text, struct arena *arena)
 static struct str meta_named(const struct dom *dom, const char *name)
 {
     struct str found = STR_NULL, wanted = str_from(name);
-    for (size_t i = 0; i < dom->count; i++) {
-        const struct node *meta = dom->node[i];
-        struct str content = meta->tag == GUMBO_TAG_META ? node_attribute(meta, "content") : STR_NULL;
+    for (size_t i = 0; i < dom->meta_count; i++) {
+        const struct node *meta = dom->meta[i];
+        struct str content = node_attribute(meta, "content");
         if (str_trim(content).len == 0)
             continue;
         if (has_name(node_attribute(meta, "property"), wanted) ||

@@ -17,6 +17,7 @@ static const size_t texts[] = {
     offsetof(struct reading, author),    offsetof(struct reading, publisher),    offsetof(struct reading, url),
     offsetof(struct reading, published), offsetof(struct reading, modified),     offsetof(struct reading, language),
     offsetof(struct reading, charset),   offsetof(struct reading, charset_from), offsetof(struct reading, note),
+    offsetof(struct reading, failure),
 };
 enum { TEXT_COUNT = sizeof(texts) / sizeof(texts[0]) };
 
@@ -113,7 +114,8 @@ static bool blocks_hold(const struct reading *reading, size_t received)
         bool out = block->left_out != 0;
         if (block->kind < 0 || block->kind >= BLOCK_END ||
             !is_range(block->start, block->end, at[out], out ? reading->rest.len : reading->text.len) ||
-            !is_range(block->origin, block->origin_end, 0, received))
+            !is_range(block->origin, block->origin_end, 0, received) ||
+            !is_range(block->speaker, block->speaker_end, 0, reading->text.len))
             return false;
         at[out] = block->end;
     }
@@ -140,12 +142,18 @@ static bool segments_hold(const struct reading *reading, size_t received)
     return true;
 }
 
+bool reading_holds(struct reading *reading, size_t received)
+{
+    return texts_hold(reading) && blocks_hold(reading, received) && segments_hold(reading, received);
+}
+
 bool reading_decode(struct str answer, size_t received, struct arena *arena, struct reading *ret, struct err *err)
 {
     struct reading reading = {0};
-    if (!take_all(answer, arena, &reading) || !texts_hold(&reading) || !blocks_hold(&reading, received) ||
-        !segments_hold(&reading, received))
+    if (!take_all(answer, arena, &reading) || !reading_holds(&reading, received))
         return err_set(err, ERR_INPUT, "its reader gave an answer that makes no sense; save its text and take in that");
+    if (reading.failure.ptr)
+        return err_set(err, ERR_INPUT, "%.*s", STR_ARG(reading.failure));
     *ret = reading;
     return true;
 }

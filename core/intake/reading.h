@@ -31,13 +31,15 @@ enum block_kind {
 extern const struct names block_kinds;
 
 struct block {
-    int32_t kind;                /* enum block_kind */
-    int32_t left_out;            /* it is in `rest` */
-    uint32_t start, end;         /* in `text`, or `rest` */
-    uint32_t origin, origin_end; /* in the bytes as received */
-    uint32_t page;               /* from 1; 0 where there are none */
-    uint32_t table, row;         /* from 1; 0 outside tables */
-    uint32_t begins_ms, ends_ms; /* of a cue */
+    int32_t kind;                  /* enum block_kind */
+    int32_t left_out;              /* it is in `rest` */
+    uint32_t start, end;           /* in `text`, or `rest` */
+    uint32_t origin, origin_end;   /* in the bytes as received */
+    uint32_t page;                 /* from 1; 0 where there are none */
+    uint32_t left, top;            /* where on the page, in points (1/72 inch) */
+    uint32_t table, row;           /* from 1; 0 outside tables */
+    uint32_t begins_ms, ends_ms;   /* of a cue */
+    uint32_t speaker, speaker_end; /* where in `text` the name of its speaker stands; equal for none */
 };
 
 /* A table's cell: a part of a BLOCK_ROW. */
@@ -60,6 +62,7 @@ struct reading {
     struct str title, author, publisher, url, published, modified, language;
     struct str charset, charset_from; /* as found, and where: "byte order mark", "meta", … */
     struct str note;                  /* a limit that bit, in words; else null */
+    struct str failure;               /* what is wrong with the document, so that it can't be read; else null */
     struct block *block;
     size_t block_count;
     struct cell *cell;
@@ -71,6 +74,9 @@ struct reading {
 /* The answer of a child, and back. Decoding checks all that is said above; `received` is how many bytes there were. */
 void reading_encode(const struct reading *reading, struct buf *answer);
 bool reading_decode(struct str answer, size_t received, struct arena *arena, struct reading *ret, struct err *err);
+
+/* That check by itself: texts are UTF-8, blocks and cells and segments are in their order and within their texts. */
+bool reading_holds(struct reading *reading, size_t received);
 
 /* Where text[start, end) was in the bytes as received; false where no part of it was anywhere. */
 bool reading_origin(const struct reading *reading, size_t start, size_t end, size_t *ret_start, size_t *ret_end);

@@ -6,6 +6,11 @@ static const char *const media_names[MEDIA_END] = {
     [MEDIA_MARKDOWN] = "markdown",
     [MEDIA_STATEMENT] = "statement",
     [MEDIA_PAGE] = "page",
+    [MEDIA_PDF] = "pdf",
+    [MEDIA_DOCX] = "docx",
+    [MEDIA_ODT] = "odt",
+    [MEDIA_SUBTITLES] = "subtitles",
+    [MEDIA_FEED] = "feed",
 };
 
 const struct names document_medias = {"media", media_names, MEDIA_END};

@@ -14,6 +14,11 @@ enum document_media {
     MEDIA_MARKDOWN,
     MEDIA_STATEMENT, /* typed with `log` */
     MEDIA_PAGE,      /* HTML */
+    MEDIA_PDF,
+    MEDIA_DOCX,
+    MEDIA_ODT,
+    MEDIA_SUBTITLES, /* SubRip, WebVTT */
+    MEDIA_FEED,      /* an entry of RSS or Atom */
     MEDIA_END,
 };
 

@@ -16,6 +16,7 @@ static const char *const rating_names[RATING_END] = {
 static const char *const action_names[ACTION_END] = {
     [ACTION_EXTRACT] = "extract",   [ACTION_LOG] = "log",         [ACTION_CITE] = "cite",
     [ACTION_DESCRIBE] = "describe", [ACTION_VERDICT] = "verdict", [ACTION_IMPORT] = "import",
+    [ACTION_RECEIVE] = "receive",
 };
 
 const struct names stances = {"stance", stance_names, STANCE_END};

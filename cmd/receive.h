@@ -1,0 +1,72 @@
+/* Getting one document, from a file or the web, for the commands that read documents. */
+#ifndef CMD_RECEIVE_H
+#define CMD_RECEIVE_H
+
+#include "cmd/cmd.h"
+#include "core/intake/intake.h"
+
+struct receive_options {
+    struct str charset, archived;
+    bool whole_page, allow_private, again;
+    int64_t max_bytes, max_seconds; /* 0 for the limits of core/base/limits.h */
+};
+
+/* Lines for a command's list of options; `at` is the offset of its struct receive_options. */
+#define OPTIONS_RECEIVE(at)                                                                                            \
+    {"whole-page",                                                                                                     \
+     0,                                                                                                                \
+     OPTION_FLAG,                                                                                                      \
+     (at) + offsetof(struct receive_options, whole_page),                                                              \
+     NULL,                                                                                                             \
+     NULL,                                                                                                             \
+     "of a web page all that is seen, not the article alone"},                                                         \
+        {"charset",                                                                                                    \
+         0,                                                                                                            \
+         OPTION_TEXT,                                                                                                  \
+         (at) + offsetof(struct receive_options, charset),                                                             \
+         NULL,                                                                                                         \
+         "NAME",                                                                                                       \
+         "the character encoding, where assay finds the wrong one"},                                                   \
+        {"allow-private",                                                                                              \
+         0,                                                                                                            \
+         OPTION_FLAG,                                                                                                  \
+         (at) + offsetof(struct receive_options, allow_private),                                                       \
+         NULL,                                                                                                         \
+         NULL,                                                                                                         \
+         "fetch from a private or local address, too"},                                                                \
+        {"max-bytes",                                                                                                  \
+         0,                                                                                                            \
+         OPTION_INTEGER,                                                                                               \
+         (at) + offsetof(struct receive_options, max_bytes),                                                           \
+         NULL,                                                                                                         \
+         "N",                                                                                                          \
+         "fetch at most so much (67108864)"},                                                                          \
+    {                                                                                                                  \
+        "max-seconds", 0, OPTION_INTEGER, (at) + offsetof(struct receive_options, max_seconds), NULL, "N",             \
+            "wait no longer for all of it (60)"                                                                        \
+    }
+
+/* ERR_USAGE where an option's value means nothing. */
+bool receive_check(const struct receive_options *options, struct err *err);
+
+/* One document, and how it came in. */
+struct delivery {
+    struct received received;   /* with reading.failure where it can't be taken in */
+    struct reception reception; /* without what the store fills in */
+    bool tells;                 /* there is something to keep about how it came in */
+};
+
+struct deliveries {
+    struct delivery *delivery;
+    size_t count;
+    bool unchanged; /* the web says that it has not changed since `known`; then there is none */
+};
+
+/*
+ * All that a file or an address holds: one document, or the entries of a feed. `known` is the reception that --again
+ * compares with; NULL for none. Also says on standard error what is to be said. All of it is in the arena.
+ */
+bool receive(struct invocation *run, const char *argument, const struct receive_options *options,
+             const struct reception *known, struct arena *arena, struct deliveries *ret, struct err *err);
+
+#endif

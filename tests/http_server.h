@@ -1,0 +1,37 @@
+/*
+ * A web server for tests, on 127.0.0.1 and a port that the system picks: a real one, in a process of its own, that ends
+ * with the test. What it answers depends on the path:
+ *
+ *   /page            a page with ETag and Last-Modified; 304 where If-None-Match has that ETag
+ *   /changing        the same address, another text each time (a counter)
+ *   /latin1          bytes of Latin-1, which only the header says
+ *   /to?ADDRESS      redirects to ADDRESS, as it stands
+ *   /hops/N          redirects N times, then a page
+ *   /loop            redirects to itself
+ *   /status/N        that status, with a body
+ *   /bomb            a gzip of some hundred kilobytes that holds 64 MiB
+ *   /gzip            "five percent", gzipped by hand
+ *   /endless         a body without end; /headers: headers without end
+ *   /truncated       less than it says
+ *   /slow            a byte each 100 ms
+ *   /silent          nothing at all, but the connection stays open
+ *   /robots.txt      forbids /forbidden
+ */
+#ifndef TESTS_HTTP_SERVER_H
+#define TESTS_HTTP_SERVER_H
+
+#include <stddef.h>
+#include <sys/types.h>
+
+struct http_server {
+    pid_t pid;
+    int port;
+};
+
+int http_server_start(struct http_server *server); /* 0, or -1 */
+void http_server_stop(struct http_server *server);
+
+/* "http://127.0.0.1:PORT" and the path. */
+const char *http_server_url(const struct http_server *server, const char *path, char *url, size_t size);
+
+#endif
