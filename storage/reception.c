@@ -23,7 +23,8 @@ bool reception_prepare(struct reception_arrival *arrival, struct str document, s
 {
     describe(arrival, document);
     return record_check(&reception_fields, &arrival->reception, "reception", err) &&
-           (str_eq(own, arrival->reception.sha256) || pack(&arrival->store->packer, arrival->note->bytes, &arrival->received, err)) &&
+           (str_eq(own, arrival->reception.sha256) ||
+            pack(&arrival->store->packer, arrival->note->bytes, &arrival->received, err)) &&
            (!arrival->note->layout.ptr || pack(&arrival->store->packer, arrival->note->layout, &arrival->layout, err));
 }
 

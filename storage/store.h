@@ -55,8 +55,8 @@ struct intake {
     struct str text;                 /* what the claims' spans point into */
     const struct claim *claims;      /* in the order of the text; ids and numbers are the store's to give */
     size_t claim_count;
-    enum action action;  /* ACTION_EXTRACT, ACTION_LOG or ACTION_IMPORT */
-    struct str reviewer; /* may be null */
+    enum action action;              /* ACTION_EXTRACT, ACTION_LOG or ACTION_IMPORT */
+    struct str reviewer;             /* may be null */
     const struct arrival_note *note; /* kept with it, in the same transaction; NULL for none */
 };
 

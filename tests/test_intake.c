@@ -111,7 +111,8 @@ static void test_intake_names_files_that_are_no_texts(void **state)
     assert_refused("x", MEDIA_TEXT, (struct str){"PK\x03\x04\0\0", 6},
                    "'x' is a ZIP container (xlsx, pptx, epub and such); save it as plain text first");
     assert_refused("x", MEDIA_TEXT, STR("{\\rtf1"), "'x' is RTF; save it as .docx, .odt or plain text first");
-    assert_refused("x.pdf", MEDIA_PDF, STR("5%"), "'x.pdf' is no PDF, though it is called one; if it is text, name it .txt");
+    assert_refused("x.pdf", MEDIA_PDF, STR("5%"),
+                   "'x.pdf' is no PDF, though it is called one; if it is text, name it .txt");
     assert_refused("x.odt", MEDIA_ODT, STR("5%"),
                    "'x.odt' is no .odt document, though it is called one; if it is text, name it .txt");
 }
@@ -232,15 +233,27 @@ static void test_intake_tells_media_by_the_ending(void **state)
         const char *name;
         int media;
     } cases[] = {
-        {"a.txt", MEDIA_TEXT},          {"a.text", MEDIA_TEXT}, {"A.TXT", MEDIA_TEXT},  {"a.md", MEDIA_MARKDOWN},
-        {"a.Markdown", MEDIA_MARKDOWN}, {"-", MEDIA_TEXT},      {"README", MEDIA_TEXT}, {"dir.d/README", MEDIA_TEXT},
-        {".hidden", MEDIA_TEXT},        {"a.html", MEDIA_PAGE}, {"a.pdf", MEDIA_PDF},
+        {"a.txt", MEDIA_TEXT},
+        {"a.text", MEDIA_TEXT},
+        {"A.TXT", MEDIA_TEXT},
+        {"a.md", MEDIA_MARKDOWN},
+        {"a.Markdown", MEDIA_MARKDOWN},
+        {"-", MEDIA_TEXT},
+        {"README", MEDIA_TEXT},
+        {"dir.d/README", MEDIA_TEXT},
+        {".hidden", MEDIA_TEXT},
+        {"a.html", MEDIA_PAGE},
+        {"a.pdf", MEDIA_PDF},
         {"a.Docx", MEDIA_DOCX},
         {"a.odt", MEDIA_ODT},
         {"a.srt", MEDIA_SUBTITLES},
         {"a.rss", MEDIA_FEED},
-        {"a.xlsx", -1},          {"a.txt.gz", -1},
-        {"a.md/b.HTM", MEDIA_PAGE},     {"", MEDIA_TEXT},       {"a.mdx", -1},          {"a.", -1},
+        {"a.xlsx", -1},
+        {"a.txt.gz", -1},
+        {"a.md/b.HTM", MEDIA_PAGE},
+        {"", MEDIA_TEXT},
+        {"a.mdx", -1},
+        {"a.", -1},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         if (intake_media(str_from(cases[i].name)) != cases[i].media)

@@ -35,7 +35,7 @@ static json_t *expectations_of(const char *path)
 /* The article that an expectation file belongs to: the same name with the ending of plain text or Markdown. */
 static const char *article_of(const char *expected, struct arena *arena)
 {
-    static const char *const ending[] = {".txt", ".md"};
+    static const char *const ending[] = {".txt", ".md", ".html", ".pdf", ".vtt", ".docx", ".odt"};
     struct str stem = str_slice(str_from(expected), 0, strlen(expected) - strlen(EXPECTED));
     for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++) {
         const char *path = arena_cstr(arena, arena_printf(arena, "%.*s%s", STR_ARG(stem), ending[i]));

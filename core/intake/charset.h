@@ -54,6 +54,8 @@ struct charset_text {
 /* Loads what converting needs; before the sandbox closes. False where iconv does not know it. */
 bool charset_open(const struct charset *charset, void **ret_converter);
 
+void charset_close(void *converter); /* NULL does nothing */
+
 void charset_convert(const struct charset *charset, void *converter, struct str bytes, struct charset_text *ret);
 void charset_text_release(struct charset_text *text);
 

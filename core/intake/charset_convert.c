@@ -20,6 +20,12 @@ bool charset_open(const struct charset *charset, void **ret_converter)
     return true;
 }
 
+void charset_close(void *converter)
+{
+    if (converter)
+        iconv_close(converter);
+}
+
 void charset_text_release(struct charset_text *text)
 {
     buf_release(&text->text);

@@ -301,9 +301,11 @@ bool intake_parcels(const struct parcel *parcel, struct arena *arena, struct rec
                     struct err *err)
 {
     struct str name = parcel->name, bytes = parcel->bytes;
-    struct received received = {.bytes = bytes, .document.media = media_of(parcel)};
-    int media = received.document.media;
-    if (!check_size(name, bytes, err) || (media != MEDIA_STATEMENT && !check_container(name, bytes, media, err)))
+    struct received received = {.bytes = bytes};
+    if (!check_size(name, bytes, err))
+        return false;
+    int media = received.document.media = media_of(parcel);
+    if (media != MEDIA_STATEMENT && !check_container(name, bytes, media, err))
         return false;
     if (media < 0)
         return refuse_ending(name, err);

@@ -1,6 +1,7 @@
 /* A web page on its way through the sandbox: what is refused before it, what is done inside it. */
 #include "core/intake/page.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/limits.h"
@@ -94,18 +95,17 @@ static bool check_shape(struct str page, struct err *err)
 
 /* ---- inside ---- */
 
-/*
- * libgumbo does not look whether it was given memory: this ends the process where there is none. Nothing is given back
- * before the whole arena is.
- */
-static void *give_memory(void *arena, size_t size)
+/* libgumbo does not look whether it was given memory: this ends the process where there is none. */
+static void *give_memory(void *unused, size_t size)
 {
-    return arena_alloc(arena, size);
+    (void)unused;
+    return mem_resize(NULL, size);
 }
 
-static void keep_memory(void *arena, void *memory)
+static void take_memory(void *unused, void *memory)
 {
-    (void)arena, (void)memory;
+    (void)unused;
+    free(memory);
 }
 
 static struct str kept(struct str text, struct arena *arena)
@@ -120,8 +120,7 @@ void page_parse(struct str page, const struct page_options *options, struct aren
     struct page_meta meta;
     struct str byline = STR_NULL;
     how.allocator = give_memory;
-    how.deallocator = keep_memory;
-    how.userdata = arena;
+    how.deallocator = take_memory;
     how.max_errors = 0;
     GumboOutput *output = gumbo_parse_with_options(&how, page.ptr, page.len);
     dom_build(&dom, output, arena);
@@ -136,6 +135,7 @@ void page_parse(struct str page, const struct page_options *options, struct aren
     ret->modified = kept(meta.modified, arena);
     ret->language = kept(meta.language, arena);
     dom_release(&dom);
+    gumbo_destroy_output(&how, output);
 }
 
 struct page_job {

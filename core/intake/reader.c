@@ -131,6 +131,28 @@ void writing_cell(struct writing *writing, uint32_t column, uint32_t columns, bo
                                                          .heads = heads};
 }
 
+/* What is cut off the text is cut off where it came from, too. */
+static void cut(struct reading *reading, size_t length)
+{
+    while (reading->segment_count > 0) {
+        struct segment *last = &reading->segment[reading->segment_count - 1];
+        if (last->start + last->length <= length)
+            return;
+        if (last->start < length && last->length == last->origin_length) {
+            last->length = last->origin_length = (uint32_t)length - last->start;
+            return;
+        }
+        reading->segment_count--;
+    }
+}
+
+void writing_trim(struct writing *writing)
+{
+    while (writing->out.len > 0 && is_space(writing->out.ptr[writing->out.len - 1]))
+        writing->out.len--;
+    cut(writing->reading, writing->out.len);
+}
+
 /* A block without text is taken back. */
 void writing_end_block(struct writing *writing)
 {

@@ -37,6 +37,7 @@ void writing_add(struct writing *writing, struct str text);
 void writing_add_from(struct writing *writing, struct str text, size_t origin, size_t origin_length);
 /* A cell of the row that is open, with " | " before all but the first. */
 void writing_cell(struct writing *writing, uint32_t column, uint32_t columns, bool heads);
+void writing_trim(struct writing *writing); /* takes white space off the end */
 void writing_end_block(struct writing *writing);
 void writing_end(struct writing *writing); /* gives the text to the reading */
 

@@ -144,8 +144,7 @@ static void end_cue(struct subtitles *s)
     struct writing *writing = &s->writing;
     if (!s->cue)
         return;
-    while (writing->out.len > 0 && is_space(writing->out.ptr[writing->out.len - 1]))
-        writing->out.len--;
+    writing_trim(writing);
     writing_last(writing)->end = (uint32_t)writing->out.len;
     s->last = s->ends;
     s->cue = false;

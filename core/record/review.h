@@ -67,7 +67,7 @@ enum action {
     ACTION_CITE,     /* a citation, and its source where that is new */
     ACTION_DESCRIBE, /* a source's missing fields were filled in */
     ACTION_VERDICT,
-    ACTION_IMPORT, /* a document and its claims, which were extracted elsewhere */
+    ACTION_IMPORT,  /* a document and its claims, which were extracted elsewhere */
     ACTION_RECEIVE, /* how a document came in: from where, and what was said of it there */
     ACTION_END,
 };
