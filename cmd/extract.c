@@ -28,7 +28,8 @@ struct extract_options {
 
 static const struct option options[] = {
     {"title", 0, OPTION_TEXT, EXTRACT(title), NULL, "TEXT", "the document's title"},
-    {"author", 0, OPTION_TEXT, EXTRACT(author), NULL, "NAME", "who wrote it, or held the speech: \"I\" and \"we\" in the text"},
+    {"author", 0, OPTION_TEXT, EXTRACT(author), NULL, "NAME",
+     "who wrote it, or held the speech: \"I\" and \"we\" in the text"},
     {"publisher", 0, OPTION_TEXT, EXTRACT(publisher), NULL, "NAME", "who published it"},
     {"url", 0, OPTION_URL, EXTRACT(url), NULL, "URL", "where it was published"},
     {"date", 0, OPTION_DATE, EXTRACT(published), NULL, "DATE", "when; \"last year\" in the text is counted from it"},
@@ -402,7 +403,7 @@ static bool take_deliveries(struct intake_run *intake, const struct deliveries *
 static bool take_file(struct intake_run *intake, const char *path)
 {
     struct deliveries all;
-    struct reception known;
+    struct reception known = {0};
     struct err err = {0};
     bool found = false, again = intake->options->receive.again;
     progress_step(&intake->run->progress, &intake->run->terminal, intake->read++, 0, str_from(path));
@@ -482,7 +483,7 @@ static bool take_all(struct invocation *run, const struct extract_options *o, st
     intake.extractor = extractor_new();
     intake.batch.size = o->batch > 0 ? (size_t)o->batch : 1;
     intake.batch.arrival = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.arrival));
-    intake.batch.delivery = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.delivery));
+    intake.batch.delivery = arena_alloc(&run->arena, intake.batch.size * sizeof(struct delivery *));
     intake.batch.taken = arena_alloc(&run->arena, intake.batch.size * sizeof(*intake.batch.taken));
     listing_begin(&intake.listing, run, &claims_shape, o->format);
     for (size_t i = 0; i < arguments.count; i++)

@@ -98,17 +98,17 @@ static struct str tell(const struct tracked_claim *claim, const struct outcome *
                        struct arena *arena)
 {
     const char *stale = claim->state.rating >= 0 ? "; the verdict is stale" : "";
-    long long number = (long long)now->number, other = outcome->now ? (long long)outcome->now->number : 0;
+    if (!outcome->now)
+        return arena_printf(arena, "gone from document %lld%s", (long long)now->number, stale);
+    long long number = (long long)now->number, other = (long long)outcome->now->number;
     switch (outcome->fate) {
     case FATE_UNCHANGED:
         return arena_printf(arena, "unchanged in document %lld (claim %lld)", number, other);
     case FATE_MOVED:
         return arena_printf(arena, "moved to another sentence in document %lld (claim %lld)", number, other);
-    case FATE_CHANGED:
+    default:
         return arena_printf(arena, "changed to %.*s in document %lld (claim %lld)%s", STR_ARG(outcome->now->literal),
                             number, other, stale);
-    default:
-        return arena_printf(arena, "gone from document %lld%s", number, stale);
     }
 }
 

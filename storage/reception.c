@@ -92,7 +92,7 @@ bool store_add_reception(struct store *store, struct str document, const struct 
                          struct err *err)
 {
     struct arena arena = {0};
-    struct document known;
+    struct document known = {0};
     struct reception_arrival arrival = {.store = store, .note = note, .arena = &arena};
     bool done = store_find_document_by_id(store, document, &arena, &known, err) &&
                 reception_prepare(&arrival, known.id, known.sha256, err) && write_alone(&arrival, err);

@@ -220,12 +220,13 @@ static bool read_request(struct connection *connection)
     return connection->path != NULL;
 }
 
-static _Noreturn void accept_all(int listener, int *counter)
+static _Noreturn void accept_all(int listener, struct connection shared)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* a test that dies leaves nothing behind */
     signal(SIGCHLD, SIG_IGN);
     for (;;) {
-        struct connection connection = {.fd = accept(listener, NULL, NULL), .counter = counter};
+        struct connection connection = shared;
+        connection.fd = accept(listener, NULL, NULL);
         if (connection.fd < 0)
             continue;
         if (fork() == 0) {
@@ -250,7 +251,7 @@ int http_server_start(struct http_server *server)
     server->port = ntohs(address.sin_port);
     server->pid = fork();
     if (server->pid == 0)
-        accept_all(listener, counter);
+        accept_all(listener, (struct connection){.counter = counter});
     close(listener);
     munmap(counter, sizeof(int));
     return server->pid > 0 ? 0 : -1;

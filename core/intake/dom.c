@@ -203,24 +203,24 @@ void dom_reset(struct dom *dom)
 
 /* ---- walking ---- */
 
-struct node *node_skip(const struct node *node, const struct node *within)
+struct node *node_skip(const struct node *at, const struct node *within)
 {
-    while (node && node != within) {
-        if (node->next)
-            return node->next;
-        node = node->parent;
+    while (at && at != within) {
+        if (at->next)
+            return at->next;
+        at = at->parent;
     }
     return NULL;
 }
 
-struct node *node_next(const struct node *node, const struct node *within)
+struct node *node_next(const struct node *at, const struct node *within)
 {
-    return node->first ? node->first : node_skip(node, within);
+    return at->first ? at->first : node_skip(at, within);
 }
 
-struct node *node_next_of(const struct node *node, const struct node *within, int tag)
+struct node *node_next_of(const struct node *at, const struct node *within, int tag)
 {
-    struct node *next = node_next(node, within);
+    struct node *next = node_next(at, within);
     while (next && next->tag != tag)
         next = node_next(next, within);
     return next;

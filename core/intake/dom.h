@@ -54,9 +54,9 @@ void dom_reset(struct dom *dom);
 
 /* ---- walking: the next node in the order of the tree below `within`, NULL at the end ---- */
 
-struct node *node_next(const struct node *node, const struct node *within);
-struct node *node_skip(const struct node *node, const struct node *within); /* passes over what is in it */
-struct node *node_next_of(const struct node *node, const struct node *within, int tag);
+struct node *node_next(const struct node *at, const struct node *within);
+struct node *node_skip(const struct node *at, const struct node *within); /* passes over what is in it */
+struct node *node_next_of(const struct node *at, const struct node *within, int tag);
 
 static inline bool node_is_text(const struct node *node)
 {

@@ -368,11 +368,11 @@ bool fetch(const struct fetch_request *request, struct arena *arena, struct fetc
         return err_set(err, ERR_USAGE, "'%.*s' is no address on the web", STR_ARG(request->url));
     if (!load(&transfer.api, err))
         return false;
-    transfer.curl = transfer.api.make();
+    transfer.curl = transfer.api.make(); /* NOLINT: load() has looked */
     bool ok = transfer.curl
                   ? run(&transfer, ret, err)
                   : err_set(err, ERR_SYSTEM, "libcurl, which fetches pages, can't be used here; install it anew");
-    if (transfer.curl)
+    if (transfer.curl && transfer.api.end)
         transfer.api.end(transfer.curl);
     buf_release(&transfer.body);
     buf_release(&transfer.headers);

@@ -269,7 +269,7 @@ static bool refuse_ending(struct str name, struct err *err)
 static bool make_feed(const struct parcel *parcel, struct arena *arena, struct received **ret, size_t *ret_count,
                       struct err *err)
 {
-    struct charset charset;
+    struct charset charset = {0};
     struct feed_reading *entry = NULL;
     size_t count = 0;
     if (!find_charset(parcel, MEDIA_FEED, &charset, err))

@@ -15,7 +15,7 @@ struct page_meta {
 void page_meta_read(const struct dom *dom, struct page_meta *ret);
 
 /* A visible byline as a name: "By Ada Example | 3 May 2024" is "Ada Example". */
-struct str page_meta_name(struct str byline);
+struct str page_meta_name(struct str name);
 
 /*
  * An ISO date out of what pages and mails write: "2016-02-01T15:00:00Z", "20160201", "Mon, 1 Feb 2016", "February 1,

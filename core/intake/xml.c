@@ -48,6 +48,7 @@ static void on_text(void *ctx, const XML_Char *text, int length)
         xml->text(xml->ctx, (struct str){text, (size_t)length});
 }
 
+/* As expat calls it. NOLINTNEXTLINE(readability-function-size) */
 static void on_entity(void *ctx, const XML_Char *name, int is_parameter, const XML_Char *value, int length,
                       const XML_Char *base, const XML_Char *system, const XML_Char *public, const XML_Char *notation)
 {
