@@ -81,7 +81,7 @@ void zip_make(const struct zip_part *parts, struct buf *ret)
 {
     struct entry entries[16] = {0};
     size_t count = 0;
-    for (; parts[count].name && count < 16; count++) {
+    for (; count < 16 && parts[count].name; count++) {
         struct entry *entry = &entries[count];
         *entry = (struct entry){.name = parts[count].name, .packed = str_from(parts[count].content), .crc = ~0U};
         for (size_t i = 0; i < entry->packed.len; i++)

@@ -152,7 +152,7 @@ void dom_build(struct dom *dom, const GumboOutput *output, struct arena *arena)
     *dom = (struct dom){.arena = arena};
     dom->root = add_node(dom, source, NULL);
     struct node *node = dom->root;
-    while (node) {
+    for (;;) {
         const GumboVector *children = children_of(source);
         size_t at = 0;
         while (!children || at >= children->length) { /* done with it: on to what follows it, or its parent */
