@@ -90,6 +90,9 @@ static bool files_read(void *ctx, const char *path, size_t limit, struct arena *
     bool is_input = strcmp(path, "-") == 0;
     if (!is_input && !open_file(path, limit, &fd, err))
         return false;
+    struct stat status;
+    if (is_input && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && (uint64_t)status.st_size > limit)
+        return too_large(path, limit, err);
     bool done = read_all(fd, path, limit, &bytes, err);
     if (!is_input)
         close(fd);
