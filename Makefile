@@ -33,7 +33,7 @@ LIBRARY_LIBS = $(eval LIBRARY_LIBS := $$(shell pkg-config --libs $(LIBRARIES)))$
 CMOCKA_LIBS = $(eval CMOCKA_LIBS := $$(call need_libraries,cmocka)$$(shell pkg-config --libs cmocka))$(CMOCKA_LIBS)
 
 ASSAY_CPPFLAGS = -I. -D_GNU_SOURCE -DASSAY_VERSION='"$(VERSION)"' $(CPPFLAGS)
-ASSAY_CFLAGS = -std=c17 $(WARNINGS) $(WERROR) $(CFLAGS) $(LIBRARY_CFLAGS)
+ASSAY_CFLAGS = -std=c17 -pthread $(WARNINGS) $(WERROR) $(CFLAGS) $(LIBRARY_CFLAGS)
 
 CORE := $(wildcard core/*/*.c)
 STORAGE := $(wildcard storage/*.c)
@@ -151,19 +151,19 @@ $(BUILD)/%.tidy: $(BUILD)/%.o .clang-tidy
 	@touch $@
 
 $(BUILD)/assay: $(command_objects) $(library_objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(testable_objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS) $(CMOCKA_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(LIBRARY_LIBS) $(CMOCKA_LIBS)
 
 $(BUILD)/tests/eval/eval: $(call objects,$(EVAL)) $(library_objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(library_objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(library_objects)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -pthread -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)

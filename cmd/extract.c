@@ -6,6 +6,7 @@
 #include "cmd/cmd.h"
 #include "cmd/filter.h"
 #include "cmd/listing.h"
+#include "cmd/pipeline.h"
 #include "cmd/place.h"
 #include "cmd/receive.h"
 #include "cmd/reviewer.h"
@@ -20,7 +21,7 @@ struct extract_options {
     struct receive_options receive;
     struct str title, author, publisher, url, published;
     bool lines, texts, dry_run;
-    int64_t batch;
+    int64_t batch, jobs;
     int format;
 };
 
@@ -40,6 +41,8 @@ static const struct option options[] = {
     {"archived", 0, OPTION_URL, EXTRACT(receive.archived), NULL, "URL", "where an archived copy of it is"},
     OPTIONS_RECEIVE(EXTRACT(receive)),
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
+    {"jobs", 0, OPTION_INTEGER, EXTRACT(jobs), NULL, "N",
+     "with --lines: work on N lines at a time (1; at most 256); the output is the same, in the same order"},
     {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
     {0},
@@ -54,6 +57,7 @@ static const char *const examples[] = {
     EXAMPLE("assay extract --again https://example.org/article", "the same some time later: what has changed?"),
     EXAMPLE("assay extract --lines --format ndjson - < speeches.txt",
             "the pure filter: an object a claim, with its line"),
+    EXAMPLE("assay extract --lines --jobs 8 archive.txt > claims.ndjson", "the same on eight processors"),
     EXAMPLE("assay extract --lines --texts part.ndjson > claims.ndjson",
             "lines {\"id\":…,\"text\":…,\"date\":…,\"url\":…,\"title\":…}; what assay import takes"),
     NULL,
@@ -145,9 +149,13 @@ static bool wanted(const struct intake_run *intake, const struct claim *claim)
 /* The document first where that is asked for; its claims then are all of them, so that none is missing to import. */
 static void list_text(struct intake_run *intake, const struct intake *arrival)
 {
-    if (intake->options->texts)
-        text_write(0, arrival->document->id, arrival->document, arrival->claim_count, arrival->text,
-                   str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes);
+    struct buf line = {0};
+    if (!intake->options->texts)
+        return;
+    text_add(&line, 0, arrival->document->id, arrival->document, arrival->claim_count, arrival->text,
+             str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes);
+    fwrite(line.ptr, 1, line.len, stdout);
+    buf_release(&line);
 }
 
 static void list_claims(struct intake_run *intake, const struct document *document, int64_t number,
@@ -465,6 +473,8 @@ static bool check(const struct extract_options *o, struct words arguments, struc
         return err_set(err, ERR_USAGE, "what shall be read? usage: assay %s", manual_extract.usage);
     if (o->texts && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--texts prints documents as ndjson; say --format ndjson");
+    if (o->jobs > 0)
+        return err_set(err, ERR_USAGE, "--jobs goes with --lines only");
     if (o->batch > BATCH_MOST)
         return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
@@ -511,8 +521,11 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);
     if (describes_one(o) || o->dry_run || o->batch > 0)
-        return err_set(err, ERR_USAGE, "--lines takes no other options than --texts and --format ndjson");
+        return err_set(err, ERR_USAGE, "--lines takes no other options than --texts, --jobs and --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
-    return filter_lines(run, arguments, o->texts, err);
+    if (o->jobs > JOBS_MOST)
+        return err_set(err, ERR_USAGE, "--jobs takes at most %d", JOBS_MOST);
+    struct filter_options how = {.texts = o->texts, .jobs = o->jobs > 0 ? (size_t)o->jobs : 1};
+    return filter_lines(run, arguments, &how, err);
 }

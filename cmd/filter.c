@@ -1,227 +1,275 @@
-/* `assay extract --lines`: reads line by line, in memory that does not grow with the input. */
+/* `assay extract --lines`: reads lines in pieces (pipeline.h) and makes claims of them, in memory that does not grow. */
 #include "cmd/filter.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cmd/claims.h"
 #include "cmd/listing.h"
+#include "cmd/pipeline.h"
 #include "cmd/texts.h"
-#include "core/base/buf.h"
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/extract/extract.h"
 
 enum { READ_BYTES = 64 * 1024 };
 
+/* ---- a piece's lines, in any thread ---- */
+
+/* What all threads share, and none changes. */
 struct filter {
-    struct invocation *run;
+    const struct filter_options *options;
     struct extractor *extractor;
-    struct listing listing;
-    struct arena arena; /* one line's */
-    const char *input;  /* as messages call it */
-    int fd;
-    int64_t line;    /* the one being read, from 1, in this input */
-    int64_t before;  /* lines of the inputs before it */
-    struct buf part; /* what is there of a line whose end has not been read yet */
-    bool too_long;   /* that line has passed the limit: the rest of it is skipped */
-    int64_t failed;
-    bool texts; /* each document before its claims */
 };
 
-static void reject(struct filter *filter, const char *what)
+/* One line at work. */
+struct lines {
+    const struct filter *filter;
+    struct piece *piece;
+    int64_t line; /* from 1, in its input */
+};
+
+static void reject(struct lines *lines, const char *what)
 {
-    say(filter->run, "assay: %s: line %lld %s; it is left out", filter->input, (long long)filter->line, what);
-    filter->failed++;
+    piece_say(lines->piece, "assay: %s: line %lld %s; it is left out", lines->piece->input, (long long)lines->line,
+              what);
+    lines->piece->failed++;
 }
 
-static bool is_text(struct filter *filter, struct str text)
+static bool is_text(struct lines *lines, struct str text)
 {
     size_t bad;
     char what[64];
     if (!utf8_valid(text, &bad)) {
         snprintf(what, sizeof(what), "is not UTF-8 at byte %zu", bad + 1);
-        reject(filter, what);
+        reject(lines, what);
         return false;
     }
     if (memchr(text.ptr, '\0', text.len)) {
-        reject(filter, "holds a NUL byte");
+        reject(lines, "holds a NUL byte");
         return false;
     }
     return true;
 }
 
-/* A document, whether it was a line of text or of JSON. */
-static void take_document(struct filter *filter, const struct text_document *read)
+static int64_t number_of_line(const struct lines *lines)
 {
+    return lines->piece->before + lines->line;
+}
+
+/* A document, whether it was a line of text or of JSON. */
+static void take_document(struct lines *lines, const struct text_document *read, const struct listing_shape *shape)
+{
+    struct piece *piece = lines->piece;
+    struct extract_context context = {.published = read->document.published};
     struct claim *claims = NULL;
     size_t count = 0;
-    int64_t line = filter->before + filter->line;
-    extract_claims(filter->extractor, read->text, &(struct extract_context){.published = read->document.published},
-                   &filter->arena, &claims, &count);
+    int64_t line = number_of_line(lines);
+    extract_claims(lines->filter->extractor, read->text, &context, &piece->arena, &claims, &count);
     if (count > LIMIT_DOCUMENT_CLAIMS) {
-        reject(filter, "has too many figures for one document");
+        reject(lines, "has too many figures for one document");
         return;
     }
-    if (filter->texts)
-        text_write(line, read->id, &read->document, count, read->text, STR_NULL);
-    for (size_t i = 0; i < count; i++)
-        listing_add(&filter->listing, &(struct lined_claim){line, read->id, claims[i]});
+    if (lines->filter->options->texts)
+        text_add(&piece->out, line, read->id, &read->document, count, read->text, STR_NULL);
+    for (size_t i = 0; i < count && piece_spill(piece); i++) {
+        listing_json(&piece->out, shape, &(struct lined_claim){line, read->id, claims[i]});
+        buf_char(&piece->out, '\n');
+    }
 }
 
 /* A document is called by where it stood, where it says nothing of itself. */
-static struct str name_of_line(struct filter *filter)
+static struct str name_of_line(struct lines *lines)
 {
-    int64_t line = filter->before + filter->line;
-    return arena_printf(&filter->arena, "line %lld", (long long)line);
+    return arena_printf(&lines->piece->arena, "line %lld", (long long)number_of_line(lines));
 }
 
-static void take_json(struct filter *filter, struct str line)
+static void take_json(struct lines *lines, struct str line)
 {
     struct text_document read;
     struct err err = {0};
     json_t *json;
     if (!text_read(line, &read, &json, &err)) {
-        reject(filter, err.msg);
+        reject(lines, err.msg);
         return;
     }
-    filter->listing.shape = &lined_document_claims_shape;
     if (!read.document.name.ptr)
-        read.document.name = name_of_line(filter);
-    take_document(filter, &read);
+        read.document.name = name_of_line(lines);
+    take_document(lines, &read, &lined_document_claims_shape);
     json_decref(json);
 }
 
-static void take_text(struct filter *filter, struct str text)
+static void take_text(struct lines *lines, struct str text)
 {
     struct text_document read = {.text = text, .document = {.media = MEDIA_TEXT}};
-    filter->listing.shape = &lined_claims_shape;
-    if (filter->texts)
-        read.document.name = name_of_line(filter);
-    take_document(filter, &read);
+    if (lines->filter->options->texts)
+        read.document.name = name_of_line(lines);
+    take_document(lines, &read, &lined_claims_shape);
 }
 
-static void take_line(struct filter *filter, struct str text)
+static void take_line(struct lines *lines, struct str text)
 {
-    filter->line++;
-    if (filter->line == 1 && str_starts(text, STR("\xEF\xBB\xBF")))
+    lines->line++;
+    if (lines->line == 1 && str_starts(text, STR("\xEF\xBB\xBF")))
         text = str_slice(text, 3, text.len);
     if (str_ends(text, STR("\r")))
         text.len--;
-    if (text.len > LIMIT_DOCUMENT_BYTES) {
-        reject(filter, "is too long for one document");
+    if (text.len > LIMIT_DOCUMENT_BYTES || lines->piece->too_long) {
+        reject(lines, "is too long for one document");
         return;
     }
-    if (text.len == 0 || !is_text(filter, text))
+    if (text.len == 0 || !is_text(lines, text))
         return;
     if (text_is_json(text))
-        take_json(filter, text);
+        take_json(lines, text);
     else
-        take_text(filter, text);
-    arena_reset(&filter->arena);
+        take_text(lines, text);
+    arena_reset(&lines->piece->arena);
 }
 
-/* The line is over: what was kept of it and `end` make it up. */
-static void end_line(struct filter *filter, struct str end)
+static void take_piece(void *ctx, struct piece *piece)
 {
-    if (filter->too_long) {
-        filter->line++;
-        reject(filter, "is too long for one document");
-    } else if (filter->part.len == 0) {
-        take_line(filter, end);
-    } else {
-        buf_str(&filter->part, end);
-        take_line(filter, buf_view(&filter->part));
+    struct lines lines = {.filter = ctx, .piece = piece, .line = piece->line};
+    struct str rest = buf_view(&piece->in);
+    if (piece->too_long)
+        take_line(&lines, STR(""));
+    while (rest.len > 0)
+        take_line(&lines, str_split(&rest, '\n'));
+}
+
+/* ---- reading lines into pieces, in one thread ---- */
+
+struct reader {
+    struct pipeline *pipeline;
+    struct piece *piece; /* the one that is being filled */
+    struct buf rest;     /* what was read behind its last line */
+    const char *input;   /* as messages call it */
+    int fd;
+    int64_t line;   /* lines given away of this input */
+    int64_t before; /* lines of the inputs before it */
+    bool closed;    /* standard output takes no more */
+};
+
+static int64_t count_lines(struct str bytes)
+{
+    int64_t count = 0;
+    for (size_t at = 0; at < bytes.len; count++) {
+        const char *end = memchr(bytes.ptr + at, '\n', bytes.len - at);
+        at = end ? (size_t)(end - bytes.ptr) + 1 : bytes.len;
     }
-    filter->too_long = false;
-    if (filter->part.cap > READ_BYTES)
-        buf_release(&filter->part);
-    else
-        buf_clear(&filter->part);
+    return count;
 }
 
-static void take_bytes(struct filter *filter, struct str bytes)
+/* Gives the piece away; what was read behind its lines begins the next one. */
+static void give_lines(struct reader *reader, int64_t lines)
 {
-    for (;;) {
-        size_t end = str_find(bytes, STR("\n"), 0);
-        if (end == bytes.len)
-            break;
-        end_line(filter, str_slice(bytes, 0, end));
-        bytes = str_slice(bytes, end + 1, bytes.len);
+    struct piece *piece = reader->piece;
+    piece->input = reader->input;
+    piece->line = reader->line;
+    piece->before = reader->before;
+    reader->line += lines;
+    reader->closed = !pipeline_give(reader->pipeline, piece);
+    reader->piece = pipeline_next(reader->pipeline);
+    buf_str(&reader->piece->in, buf_view(&reader->rest));
+    buf_clear(&reader->rest);
+}
+
+/* The bytes from `start` on have just been read. */
+static void take_bytes(struct reader *reader, size_t start)
+{
+    struct piece *piece = reader->piece;
+    char *bytes = piece->in.ptr + start;
+    size_t len = piece->in.len - start;
+    const char *end = piece->too_long ? memchr(bytes, '\n', len) : memrchr(bytes, '\n', len);
+    if (end) {
+        size_t kept = (size_t)(end - bytes) + 1;
+        buf_add(&reader->rest, bytes + kept, len - kept);
+        piece->in.len = piece->too_long ? 0 : start + kept;
+        give_lines(reader, piece->too_long ? 1 : count_lines(buf_view(&piece->in)));
+        if (reader->piece->in.len > 0)
+            take_bytes(reader, 0);
+    } else if (piece->too_long || piece->in.len > LIMIT_DOCUMENT_BYTES) {
+        piece->too_long = true;
+        buf_release(&piece->in);
     }
-    if (filter->part.len + bytes.len > LIMIT_DOCUMENT_BYTES)
-        filter->too_long = true;
-    if (filter->too_long)
-        buf_release(&filter->part);
-    else
-        buf_str(&filter->part, bytes);
 }
 
-/* Brings out what has been found before waiting for what comes next. */
-static void flush_before_waiting(struct filter *filter)
+static bool read_lines(struct reader *reader, struct err *err)
 {
-    struct pollfd input = {.fd = filter->fd, .events = POLLIN};
-    if (poll(&input, 1, 0) == 0)
-        fflush(stdout);
-}
-
-static bool filter_input(struct filter *filter, char *bytes, struct err *err)
-{
-    while (!output_closed()) {
-        flush_before_waiting(filter);
-        ssize_t got = read(filter->fd, bytes, READ_BYTES);
+    while (!reader->closed) {
+        struct buf *in = &reader->piece->in;
+        pipeline_make_room(reader->pipeline, in->len + READ_BYTES);
+        buf_reserve(in, READ_BYTES);
+        ssize_t got = read(reader->fd, in->ptr + in->len, READ_BYTES);
         if (got < 0 && errno == EINTR)
             continue;
-        if (got < 0)
-            return err_set(err, ERR_INPUT, "could not read '%s': %s", filter->input, strerror(errno));
+        if (got < 0) {
+            buf_clear(in); /* the half of a line is none */
+            reader->piece->too_long = false;
+            return err_set(err, ERR_INPUT, "could not read '%s': %s", reader->input, strerror(errno));
+        }
         if (got == 0)
             break;
-        take_bytes(filter, (struct str){bytes, (size_t)got});
+        in->len += (size_t)got;
+        take_bytes(reader, in->len - (size_t)got);
     }
-    if (filter->part.len > 0 || filter->too_long)
-        end_line(filter, STR(""));
+    if (reader->piece->in.len > 0 || reader->piece->too_long)
+        give_lines(reader, 1);
     return true;
 }
 
-static bool filter_path(struct filter *filter, const char *path, char *bytes, struct err *err)
+static bool read_input(struct reader *reader, const char *path, struct err *err)
 {
     bool standard = strcmp(path, "-") == 0;
-    filter->input = standard ? "standard input" : path;
-    filter->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (filter->fd < 0)
+    reader->input = standard ? "standard input" : path;
+    reader->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (reader->fd < 0)
         return err_set(err, ERR_INPUT, "could not read '%s': %s", path, strerror(errno));
-    bool ok = filter_input(filter, bytes, err);
-    filter->before += filter->line;
-    filter->line = 0;
+    bool ok = read_lines(reader, err);
+    reader->before += reader->line;
+    reader->line = 0;
     if (!standard)
-        close(filter->fd);
+        close(reader->fd);
     return ok;
 }
 
-bool filter_lines(struct invocation *run, struct words inputs, bool texts, struct err *err)
+/* Reads one input after the other; returns how many could not be read. */
+static int64_t read_inputs(struct reader *reader, struct invocation *run, struct words inputs)
 {
-    struct filter filter = {.run = run, .extractor = extractor_new(), .texts = texts};
-    char *bytes = arena_alloc(&run->arena, READ_BYTES);
     char standard_name[] = "-", *standard[] = {standard_name};
-    struct err one = {0};
+    int64_t failed = 0;
+    struct err err = {0};
     if (inputs.count == 0)
         inputs = (struct words){standard, 1};
-    listing_begin(&filter.listing, run, &lined_claims_shape, FORMAT_NDJSON);
+    reader->piece = pipeline_next(reader->pipeline);
     for (size_t i = 0; i < inputs.count; i++) {
-        if (!filter_path(&filter, inputs.word[i], bytes, &one)) {
-            say(run, "assay: %s", one.msg);
-            filter.failed++;
-        }
+        if (read_input(reader, inputs.word[i], &err))
+            continue;
+        pipeline_drain(reader->pipeline);
+        say(run, "assay: %s", err.msg);
+        failed++;
     }
-    listing_end(&filter.listing);
-    extractor_free(filter.extractor);
-    buf_release(&filter.part);
-    arena_release(&filter.arena);
-    if (filter.failed > 0)
+    return failed;
+}
+
+bool filter_lines(struct invocation *run, struct words inputs, const struct filter_options *options, struct err *err)
+{
+    struct filter filter = {.options = options, .extractor = extractor_new()};
+    struct reader reader = {0};
+    bool ok = false;
+    json_object_seed(0); /* jansson asks that it be done before there are threads */
+    if (!pipeline_new(run, options->jobs, take_piece, &filter, &reader.pipeline, err))
+        goto out;
+    int64_t failed = read_inputs(&reader, run, inputs);
+    failed += pipeline_end(reader.pipeline);
+    if (failed > 0)
         err->code = ERR_INPUT; /* each has been named */
-    return filter.failed == 0;
+    ok = failed == 0;
+out:
+    buf_release(&reader.rest);
+    extractor_free(filter.extractor);
+    return ok;
 }

@@ -1,6 +1,6 @@
 /*
  * The pure filter: one document a line in, its claims out as one JSON object each, with the line's number. No store, no
- * clock, no state between lines, so that any number of machines can share the work.
+ * clock, no state between lines, so that any number of machines can share the work, and any number of threads.
  *
  * A line is plain text, or a document as JSON (texts.h), whose date and id its claims then have.
  *
@@ -14,11 +14,12 @@
 
 #include "cmd/cmd.h"
 
-/*
- * `texts`: each document is printed before its claims (texts.h).
- *
- * `inputs` are files, or "-" for standard input; none is standard input, too.
- */
-bool filter_lines(struct invocation *run, struct words inputs, bool texts, struct err *err);
+struct filter_options {
+    bool texts;  /* each document is printed before its claims (texts.h) */
+    size_t jobs; /* threads, from 1: what is printed does not depend on it */
+};
+
+/* `inputs` are files, or "-" for standard input; none is standard input, too. */
+bool filter_lines(struct invocation *run, struct words inputs, const struct filter_options *options, struct err *err);
 
 #endif

@@ -9,7 +9,11 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Writes the value without a line feed and gives it up. `pretty` spreads it over lines. */
+#include "core/base/buf.h"
+
+/* Appends the value without a line feed and gives it up. `pretty` spreads it over lines. */
+void json_add(struct buf *out, json_t *value, bool pretty);
+/* The same, to a file. */
 void json_write(FILE *out, json_t *value, bool pretty);
 
 #endif

@@ -41,18 +41,25 @@ static void write_line(struct listing *listing)
     buf_clear(&listing->line);
 }
 
-static void write_json(struct listing *listing, const void *record)
+void listing_json(struct buf *out, const struct listing_shape *shape, const void *record)
 {
     json_t *object = json_object();
-    for (size_t i = 0; i < listing->shape->part_count; i++) {
-        const struct listing_part *part = &listing->shape->parts[i];
+    for (size_t i = 0; i < shape->part_count; i++) {
+        const struct listing_part *part = &shape->parts[i];
         record_json_into(part->fields, (const char *)record + part->offset, object);
     }
+    json_add(out, object, false);
+}
+
+static void write_json(struct listing *listing, const void *record)
+{
     if (listing->format == FORMAT_JSON)
-        fputs(listing->count > 0 ? ",\n" : "[\n", stdout);
-    json_write(stdout, object, false);
+        buf_str(&listing->line, listing->count > 0 ? STR(",\n") : STR("[\n"));
+    listing_json(&listing->line, listing->shape, record);
     if (listing->format == FORMAT_NDJSON)
-        putchar('\n');
+        buf_char(&listing->line, '\n');
+    fwrite(listing->line.ptr, 1, listing->line.len, stdout);
+    buf_clear(&listing->line);
 }
 
 /* CSV's line ends are those of RFC 4180's readers at large: a line feed alone is read by all of them. */

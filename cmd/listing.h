@@ -68,6 +68,9 @@ struct listing {
     struct arena arena;
 };
 
+/* Appends the record as it stands in json and ndjson, without a line feed. */
+void listing_json(struct buf *out, const struct listing_shape *shape, const void *record);
+
 void listing_begin(struct listing *listing, struct invocation *run, const struct listing_shape *shape, int format);
 void listing_add(struct listing *listing, const void *record);
 /* Brings out what waits, so that what was listed has been seen. */

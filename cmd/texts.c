@@ -1,8 +1,6 @@
 /* Reads and writes documents as lines of JSON; for the filter, extract and import. */
 #include "cmd/texts.h"
 
-#include <stdio.h>
-
 #include "cmd/jsonout.h"
 #include "cmd/options.h"
 #include "core/base/clock.h"
@@ -73,8 +71,8 @@ static json_t *text_json(struct str text)
     return text.ptr ? json_stringn(text.ptr, text.len) : json_null();
 }
 
-void text_write(int64_t line, struct str id, const struct document *document, size_t claims, struct str text,
-                struct str received)
+void text_add(struct buf *out, int64_t line, struct str id, const struct document *document, size_t claims,
+              struct str text, struct str received)
 {
     json_t *object = json_object(), *all = record_json(&document_fields, document);
     if (line > 0)
@@ -87,8 +85,8 @@ void text_write(int64_t line, struct str id, const struct document *document, si
     if (received.ptr)
         json_object_set_new(object, "received", text_json(received));
     json_decref(all);
-    json_write(stdout, object, false);
-    putchar('\n');
+    json_add(out, object, false);
+    buf_char(out, '\n');
 }
 
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)

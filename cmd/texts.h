@@ -12,6 +12,7 @@
 
 #include <jansson.h>
 
+#include "core/base/buf.h"
 #include "core/base/err.h"
 #include "core/record/document.h"
 
@@ -29,11 +30,11 @@ struct text_document {
  */
 bool text_read(struct str line, struct text_document *ret, json_t **ret_json, struct err *err);
 
-/* Writes a document's line to standard output. `line` is 0 where it has none, `received` null where it is the text. */
-void text_write(int64_t line, struct str id, const struct document *document, size_t claims, struct str text,
-                struct str received);
+/* Appends a document's line, with its line feed. `line` is 0 where it has none, `received` null where it is the text. */
+void text_add(struct buf *out, int64_t line, struct str id, const struct document *document, size_t claims,
+              struct str text, struct str received);
 
-/* What text_write() wrote, copied to the arena. */
+/* What text_add() wrote, copied to the arena. */
 struct text_record {
     struct document document;
     struct str id, text, received;

@@ -167,7 +167,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     return end;
 }
 
-void extract_claims(struct extractor *extractor, struct str text, const struct extract_context *context,
+void extract_claims(const struct extractor *extractor, struct str text, const struct extract_context *context,
                     struct arena *arena, struct claim **ret_claims, size_t *ret_count)
 {
     struct gathering gathering = {.text = text, .perm = arena};
@@ -185,7 +185,7 @@ void extract_claims(struct extractor *extractor, struct str text, const struct e
     *ret_count = gathering.count;
 }
 
-bool extract_figure(struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim)
+bool extract_figure(const struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim)
 {
     struct claim *claims;
     size_t count;

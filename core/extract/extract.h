@@ -4,7 +4,7 @@
  *   text → paragraphs → sentences → tokens → numbers → quantities → claims
  *
  * It is a pure function of the text and the options: same text, same version, same claims. An extractor holds the
- * tables it looks words up in; it is made once, used for any number of documents, and shared by no two threads.
+ * tables it looks words up in; it is made once, and used for any number of documents by any number of threads at once, for nothing changes it.
  */
 #ifndef CORE_EXTRACT_EXTRACT_H
 #define CORE_EXTRACT_EXTRACT_H
@@ -28,13 +28,13 @@ struct extract_context {
  * claims point to are in `arena` or in `text`. It stops once there are more than LIMIT_DOCUMENT_CLAIMS, which no store
  * takes: the caller refuses such a document.
  */
-void extract_claims(struct extractor *extractor, struct str text, const struct extract_context *context,
+void extract_claims(const struct extractor *extractor, struct str text, const struct extract_context *context,
                     struct arena *arena, struct claim **ret_claims, size_t *ret_count);
 
 /*
  * Reads one figure typed by a person ("182.8 billion USD"). False where the text holds none, or more than one.
  * *ret_claim has the fields that belong to the figure itself.
  */
-bool extract_figure(struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim);
+bool extract_figure(const struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim);
 
 #endif
