@@ -152,8 +152,12 @@ static void list_text(struct intake_run *intake, const struct intake *arrival)
     struct buf line = {0};
     if (!intake->options->texts)
         return;
-    text_add(&line, 0, arrival->document->id, arrival->document, arrival->claim_count, arrival->text,
-             str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes);
+    text_add(&line,
+             &(struct text_record){.id = arrival->document->id,
+                                   .document = *arrival->document,
+                                   .claims = (int64_t)arrival->claim_count,
+                                   .text = arrival->text,
+                                   .received = str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes});
     fwrite(line.ptr, 1, line.len, stdout);
     buf_release(&line);
 }

@@ -74,7 +74,11 @@ static void take_document(struct lines *lines, const struct text_document *read,
         return;
     }
     if (lines->filter->options->texts)
-        text_add(&piece->out, line, read->id, &read->document, count, read->text, STR_NULL);
+        text_add(&piece->out, &(struct text_record){.line = line,
+                                                    .id = read->id,
+                                                    .document = read->document,
+                                                    .claims = (int64_t)count,
+                                                    .text = read->text});
     for (size_t i = 0; i < count && piece_spill(piece); i++) {
         listing_json(&piece->out, shape, &(struct lined_claim){line, read->id, claims[i]});
         buf_char(&piece->out, '\n');

@@ -43,12 +43,10 @@ static void write_line(struct listing *listing)
 
 void listing_json(struct buf *out, const struct listing_shape *shape, const void *record)
 {
-    json_t *object = json_object();
-    for (size_t i = 0; i < shape->part_count; i++) {
-        const struct listing_part *part = &shape->parts[i];
-        record_json_into(part->fields, (const char *)record + part->offset, object);
-    }
-    json_add(out, object, false);
+    buf_char(out, '{');
+    for (size_t i = 0; i < shape->part_count; i++)
+        json_add_fields(out, shape->parts[i].fields, (const char *)record + shape->parts[i].offset);
+    buf_char(out, '}');
 }
 
 static void write_json(struct listing *listing, const void *record)

@@ -5,9 +5,27 @@
 #include "cmd/options.h"
 #include "core/base/clock.h"
 
-/* What describes a document and does not follow from its bytes, as printed. */
-static const char *const described[] = {"name", "media", "title", "author", "publisher", "url", "published"};
-enum { DESCRIBED = sizeof(described) / sizeof(described[0]) };
+#define TEXT(name, type, member, names)                                                                                \
+    {                                                                                                                  \
+        name, type, offsetof(struct text_record, member), names                                                        \
+    }
+
+/* What a document's line holds. */
+static const struct field printed[] = {
+    TEXT("line", FIELD_INTEGER, line, NULL),
+    TEXT("document", FIELD_TEXT, id, NULL),
+    TEXT("name", FIELD_TEXT, document.name, NULL),
+    TEXT("media", FIELD_NAME, document.media, &document_medias),
+    TEXT("title", FIELD_TEXT, document.title, NULL),
+    TEXT("author", FIELD_TEXT, document.author, NULL),
+    TEXT("publisher", FIELD_TEXT, document.publisher, NULL),
+    TEXT("url", FIELD_TEXT, document.url, NULL),
+    TEXT("published", FIELD_TEXT, document.published, NULL),
+    TEXT("claims", FIELD_INTEGER, claims, NULL),
+    TEXT("text", FIELD_TEXT, text, NULL),
+    TEXT("received", FIELD_TEXT, received, NULL),
+};
+enum { PRINTED = sizeof(printed) / sizeof(printed[0]) };
 
 bool text_is_json(struct str line)
 {
@@ -66,27 +84,13 @@ bool text_read(struct str line, struct text_document *ret, json_t **ret_json, st
     return true;
 }
 
-static json_t *text_json(struct str text)
+void text_add(struct buf *out, const struct text_record *record)
 {
-    return text.ptr ? json_stringn(text.ptr, text.len) : json_null();
-}
-
-void text_add(struct buf *out, int64_t line, struct str id, const struct document *document, size_t claims,
-              struct str text, struct str received)
-{
-    json_t *object = json_object(), *all = record_json(&document_fields, document);
-    if (line > 0)
-        json_object_set_new(object, "line", json_integer(line));
-    json_object_set_new(object, "document", text_json(id));
-    for (size_t i = 0; i < DESCRIBED; i++)
-        json_object_set(object, described[i], json_object_get(all, described[i]));
-    json_object_set_new(object, "claims", json_integer((json_int_t)claims));
-    json_object_set_new(object, "text", text_json(text));
-    if (received.ptr)
-        json_object_set_new(object, "received", text_json(received));
-    json_decref(all);
-    json_add(out, object, false);
-    buf_char(out, '\n');
+    size_t first = record->line > 0 ? 0 : 1, end = record->received.ptr ? PRINTED : PRINTED - 1;
+    buf_char(out, '{');
+    for (size_t i = first; i < end; i++)
+        json_add_field(out, &printed[i], record);
+    buf_str(out, STR("}\n"));
 }
 
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)

@@ -30,16 +30,17 @@ struct text_document {
  */
 bool text_read(struct str line, struct text_document *ret, json_t **ret_json, struct err *err);
 
-/* Appends a document's line, with its line feed. `line` is 0 where it has none, `received` null where it is the text. */
-void text_add(struct buf *out, int64_t line, struct str id, const struct document *document, size_t claims,
-              struct str text, struct str received);
-
-/* What text_add() wrote, copied to the arena. */
+/* A document's line as it is printed. */
 struct text_record {
-    struct document document;
-    struct str id, text, received;
-    int64_t line, claims; /* `claims`: how many follow */
+    struct document document; /* name, media, title, author, publisher, url, published */
+    struct str id, text;
+    struct str received;  /* null where it is the text */
+    int64_t line, claims; /* 0 where it has no line; how many claims follow */
 };
+
+/* Appends it, with its line feed. */
+void text_add(struct buf *out, const struct text_record *record);
+/* Reads it back, copied to the arena. */
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err);
 
 #endif

@@ -19,6 +19,8 @@ static const struct {
 
 static bool is_invisible(uint32_t point)
 {
+    if (point < invisible[0].first)
+        return false;
     for (size_t i = 0; i < sizeof(invisible) / sizeof(invisible[0]); i++)
         if (point >= invisible[i].first && point <= invisible[i].last)
             return true;
@@ -113,6 +115,81 @@ void escape_json(struct buf *out, struct str json)
             buf_add(out, json.ptr + at, step.len);
         at += step.len;
     }
+}
+
+/*
+ * Where the run of bytes that begins at `at` and stand in JSON for themselves ends; it may end early. Eight at a time: in
+ * each byte of `strange` the top bit is set where that one is beyond ASCII, below a space, a quote, a backslash or DEL
+ * (Hacker's Delight, 6-1: a borrow may also set it in the byte above one that is).
+ */
+static size_t plain_end(struct str text, size_t at)
+{
+    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
+    for (uint64_t word; at + sizeof(word) <= text.len; at += sizeof(word)) {
+        memcpy(&word, text.ptr + at, sizeof(word));
+        uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\', delete = word ^ ones * 0x7F;
+        uint64_t strange = word | (word - ones * ' ') | (quote - ones) | (backslash - ones) | (delete - ones);
+        if (strange & tops)
+            break;
+    }
+    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] != '"' && text.ptr[at] != '\\' && text.ptr[at] != 0x7F)
+        at++;
+    return at;
+}
+
+static void add_json_unit(struct buf *out, uint32_t unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char escaped[] = {'\\', 'u', digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    buf_add(out, escaped, sizeof(escaped));
+}
+
+/* One that may not stand for itself; escapes as jansson writes them, and a surrogate pair where it takes two. */
+static void add_json_escape(struct buf *out, uint32_t point)
+{
+    static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt"; /* each with its escape's letter */
+    for (size_t i = 0; i + 1 < sizeof(letters); i += 2) {
+        if (point == (unsigned char)letters[i]) {
+            buf_char(out, '\\');
+            buf_char(out, letters[i + 1]);
+            return;
+        }
+    }
+    if (point > 0xFFFF)
+        add_json_unit(out, 0xD7C0 + (point >> 10));
+    add_json_unit(out, point > 0xFFFF ? 0xDC00 + (point & 0x3FF) : point);
+}
+
+static bool needs_json_escape(uint32_t point)
+{
+    return is_control(point) || point == '"' || point == '\\' || is_invisible(point);
+}
+
+void escape_json_text(struct buf *out, struct str text)
+{
+    size_t start = out->len, from = 0;
+    struct step step = {0};
+    if (text.ptr)
+        buf_char(out, '"');
+    for (size_t at = plain_end(text, 0); at < text.len; at = plain_end(text, at + step.len)) {
+        step = step_at(text, at);
+        if (step.point == NOT_UTF8) {
+            out->len = start;
+            text = STR_NULL;
+            break;
+        }
+        if (!needs_json_escape(step.point))
+            continue;
+        buf_add(out, text.ptr + from, at - from);
+        add_json_escape(out, step.point);
+        from = at + step.len;
+    }
+    if (!text.ptr) {
+        buf_str(out, STR("null"));
+        return;
+    }
+    buf_add(out, text.ptr + from, text.len - from);
+    buf_char(out, '"');
 }
 
 /* ---- spreadsheets ---- */

@@ -1,6 +1,6 @@
 /*
  * The escaping doors. Text of an article, a reviewer or a source is hostile input: it reaches a terminal, a table cell,
- * Markdown or a spreadsheet only through the door for that context, here. (JSON's door is jansson, and escape_json() behind it.)
+ * Markdown or a spreadsheet only through the door for that context, here. (JSON's door is escape_json_text(); or jansson, and escape_json() behind it.)
  *
  * Each appends to `out`. STR_NULL appends nothing. Whatever comes in, what goes out is valid UTF-8: a byte that is not
  * part of it is shown as "<80>".
@@ -36,6 +36,12 @@ void escape_tsv(struct buf *out, struct str text);
  * so that whoever parses it gets the text as it was.
  */
 void escape_json(struct buf *out, struct str json);
+
+/*
+ * A whole JSON string, in its quotes: what jansson and escape_json() after it make of the text, in one go. Text that is
+ * null is null, and so is what is not UTF-8, which no JSON can hold.
+ */
+void escape_json_text(struct buf *out, struct str text);
 
 /*
  * Inline Markdown (CommonMark with GitHub's tables): nothing in it is markup, a link or HTML; line ends become a space,

@@ -1,0 +1,240 @@
+/* JSON written by hand is, byte for byte, what jansson and the escaping door behind it would have written. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "cmd/claims.h"
+#include "cmd/jsonout.h"
+#include "cmd/texts.h"
+#include "core/record/document.h"
+#include "core/report/escape.h"
+
+/* What text is made of here: letters, what JSON escapes, what a terminal obeys, and what is not UTF-8. */
+static const char *const scraps[] = {"a",
+                                     "plain words ",
+                                     "\"",
+                                     "\\",
+                                     "/",
+                                     "\b",
+                                     "\f",
+                                     "\n",
+                                     "\r",
+                                     "\t",
+                                     "\x01",
+                                     "\x1F",
+                                     "\x7F",
+                                     "\xC2\x80",
+                                     "\xC2\x9F",
+                                     "\xC2\xA0",
+                                     "\xC3\xA9",
+                                     "\xE2\x80\x99",
+                                     "\xE2\x80\xAE",
+                                     "\xE2\x80\x8B",
+                                     "\xE2\x80\xA8",
+                                     "\xEF\xBB\xBF",
+                                     "\xF3\xA0\x81\x81",
+                                     "\xF0\x9F\x98\x80",
+                                     "\xD8\x9C",
+                                     "$5 million",
+                                     "\xE1\xA0\x8E",
+                                     "\xEF\xBF\xBE",
+                                     "12345678",
+                                     "!",
+                                     "#",
+                                     "[",
+                                     "]",
+                                     "~",
+                                     " ",
+                                     "\xED\x9F\xBF",
+                                     "\xEE\x80\x80",
+                                     "\xF4\x8F\xBF\xBF"};
+static const char *const broken[] = {"\xFF", "\x80", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x80"};
+
+enum { ROUNDS = 20000, SCRAPS_MOST = 12 };
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+static struct str random_text(struct arena *arena, uint32_t *state)
+{
+    struct buf text = {0};
+    struct str copy;
+    if (next_random(state) % 8 == 0)
+        return STR_NULL;
+    for (uint32_t i = next_random(state) % SCRAPS_MOST; i > 0; i--)
+        buf_str(&text, str_from(scraps[next_random(state) % (sizeof(scraps) / sizeof(scraps[0]))]));
+    if (next_random(state) % 16 == 0)
+        buf_str(&text, str_from(broken[next_random(state) % (sizeof(broken) / sizeof(broken[0]))]));
+    copy = arena_str(arena, buf_view(&text));
+    buf_release(&text);
+    return copy;
+}
+
+static void assert_same(struct buf *by_hand, struct buf *by_jansson)
+{
+    assert_string_equal(by_hand->ptr, by_jansson->ptr);
+    assert_int_equal(by_hand->len, by_jansson->len);
+    buf_clear(by_hand);
+    buf_clear(by_jansson);
+}
+
+/* Fills every field with something, out of range now and then. */
+static void fill(const struct fields *fields, void *record, struct arena *arena, uint32_t *state)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->field[i];
+        void *at = (char *)record + field->offset;
+        int64_t number = (int64_t)(next_random(state) % 200) - 20;
+        if (next_random(state) % 16 == 0)
+            number = number % 2 ? INT64_MIN : INT64_MAX;
+        switch (field->type) {
+        case FIELD_TEXT:
+            *(struct str *)at = random_text(arena, state);
+            break;
+        case FIELD_FLAG:
+            *(bool *)at = number % 2;
+            break;
+        case FIELD_NAME:
+            *(int *)at = (int)(next_random(state) % (field->names->count + 2)) - 1;
+            break;
+        case FIELD_INTEGER:
+        case FIELD_NUMBER:
+        case FIELD_SCORE:
+            *(int64_t *)at = number;
+        }
+    }
+}
+
+static void add_text_by_jansson(struct buf *out, struct str text)
+{
+    json_t *value = text.ptr ? json_stringn(text.ptr, text.len) : NULL;
+    char *dumped = json_dumps(value ? value : json_null(), JSON_ENCODE_ANY);
+    escape_json(out, str_from(dumped));
+    free(dumped);
+    json_decref(value);
+}
+
+static void test_text_is_as_jansson_writes_it(void **unused)
+{
+    struct buf by_hand = {0}, by_jansson = {0};
+    struct arena arena = {0};
+    uint32_t state = 1;
+    (void)unused;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct str text = random_text(&arena, &state);
+        escape_json_text(&by_hand, text);
+        add_text_by_jansson(&by_jansson, text);
+        assert_same(&by_hand, &by_jansson);
+        arena_reset(&arena);
+    }
+    for (unsigned c = 0; c < 256; c++) { /* each byte at each place of a word of eight, and behind it */
+        for (size_t at = 0; at < 19; at++) {
+            char bytes[] = "abcdefghijklmnopqrs";
+            bytes[at] = (char)c;
+            escape_json_text(&by_hand, (struct str){bytes, sizeof(bytes) - 1});
+            add_text_by_jansson(&by_jansson, (struct str){bytes, sizeof(bytes) - 1});
+            assert_same(&by_hand, &by_jansson);
+        }
+    }
+    buf_release(&by_hand);
+    buf_release(&by_jansson);
+    arena_release(&arena);
+}
+
+static void add_shape_by_jansson(struct buf *out, const struct listing_shape *shape, const void *record)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < shape->part_count; i++)
+        record_json_into(shape->parts[i].fields, (const char *)record + shape->parts[i].offset, object);
+    json_add(out, object, false);
+}
+
+static void check_shape(const struct listing_shape *shape, size_t size)
+{
+    struct buf by_hand = {0}, by_jansson = {0};
+    struct arena arena = {0};
+    uint32_t state = 2;
+    for (int i = 0; i < ROUNDS / 10; i++) {
+        void *record = arena_alloc(&arena, size);
+        for (size_t k = 0; k < shape->part_count; k++)
+            fill(shape->parts[k].fields, (char *)record + shape->parts[k].offset, &arena, &state);
+        listing_json(&by_hand, shape, record);
+        add_shape_by_jansson(&by_jansson, shape, record);
+        assert_same(&by_hand, &by_jansson);
+        arena_reset(&arena);
+    }
+    buf_release(&by_hand);
+    buf_release(&by_jansson);
+    arena_release(&arena);
+}
+
+static void test_claims_of_lines_are_as_jansson_writes_them(void **unused)
+{
+    (void)unused;
+    check_shape(&lined_claims_shape, sizeof(struct lined_claim));
+    check_shape(&lined_document_claims_shape, sizeof(struct lined_claim));
+}
+
+static void test_claims_of_a_store_are_as_jansson_writes_them(void **unused)
+{
+    (void)unused;
+    check_shape(&claims_shape, sizeof(struct tracked_claim));
+}
+
+static void test_every_score_is_as_jansson_writes_it(void **unused)
+{
+    struct buf by_hand = {0}, by_jansson = {0};
+    (void)unused;
+    for (int64_t score = -5; score <= 300; score++) {
+        struct lined_claim claim = {.line = score, .claim.score = score};
+        listing_json(&by_hand, &lined_claims_shape, &claim);
+        add_shape_by_jansson(&by_jansson, &lined_claims_shape, &claim);
+        assert_same(&by_hand, &by_jansson);
+    }
+    buf_release(&by_hand);
+    buf_release(&by_jansson);
+}
+
+static void test_document_is_read_back_as_it_was_written(void **unused)
+{
+    struct text_record record = {
+        .line = 7, .claims = 2, .text = STR("It \"rose\"\n5 \xE2\x80\xAE%."), .id = STR("a\\1")};
+    struct text_record again;
+    struct buf line = {0};
+    struct arena arena = {0};
+    struct err err = {0};
+    (void)unused;
+    record.document = (struct document){.name = STR("n"), .media = MEDIA_MARKDOWN, .published = STR("2025-02-12")};
+    record.received = STR("It");
+    text_add(&line, &record);
+    assert_int_equal(line.ptr[line.len - 1], '\n');
+    json_t *json = json_loadb(line.ptr, line.len, 0, NULL);
+    assert_non_null(json);
+    assert_true(text_record_read(json, &arena, &again, &err));
+    assert_true(str_eq(again.text, record.text) && str_eq(again.id, record.id) && str_eq(again.received, STR("It")));
+    assert_true(again.line == 7 && again.claims == 2 && again.document.media == MEDIA_MARKDOWN);
+    assert_true(str_eq(again.document.published, STR("2025-02-12")) && !again.document.title.ptr);
+    json_decref(json);
+    buf_release(&line);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text_is_as_jansson_writes_it),
+        cmocka_unit_test(test_claims_of_lines_are_as_jansson_writes_them),
+        cmocka_unit_test(test_claims_of_a_store_are_as_jansson_writes_them),
+        cmocka_unit_test(test_every_score_is_as_jansson_writes_it),
+        cmocka_unit_test(test_document_is_read_back_as_it_was_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
