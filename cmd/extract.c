@@ -12,6 +12,7 @@
 #include "cmd/reviewer.h"
 #include "cmd/texts.h"
 #include "cmd/versions.h"
+#include "core/base/limits.h"
 #include "core/extract/extract.h"
 #include "core/intake/fetch.h"
 #include "core/intake/intake.h"
@@ -21,7 +22,7 @@ struct extract_options {
     struct receive_options receive;
     struct str title, author, publisher, url, published;
     bool lines, texts, dry_run;
-    int64_t batch, jobs;
+    int64_t batch, jobs, largest;
     int format;
 };
 
@@ -43,6 +44,9 @@ static const struct option options[] = {
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     {"jobs", 0, OPTION_INTEGER, EXTRACT(jobs), NULL, "N",
      "with --lines: work on N lines at a time (1; at most 256); the output is the same, in the same order"},
+    {"largest", 0, OPTION_INTEGER, EXTRACT(largest), NULL, "BYTES",
+     "with --lines: the longest line that is taken (268435456, which is 256 MiB; at most 2147483647); a longer one is "
+     "named"},
     {"texts", 0, OPTION_FLAG, EXTRACT(texts), NULL, NULL, "print each document before its claims, for assay import"},
     OPTION_FORMAT(EXTRACT(format)),
     {0},
@@ -477,8 +481,8 @@ static bool check(const struct extract_options *o, struct words arguments, struc
         return err_set(err, ERR_USAGE, "what shall be read? usage: assay %s", manual_extract.usage);
     if (o->texts && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--texts prints documents as ndjson; say --format ndjson");
-    if (o->jobs > 0)
-        return err_set(err, ERR_USAGE, "--jobs goes with --lines only");
+    if (o->jobs > 0 || o->largest > 0)
+        return err_set(err, ERR_USAGE, "--%s goes with --lines only", o->jobs > 0 ? "jobs" : "largest");
     if (o->batch > BATCH_MOST)
         return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     bool many = arguments.count > 1 || intake_files.is_folder(intake_files.ctx, arguments.word[0]);
@@ -525,11 +529,16 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
     if (!o->lines)
         return check(o, arguments, err) && take_all(run, o, arguments, err);
     if (describes_one(o) || o->dry_run || o->batch > 0)
-        return err_set(err, ERR_USAGE, "--lines takes no other options than --texts, --jobs and --format ndjson");
+        return err_set(err, ERR_USAGE,
+                       "--lines takes no other options than --texts, --jobs, --largest and --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
     if (o->jobs > JOBS_MOST)
         return err_set(err, ERR_USAGE, "--jobs takes at most %d", JOBS_MOST);
-    struct filter_options how = {.texts = o->texts, .jobs = o->jobs > 0 ? (size_t)o->jobs : 1};
+    if (o->largest > LARGEST_MOST)
+        return err_set(err, ERR_USAGE, "--largest takes at most %d bytes", LARGEST_MOST);
+    struct filter_options how = {.texts = o->texts,
+                                 .largest = o->largest > 0 ? (size_t)o->largest : LIMIT_DOCUMENT_BYTES,
+                                 .jobs = o->jobs > 0 ? (size_t)o->jobs : 1};
     return filter_lines(run, arguments, &how, err);
 }

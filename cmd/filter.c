@@ -39,6 +39,13 @@ static void reject(struct lines *lines, const char *what)
     lines->piece->failed++;
 }
 
+static void reject_long(struct lines *lines)
+{
+    char what[96];
+    snprintf(what, sizeof(what), "is longer than %zu bytes (raise that by --largest)", lines->filter->options->largest);
+    reject(lines, what);
+}
+
 static bool is_text(struct lines *lines, struct str text)
 {
     size_t bad;
@@ -61,28 +68,55 @@ static int64_t number_of_line(const struct lines *lines)
 }
 
 /* A document, whether it was a line of text or of JSON. */
-static void take_document(struct lines *lines, const struct text_document *read, const struct listing_shape *shape)
+struct found_in {
+    struct lines *lines;
+    const struct text_document *read;
+    const struct listing_shape *shape;
+};
+
+static bool print_claims(void *ctx, const struct claim *claims, size_t count)
 {
+    const struct found_in *document = ctx;
+    struct piece *piece = document->lines->piece;
+    int64_t line = number_of_line(document->lines);
+    for (size_t i = 0; i < count; i++) {
+        listing_json(&piece->out, document->shape, &(struct lined_claim){line, document->read->id, claims[i]});
+        buf_char(&piece->out, '\n');
+        if (!piece_spill(piece))
+            return false;
+    }
+    return true;
+}
+
+/* The document's own line says how many claims follow, so they are all found first; a store would take no more either. */
+static void print_with_text(struct found_in *document, const struct extract_context *context)
+{
+    struct lines *lines = document->lines;
     struct piece *piece = lines->piece;
-    struct extract_context context = {.published = read->document.published};
     struct claim *claims = NULL;
     size_t count = 0;
-    int64_t line = number_of_line(lines);
-    extract_claims(lines->filter->extractor, read->text, &context, &piece->arena, &claims, &count);
+    extract_claims(lines->filter->extractor, document->read->text, context, &piece->arena, &claims, &count);
     if (count > LIMIT_DOCUMENT_CLAIMS) {
-        reject(lines, "has too many figures for one document");
+        reject(lines,
+               "has more figures than a store takes of one document (100000; without --texts there is no limit)");
         return;
     }
+    text_add(&piece->out, &(struct text_record){.line = number_of_line(lines),
+                                                .id = document->read->id,
+                                                .document = document->read->document,
+                                                .claims = (int64_t)count,
+                                                .text = document->read->text});
+    print_claims(document, claims, count);
+}
+
+static void take_document(struct lines *lines, const struct text_document *read, const struct listing_shape *shape)
+{
+    struct extract_context context = {.published = read->document.published};
+    struct found_in document = {lines, read, shape};
     if (lines->filter->options->texts)
-        text_add(&piece->out, &(struct text_record){.line = line,
-                                                    .id = read->id,
-                                                    .document = read->document,
-                                                    .claims = (int64_t)count,
-                                                    .text = read->text});
-    for (size_t i = 0; i < count && piece_spill(piece); i++) {
-        listing_json(&piece->out, shape, &(struct lined_claim){line, read->id, claims[i]});
-        buf_char(&piece->out, '\n');
-    }
+        print_with_text(&document, &context);
+    else
+        extract_each(lines->filter->extractor, read->text, &context, print_claims, &document);
 }
 
 /* A document is called by where it stood, where it says nothing of itself. */
@@ -121,8 +155,8 @@ static void take_line(struct lines *lines, struct str text)
         text = str_slice(text, 3, text.len);
     if (str_ends(text, STR("\r")))
         text.len--;
-    if (text.len > LIMIT_DOCUMENT_BYTES || lines->piece->too_long) {
-        reject(lines, "is too long for one document");
+    if (text.len > lines->filter->options->largest || lines->piece->too_long) {
+        reject_long(lines);
         return;
     }
     if (text.len == 0 || !is_text(lines, text))
@@ -152,6 +186,7 @@ struct reader {
     struct buf rest;     /* what was read behind its last line */
     const char *input;   /* as messages call it */
     int fd;
+    size_t largest; /* a longer line is not kept */
     int64_t line;   /* lines given away of this input */
     int64_t before; /* lines of the inputs before it */
     bool closed;    /* standard output takes no more */
@@ -195,7 +230,7 @@ static void take_bytes(struct reader *reader, size_t start)
         give_lines(reader, piece->too_long ? 1 : count_lines(buf_view(&piece->in)));
         if (reader->piece->in.len > 0)
             take_bytes(reader, 0);
-    } else if (piece->too_long || piece->in.len > LIMIT_DOCUMENT_BYTES) {
+    } else if (piece->too_long || piece->in.len > reader->largest) {
         piece->too_long = true;
         buf_release(&piece->in);
     }
@@ -262,7 +297,7 @@ static int64_t read_inputs(struct reader *reader, struct invocation *run, struct
 bool filter_lines(struct invocation *run, struct words inputs, const struct filter_options *options, struct err *err)
 {
     struct filter filter = {.options = options, .extractor = extractor_new()};
-    struct reader reader = {0};
+    struct reader reader = {.largest = options->largest};
     bool ok = false;
     json_object_seed(0); /* jansson asks that it be done before there are threads */
     if (!pipeline_new(run, options->jobs, take_piece, &filter, &reader.pipeline, err))

@@ -335,6 +335,64 @@ static void test_a_paragraph_after_the_text_changes_no_claim(void **state)
     assert_for_every_case(paragraph_after_changes_nothing);
 }
 
+/* Claims handed out sentence by sentence, each gone before the next, beside all of them at once. */
+struct one_by_one {
+    const struct claim *expected;
+    size_t count, seen;
+    bool same;
+};
+
+static bool see_claims(void *ctx, const struct claim *claims, size_t count)
+{
+    struct one_by_one *walk = ctx;
+    for (size_t i = 0; i < count; i++, walk->seen++) {
+        if (walk->seen == walk->count)
+            return walk->same = false;
+        struct digest found = claim_digest(&claims[i]), expected = claim_digest(&walk->expected[walk->seen]);
+        walk->same = walk->same && memcmp(found.bytes, expected.bytes, DIGEST_SIZE) == 0;
+    }
+    return true;
+}
+
+static void test_claims_handed_out_as_they_are_found_are_the_same(void **state)
+{
+    (void)state;
+    glob_t files = files_matching("tests/cases/*.cases");
+    struct extractor *extractor = extractor_new();
+    for (size_t f = 0; f < files.gl_pathc; f++) {
+        struct case_file file = case_file_read(files.gl_pathv[f]);
+        struct extraction all; /* of the file as one long text */
+        extraction_run(extractor, buf_view(&file.bytes), &all);
+        struct one_by_one walk = {.expected = all.claims, .count = all.count, .same = true};
+        extract_each(extractor, buf_view(&file.bytes), NULL, see_claims, &walk);
+        assert_true(walk.same);
+        assert_int_equal(walk.seen, all.count);
+        assert_true(all.count > 0);
+        extraction_release(&all);
+        case_file_release(&file);
+    }
+    extractor_free(extractor);
+    globfree(&files);
+}
+
+static bool see_one_sentence(void *ctx, const struct claim *claims, size_t count)
+{
+    (void)claims;
+    *(size_t *)ctx += count;
+    return false;
+}
+
+static void test_reading_ends_where_the_caller_has_enough(void **state)
+{
+    (void)state;
+    struct extractor *extractor = extractor_new();
+    size_t seen = 0;
+    extract_each(extractor, STR("It cost $5 million. It fell by 3 percent. It took 4 years."), NULL, see_one_sentence,
+                 &seen);
+    assert_int_equal(seen, 1);
+    extractor_free(extractor);
+}
+
 static void test_empty_text_has_no_claims(void **state)
 {
     (void)state;
@@ -433,6 +491,8 @@ int main(void)
         cmocka_unit_test(test_prefix_and_suffix_are_32_characters_of_the_text),
         cmocka_unit_test(test_extracting_twice_finds_the_same),
         cmocka_unit_test(test_a_paragraph_after_the_text_changes_no_claim),
+        cmocka_unit_test(test_claims_handed_out_as_they_are_found_are_the_same),
+        cmocka_unit_test(test_reading_ends_where_the_caller_has_enough),
         cmocka_unit_test(test_empty_text_has_no_claims),
         cmocka_unit_test(test_endless_patterns_are_read_to_their_end),
         cmocka_unit_test(test_figure_typed_is_read_with_its_unit),

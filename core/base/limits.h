@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-/* One document, in bytes: some 40,000 pages. Spans are kept in 32 bits inside the extractor. */
+/* One document, in bytes: some 40,000 pages. The filter can be told otherwise. */
 #define LIMIT_DOCUMENT_BYTES ((size_t)256 * 1024 * 1024)
 
 /*

@@ -19,12 +19,12 @@ struct extractor {
     struct units *units;
 };
 
-/* The claims of one document as they are found. */
+/* One document as it is read. */
 struct gathering {
     struct str text;
-    struct arena *perm;
-    struct claim *claims;
-    size_t count, cap;
+    struct arena *perm;   /* of the claims of one sentence */
+    struct claim *claims; /* the sentence's */
+    size_t count;
     size_t sentences;
     const char *country;                 /* of the dateline, which the first sentence has */
     size_t bytes_counted, chars_counted; /* code points up to a byte: figures come in order, so this only moves on */
@@ -45,19 +45,6 @@ void extractor_free(struct extractor *extractor)
     lexicon_free(extractor->lexicon);
     units_free(extractor->units);
     free(extractor);
-}
-
-static struct claim *gather(struct gathering *gathering)
-{
-    if (gathering->count == gathering->cap) {
-        size_t cap = gathering->cap > 0 ? gathering->cap * 2 : 16;
-        struct claim *bigger = arena_alloc(gathering->perm, cap * sizeof(*bigger));
-        if (gathering->count > 0)
-            memcpy(bigger, gathering->claims, gathering->count * sizeof(*bigger));
-        gathering->claims = bigger;
-        gathering->cap = cap;
-    }
-    return &gathering->claims[gathering->count++];
 }
 
 static int64_t chars_before(struct gathering *gathering, size_t at)
@@ -152,9 +139,10 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     modality_read(&reading);
     const struct str *said_by = speaker_read(speaker, &reading);
     struct theme theme = {0};
+    gathering->claims = arena_alloc(gathering->perm, reading.count * sizeof(*gathering->claims));
     for (size_t k = 0; k < reading.count; k++) {
         const struct quantity *quantity = &reading.at[k];
-        struct claim *claim = gather(gathering);
+        struct claim *claim = &gathering->claims[gathering->count++];
         const struct token *first = &reading.tokens.at[quantity->first], *last = &reading.tokens.at[quantity->end - 1];
         fill_place(gathering, claim, sentence, first->start, last->end);
         fill_value(gathering, claim, quantity);
@@ -167,22 +155,66 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     return end;
 }
 
-void extract_claims(const struct extractor *extractor, struct str text, const struct extract_context *context,
-                    struct arena *arena, struct claim **ret_claims, size_t *ret_count)
+/* Reads the text; each sentence's claims are in `perm`, which is left as it is or, where `forget` says so, reset. */
+static void read_text(const struct extractor *extractor, struct str text, const struct extract_context *context,
+                      struct arena *perm, bool forget, claims_fn *found, void *ctx)
 {
-    struct gathering gathering = {.text = text, .perm = arena};
+    struct gathering gathering = {.text = text, .perm = perm};
     struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon, .wrapped = text_is_wrapped(text)};
     struct speaker speaker = {.author = context ? context->author : STR_NULL};
     struct arena scratch = {0};
     struct sentence sentence;
     struct str published = context && context->published.len >= 4 ? context->published : STR_NULL;
-    while (gathering.count <= LIMIT_DOCUMENT_CLAIMS && sentence_next(&reader, &sentence)) {
+    bool more = true;
+    while (more && sentence_next(&reader, &sentence)) {
+        gathering.count = 0;
         reader.at = read_sentence(extractor, sentence, published, &speaker, &gathering, &scratch);
         arena_reset(&scratch);
+        more = gathering.count == 0 || found(ctx, gathering.claims, gathering.count);
+        if (forget)
+            arena_reset(perm); /* what is remembered from sentence to sentence is all in the text */
     }
     arena_release(&scratch);
-    *ret_claims = gathering.claims;
-    *ret_count = gathering.count;
+}
+
+void extract_each(const struct extractor *extractor, struct str text, const struct extract_context *context,
+                  claims_fn *found, void *ctx)
+{
+    struct arena perm = {0};
+    read_text(extractor, text, context, &perm, true, found, ctx);
+    arena_release(&perm);
+}
+
+/* All claims of one document. */
+struct collection {
+    struct arena *arena;
+    struct claim *claims;
+    size_t count, cap;
+};
+
+static bool collect(void *ctx, const struct claim *claims, size_t count)
+{
+    struct collection *all = ctx;
+    if (all->count + count > all->cap) {
+        size_t cap = all->cap * 2 > all->count + count ? all->cap * 2 : all->count + count + 16;
+        struct claim *bigger = arena_take(all->arena, cap * sizeof(*bigger));
+        if (all->count > 0)
+            memcpy(bigger, all->claims, all->count * sizeof(*bigger));
+        all->claims = bigger;
+        all->cap = cap;
+    }
+    memcpy(all->claims + all->count, claims, count * sizeof(*claims));
+    all->count += count;
+    return all->count <= LIMIT_DOCUMENT_CLAIMS;
+}
+
+void extract_claims(const struct extractor *extractor, struct str text, const struct extract_context *context,
+                    struct arena *arena, struct claim **ret_claims, size_t *ret_count)
+{
+    struct collection all = {.arena = arena};
+    read_text(extractor, text, context, arena, false, collect, &all);
+    *ret_claims = all.claims;
+    *ret_count = all.count;
 }
 
 bool extract_figure(const struct extractor *extractor, struct str text, struct arena *arena, struct claim *ret_claim)

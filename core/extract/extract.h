@@ -24,6 +24,15 @@ struct extract_context {
 };
 
 /*
+ * The claims of `text` (valid UTF-8) as they are found, in its order: `found` is called for each sentence that has some.
+ * The array, and what the claims point to besides `text`, is gone when it returns, so that memory does not grow with the
+ * text. It returns false to end the reading.
+ */
+typedef bool claims_fn(void *ctx, const struct claim *claims, size_t count);
+void extract_each(const struct extractor *extractor, struct str text, const struct extract_context *context,
+                  claims_fn *found, void *ctx);
+
+/*
  * Appends the claims of `text` (valid UTF-8) to *ret_claims, in the order of the text. The array and all that the
  * claims point to are in `arena` or in `text`. It stops once there are more than LIMIT_DOCUMENT_CLAIMS, which no store
  * takes: the caller refuses such a document.
