@@ -12,11 +12,9 @@ static const struct phrase no_phrase = {0, 0};
 /* "last year", "this month", "on Monday": when, not what. */
 static bool is_time_phrase(const struct tokens *tokens, struct phrase phrase)
 {
-    return token_has(tokens, phrase.end - 1, WORD_WEEKDAY) || token_has(tokens, phrase.first, WORD_MONTH) ||
-           token_is_one_of(
-               tokens, phrase.end - 1,
-               "year years month months week day quarter decade century time winter summer autumn spring season "
-               "weekend morning evening night period term session date");
+    return token_has(tokens, phrase.first, WORD_MONTH) || is_time_noun(tokens, phrase.end - 1) ||
+           token_is_one_of(tokens, phrase.end - 1,
+                           "winter summer autumn spring season weekend morning evening night term session date");
 }
 
 static bool is_bound_word(const struct tokens *tokens, size_t i)

@@ -58,9 +58,11 @@ struct cue {
     int modality; /* MODALITY_STATED: none; MODALITY_END: not looked at yet */
     size_t from;
     bool weak; /* "will", "would": gives way to a wish or a plan before it, "hopes this will raise" */
+    bool ends; /* ends_clause(): what stands further left is no cue for this clause */
 };
 
 static const struct cue no_cue = {MODALITY_STATED, 0, false};
+static const struct cue clause_end = {.modality = MODALITY_STATED, .ends = true};
 
 /* The first of the words within `reach` tokens after i, as the token after it; 0 where there is none. */
 static size_t next_of(const struct tokens *tokens, size_t i, const char *words, int reach)
@@ -283,10 +285,12 @@ static int nearest_cue(const struct reading *reading, struct cue *found, size_t 
     const struct tokens *tokens = &reading->tokens;
     int modality = MODALITY_STATED;
     bool participle = false;
-    for (size_t i = first; i-- > 0 && !ends_clause(reading, i);) {
-        participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
+    for (size_t i = first; i-- > 0;) {
         if (found[i].modality == MODALITY_END)
-            found[i] = cue_at(tokens, i);
+            found[i] = ends_clause(reading, i) ? clause_end : cue_at(tokens, i);
+        if (found[i].ends)
+            break;
+        participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
         if (found[i].modality == MODALITY_STATED || found[i].from > first)
             continue;
         bool past_comma = found[i].modality == MODALITY_DENIED && participle; /* "does not count it, amounting to $5" */

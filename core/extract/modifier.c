@@ -1,7 +1,7 @@
 /*
  * Modifiers: how a figure is bounded ("more than", "nearly", "up to"), and whether something rose or fell by it.
  */
-#include "core/extract/reading.h"
+#include "core/extract/phrase.h"
 #include "core/text/tag.h"
 
 /* Words before a figure, the longest phrase that fits wins. Each is a list of tokens parted by spaces. */
@@ -341,10 +341,8 @@ static bool tells_time(const struct tokens *tokens, size_t i)
 {
     enum { WORDS = 4 };
     for (size_t end = i + WORDS; i < end && !token_kind_is(tokens, i, TOKEN_MARK); i++)
-        if (token_has(tokens, i, WORD_MONTH | WORD_WEEKDAY) || token_kind_is(tokens, i, TOKEN_NUMBER) ||
-            token_is_one_of(
-                tokens, i,
-                "period same year years month months week quarter decade century before earlier ago last previous"))
+        if (token_has(tokens, i, WORD_MONTH) || token_kind_is(tokens, i, TOKEN_NUMBER) || is_time_noun(tokens, i) ||
+            token_is_one_of(tokens, i, "same before earlier ago last previous"))
             return true;
     return false;
 }

@@ -92,8 +92,7 @@ struct phrase with_complements(const struct reading *reading, struct phrase phra
     while (phrase.end > phrase.first && token_is_one_of(tokens, phrase.end, "of on for from to in against with at")) {
         struct phrase more = noun_phrase(tokens, phrase.end + 1, false);
         bool time = token_kind_is(tokens, more.first, TOKEN_NUMBER) || reading->taken[more.first] ||
-                    token_has(tokens, more.first, WORD_MONTH | WORD_WEEKDAY) ||
-                    token_is_one_of(tokens, more.first, "year month week day quarter");
+                    token_has(tokens, more.first, WORD_MONTH) || is_time_noun(tokens, more.first);
         bool after_name = token_flag(tokens, phrase.end - 1, TOKEN_CAPITAL) && !token_is(tokens, phrase.end, "of");
         if (more.first == more.end || time || after_name)
             break;
@@ -121,6 +120,13 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
     while (first < end && token_kind_is(tokens, first, TOKEN_MARK))
         first++;
     return (struct phrase){first, end};
+}
+
+bool is_time_noun(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_WEEKDAY) ||
+           token_is_one_of(tokens, i,
+                           "year years quarter month months week weeks day days decade decades century time period");
 }
 
 /* ---- subjects ---- */
@@ -158,9 +164,7 @@ static size_t skip_time(const struct reading *reading, size_t i)
     size_t at = i;
     while (token_is_one_of(tokens, at, "the last past next this previous every"))
         at++;
-    if (token_has(tokens, at, WORD_WEEKDAY))
-        return at + 1;
-    if (at > i && token_is_one_of(tokens, at, "year years month months week weeks quarter decade century"))
+    if (token_has(tokens, at, WORD_WEEKDAY) || (at > i && is_time_noun(tokens, at) && !token_is(tokens, at + 1, "of")))
         return at + 1;
     if (token_has(tokens, at, WORD_MONTH) && token_part_is(tokens, at + 1, PART_DETERMINER))
         return at + 1; /* "From April the minimum wage" */
@@ -201,12 +205,6 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
         first = past < end ? past : end;
     }
     return first;
-}
-
-static bool is_time_noun(const struct tokens *tokens, size_t i)
-{
-    return token_has(tokens, i, WORD_WEEKDAY) ||
-           token_is_one_of(tokens, i, "year years month months week weeks day days quarter decade century time period");
 }
 
 /* Drops what tells when or how: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */

@@ -22,6 +22,9 @@ struct phrase with_complements(const struct reading *reading, struct phrase phra
 /* The noun phrase that ends right before token `end`, without its determiner; empty where none does. */
 struct phrase noun_phrase_before(const struct reading *reading, size_t end);
 
+/* Nouns that tell when and not what: "year", "quarter", "Monday". */
+bool is_time_noun(const struct tokens *tokens, size_t i);
+
 /* Whether the clause has a verb to the left of token `end`. */
 bool has_verb_before(const struct reading *reading, size_t end);
 
