@@ -122,7 +122,7 @@ static bool ends_clause(const struct tokens *tokens, size_t i)
 static bool is_object(const struct tokens *tokens, size_t i)
 {
     return i >= 2 && token_is_one_of(tokens, i - 2, "i you he she it we they") &&
-           token_kind_is(tokens, i - 1, TOKEN_WORD) && !token_kind_is(tokens, i - 1, TOKEN_MARK);
+           token_kind_is(tokens, i - 1, TOKEN_WORD);
 }
 
 /* "The answer is twelve.", "Growth fell to zero.": told as a figure, and nothing after it that it could count. */

@@ -2,6 +2,7 @@
 #include "core/extract/date.h"
 
 #include "core/base/clock.h"
+#include "core/text/tag.h"
 
 /* An integer of at most `longest` digits, without separators. */
 static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, int *ret)
@@ -256,7 +257,7 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
     if (modern && modified)
         return !counts && !token_is_one_of(tokens, i - 1, "some least only than");
     /* "in the years 1808, 1809, 1810": older ones too, where nothing is counted and nothing says "so many" */
-    bool amount = i > 0 && (token_has(tokens, i - 1, WORD_AUXILIARY | WORD_VERB) ||
+    bool amount = i > 0 && (token_has(tokens, i - 1, WORD_AUXILIARY) || token_part_is(tokens, i - 1, PART_VERB) ||
                             token_is_one_of(tokens, i - 1, "to by than total"));
     return modern || (!modified && !counts && !amount && year >= 1500);
 }

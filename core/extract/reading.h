@@ -3,7 +3,8 @@
  * tokens and claims works on this and adds what it knows:
  *
  *   quantity.c   numbers, dates, ranks, scores                (name.c: "Article 5" is none; versus.c: "3-1")
- *   money.c, measure.c, age.c, counted.c, group.c             what a number counts or measures
+ *   number.c     the number itself, behind quantity.c         (numeral.c: in words; fraction.c, fraction_words.c; date.c)
+ *   money.c, measure.c, age.c, counted.c, group.c, attribute.c  what a number counts or measures
  *   dateline.c   whose dollars they are
  *   range.c      "from 5 to 7 percent"                        (bound.c, compound.c)
  *   carry.c      the unit a neighbour has left out            (elided.c, index.c)

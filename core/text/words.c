@@ -61,7 +61,7 @@ const struct word_group word_groups[] = {
      "online alone somewhere today yesterday tomorrow tonight once twice very quite rather too even almost nearly about roughly "
      "approximately around exactly precisely perhaps maybe probably further away back forward apart altogether "
      "ahead above below abroad overseas elsewhere instead anyway anymore total left long old high wide deep tall "
-     "thick per not however meanwhile moreover therefore thus hence indeed well far soon enough else straight "
+     "thick per not however meanwhile moreover therefore thus hence indeed well far enough else straight "
      "currently recently previously initially finally eventually originally typically usually mostly largely mainly "
      "directly globally locally nationally internationally aboard afterwards thereafter onwards"},
 
@@ -88,17 +88,17 @@ const struct word_group word_groups[] = {
      "amount amounts total totals averages equal equals exceed exceeds generate generates represent represents "
      "attend attends employ employs boast boasts produce produces stretch stretches weigh weighs measure measures "
      "sport "
-     "sports bet voted vote votes want going making taking using having being getting giving paying holding leaving "
+     "sports bet voted vote votes going making taking using having getting giving paying holding leaving "
      "working living representing waiting according causing creating bringing putting sitting coming becoming "
-     "aim aims plan plans hope hopes intend intends seek seeks try tries tried agree agrees decide decides continue "
+     "aim aims plan plans hope hopes intend intends seeks try tries tried agree agrees decide decides continue "
      "continues "
      "shoot shoots shot extend extends envisage envisages accelerate accelerates pull pulls carry carries launches "
      "operate operates unveil unveils charges enable enables ensure ensures suspend suspends opens closes enters faces "
      "handle handles identify identifies improve improves join joins lack lacks learn learns love loves maintain "
      "maintains occur occurs perform performs predict prevent prevents promote promotes protect protects recover "
-     "recovers relate relates rely relies replace replaces settle settles shut shuts suffer suffers treat treats wait "
+     "recovers relate relates rely relies replace replaces settle settles shuts suffer suffers treat treats wait "
      "waits welcome accept accepts achieve achieves approve approves attract attracts bear bears blame borrow borrows "
-     "tend tends want refuse refuses manage manages prepare prepares threaten threatens hire hires own owns burn "
+     "tend tends refuse refuses manage manages prepare prepares threaten threatens hire hires own owns burn "
      "burns"},
     {WORD_SAYING | WORD_VERB,
      "said says say saying told tells tell asked asks ask announced announces announce added adds argued argues argue "
@@ -109,7 +109,7 @@ const struct word_group word_groups[] = {
      "confirmed confirms denied denies wrote writes tweeted replied responded recalled stressed emphasised emphasized "
      "complimented demanded demands proposed proposes found finds showed shows revealed reveals calculated expects "
      "expect reckons reckon believes thinks alleged alleges allege contends contended recommended recommends "
-     "recommend answered answers estimate estimates"},
+     "recommend answered answers estimate"},
     {WORD_UP,
      "rose rise rises risen rising raised raise raises raising increase increases increased increasing grew grow grows "
      "grown growing growth gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge "
@@ -128,10 +128,10 @@ const struct word_group word_groups[] = {
      "lowers slip slipped slips slipping downward slashed slash slashes weakened weaker contracted contraction shaved "
      "shaving retreated retreat retreats retreating eased eases depreciated dived dove decelerated downturn trimmed cooled"},
     {WORD_BETWEEN,
-     "by barely a an another further additional extra some as much much only just about around roughly nearly almost over "
+     "by barely a an another further additional extra some as much only just about around roughly nearly almost over "
      "more "
      "than less under approximately sharply slightly steadily modestly marginally strongly rapidly quickly again "
-     "up to an estimated average of"},
+     "up to estimated average of"},
 
     {WORD_LABEL,
      "article articles section sections chapter part parts clause paragraph title no nos number numbers route highway "
@@ -139,17 +139,17 @@ const struct word_group word_groups[] = {
      "grade class tier type version volume vol issue book apollo euro model iphone galaxy windows boeing airbus "
      "formula "
      "big act bill resolution rule proposition prop line group team platoon division unit apartment apt suite gate "
-     "terminal track channel radio studio area pier platform act scene step stage round game week day lot lane "
+     "terminal track channel radio studio area pier platform scene step stage round game week day lot lane "
      "building "
      "block ward district precinct zone sector station bus train tram door box item question schedule protocol "
      "directive regulation order law amendment committee battalion regiment brigade squadron playstation xbox android "
-     "ios windows pixel note category cat ft nikkei hang top"},
+     "ios pixel note category cat ft nikkei hang top"},
     {WORD_HONORIFIC | WORD_ABBREVIATION,
      "mr mrs ms dr prof sen rep gov gen col lt sgt capt rev hon st mx messrs cmdr maj"},
     {WORD_HONORIFIC,
      "president senator secretary minister governor mayor chancellor professor judge justice general "
      "admiral colonel captain chairman chairwoman chair director representative congressman congresswoman "
-     "ambassador commissioner prime chief sir lord lady king queen prince princess pope king baroness "
+     "ambassador commissioner prime chief sir lord lady king queen prince princess pope baroness "
      "sheriff councillor spokesman spokeswoman spokesperson treasurer premier analyst economist"},
     {WORD_PLURAL,
      "people persons men women children police staff personnel cattle fishermen policemen firefighters "
@@ -162,12 +162,12 @@ const struct word_group word_groups[] = {
      "emphasis process success access address business congress press mass class loss boss cross glass "
      "grass progress stress illness witness this his its plus is was has does us yes thus always perhaps "
      "less unless across various previous serious famous religious numerous obvious economics politics "
-     "physics mathematics athletics christmas texas paris chaos analysis surplus virus corps lens axis "
+     "physics mathematics athletics christmas texas paris chaos surplus corps lens axis "
      "nexus apparatus consensus genius nervous dangerous tremendous enormous anonymous sports sales "
      "happiness wilderness fitness darkness weakness princess hostess duchess"},
     {WORD_ABBREVIATION,
      "inc corp co ltd llc vs etc eg ie approx est dept univ assn bros jr sr no nos fig vol pp p ed eds al cf ca viz "
-     "mt ave blvd rd sq ft in oz lb lbs hr hrs min sec gal mph tel ext art sec ch calif fla mass mich minn pa tenn va "
+     "mt ave blvd rd sq ft in oz lb lbs hr hrs min sec gal mph tel ext art ch calif fla mass mich minn pa tenn va "
      "wash wis conn ariz colo ga ill ind kan ky la md miss mo mont neb nev okla ore ala ark del dak"},
     {WORD_PRICE, "cost costs price prices priced pay pays paid spend spends spent spending worth fine fines fined "
                  "budget budgets earn earns "
