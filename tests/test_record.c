@@ -377,7 +377,8 @@ static void test_rating_needs_a_citation_unless_there_can_be_none(void **state)
     (void)state;
     assert_true(rating_needs_citation(RATING_ACCURATE) && rating_needs_citation(RATING_OUTDATED));
     assert_false(rating_needs_citation(RATING_UNSUPPORTED) || rating_needs_citation(RATING_NOT_CHECKABLE));
-    assert_true(kind_is_background(KIND_DATE) && kind_is_background(KIND_RANK) && kind_is_background(KIND_SCORE) && !kind_is_background(KIND_MONEY));
+    assert_true(kind_is_background(KIND_DATE) && kind_is_background(KIND_RANK) && kind_is_background(KIND_SCORE) &&
+                !kind_is_background(KIND_MONEY));
 }
 
 int main(void)

@@ -50,15 +50,17 @@ const struct word_group word_groups[] = {
                    "who whom this that these those there everyone everybody someone somebody anyone nobody nothing "
                    "something everything mine yours theirs"},
     {WORD_PERSONAL, "he she"},
-    {WORD_AUXILIARY, "is are was were be been being am has have had having do does did will would can could may might "
-                     "shall should ought must cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
-                     "haven't hadn't wouldn't couldn't shouldn't 's 're 've 'll 'd"},
+    {WORD_AUXILIARY,
+     "is are was were be been being am has have had having do does did will would can could may might "
+     "shall should ought must cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
+     "haven't hadn't wouldn't couldn't shouldn't 's 're 've 'll 'd"},
     {WORD_NEGATION, "not never no cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't "
                     "hadn't wouldn't couldn't shouldn't n't without denied denies deny"},
     {WORD_ADVERB,
      "now also only just still already here there then ago later earlier again ever never often soon together "
      "respectively annually yearly monthly weekly daily quarterly worldwide overall combined each apiece nationwide "
-     "online alone somewhere today yesterday tomorrow tonight once twice very quite rather too even almost nearly about roughly "
+     "online alone somewhere today yesterday tomorrow tonight once twice very quite rather too even almost nearly "
+     "about roughly "
      "approximately around exactly precisely perhaps maybe probably further away back forward apart altogether "
      "ahead above below abroad overseas elsewhere instead anyway anymore total left long old high wide deep tall "
      "thick per not however meanwhile moreover therefore thus hence indeed well far enough else straight "
@@ -126,7 +128,8 @@ const struct word_group word_groups[] = {
      "tumbled "
      "tumbles tumbling slump slumped slumps dip dipped dips shed sheds shrank shrink shrinks shrunk down lower lowered "
      "lowers slip slipped slips slipping downward slashed slash slashes weakened weaker contracted contraction shaved "
-     "shaving retreated retreat retreats retreating eased eases depreciated dived dove decelerated downturn trimmed cooled"},
+     "shaving retreated retreat retreats retreating eased eases depreciated dived dove decelerated downturn trimmed "
+     "cooled"},
     {WORD_BETWEEN,
      "by barely a an another further additional extra some as much only just about around roughly nearly almost over "
      "more "
@@ -199,7 +202,8 @@ const struct word_group word_groups[] = {
      "education students teachers police prison prisoners voters votes election elections population trade exports "
      "imports tariff tariffs subsidy subsidies revenue revenues appropriation appropriated appropriations allies "
      "minimum target targets pledge deaths killed casualties homes housing homeless income incomes rent rents "
-     "interest rate rates mortgage turnout border drug drugs water pollution infrastructure patient patients nurse nurses "
+     "interest rate rates mortgage turnout border drug drugs water pollution infrastructure patient patients nurse "
+     "nurses "
      "doctor doctors pupil pupils ward wards emergency homicide homicides murder murders burglary burglaries asylum "
      "homelessness evictions benefit strike strikes workers fares railways roads soldiers weapons"},
     {0, NULL},
