@@ -44,13 +44,12 @@ static int denominator_ones(const struct tokens *tokens, size_t i)
 /* "[three] twenty-firsts", "[one hundred] thirty fifths": tens and ones, with a numerator of its own before them. */
 static bool read_compound_denominator(const struct tokens *tokens, size_t i, struct share *part)
 {
-    size_t tens = part->top.end, before = part->top.end;
+    size_t tens = part->top.end;
     if (!is_tens_word(tokens, tens) && tens > i + 1 && is_tens_word(tokens, tens - 1)) {
         struct number top = {.first = i, .end = i};
         tens--;
-        before = tens;
         if (token_mark(tokens, tens - 1, '-') || token_is(tokens, tens - 1, "and") ||
-            !words_read_until(tokens, i, tens, &top) || top.end != before)
+            !words_read_until(tokens, i, tens, &top) || top.end != tens)
             return false;
         part->top = top;
     }
@@ -59,7 +58,7 @@ static bool read_compound_denominator(const struct tokens *tokens, size_t i, str
     size_t ones = past_hyphen(tokens, tens + 1);
     if (denominator_ones(tokens, ones) == 0)
         return false;
-    part->bottom = decimal_from((uint64_t)(word_value(tokens, tens) + denominator_ones(tokens, ones)));
+    part->bottom = decimal_from((uint64_t)word_value(tokens, tens) + (uint64_t)denominator_ones(tokens, ones));
     part->end = ones + 1;
     return true;
 }

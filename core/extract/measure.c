@@ -317,9 +317,10 @@ static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun
     }
     if (!any_noun && !token_is_one_of(tokens, i, per_nouns))
         return false;
-    if (token_has(tokens, i, WORD_SCALE) &&
-        (unit_find(reading->units, tokens, i + 1, false, &unit) || counted_noun(reading, i + 1, false, &counted))) {
-        *ret_end = unit.unit ? unit.end : counted.end; /* "per thousand cubic metres" */
+    bool scale = token_has(tokens, i, WORD_SCALE);
+    bool measured = scale && unit_find(reading->units, tokens, i + 1, false, &unit);
+    if (measured || (scale && counted_noun(reading, i + 1, false, &counted))) {
+        *ret_end = measured ? unit.end : counted.end; /* "per thousand cubic metres" */
         *ret = tokens_text(tokens, i, *ret_end);
         return true;
     }
