@@ -278,14 +278,12 @@ static bool read_input(struct reader *reader, const char *path, struct err *err)
 /* Reads one input after the other; returns how many could not be read. */
 static int64_t read_inputs(struct reader *reader, struct invocation *run, struct words inputs)
 {
-    char standard_name[] = "-", *standard[] = {standard_name};
+    size_t count = inputs.count > 0 ? inputs.count : 1;
     int64_t failed = 0;
     struct err err = {0};
-    if (inputs.count == 0)
-        inputs = (struct words){standard, 1};
     reader->piece = pipeline_next(reader->pipeline);
-    for (size_t i = 0; i < inputs.count; i++) {
-        if (read_input(reader, inputs.word[i], &err))
+    for (size_t i = 0; i < count; i++) {
+        if (read_input(reader, inputs.count > 0 ? inputs.word[i] : "-", &err))
             continue;
         pipeline_drain(reader->pipeline);
         say(run, "assay: %s", err.msg);

@@ -22,8 +22,8 @@ struct extractor {
 /* One document as it is read. */
 struct gathering {
     struct str text;
-    struct arena *perm;   /* of the claims of one sentence */
-    struct claim *claims; /* the sentence's */
+    struct arena *perm;   /* what claims point to */
+    struct claim *claims; /* of one sentence, in the scratch arena */
     size_t count;
     size_t sentences;
     const char *country;                 /* of the dateline, which the first sentence has */
@@ -139,7 +139,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     modality_read(&reading);
     const struct str *said_by = speaker_read(speaker, &reading);
     struct theme theme = {0};
-    gathering->claims = arena_alloc(gathering->perm, reading.count * sizeof(*gathering->claims));
+    gathering->claims = arena_alloc(scratch, reading.count * sizeof(*gathering->claims));
     for (size_t k = 0; k < reading.count; k++) {
         const struct quantity *quantity = &reading.at[k];
         struct claim *claim = &gathering->claims[gathering->count++];
@@ -155,7 +155,7 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
     return end;
 }
 
-/* Reads the text; each sentence's claims are in `perm`, which is left as it is or, where `forget` says so, reset. */
+/* Reads the text; what each sentence's claims point to is in `perm`, which is reset after it where `forget` says so. */
 static void read_text(const struct extractor *extractor, struct str text, const struct extract_context *context,
                       struct arena *perm, bool forget, claims_fn *found, void *ctx)
 {
@@ -169,8 +169,8 @@ static void read_text(const struct extractor *extractor, struct str text, const 
     while (more && sentence_next(&reader, &sentence)) {
         gathering.count = 0;
         reader.at = read_sentence(extractor, sentence, published, &speaker, &gathering, &scratch);
-        arena_reset(&scratch);
         more = gathering.count == 0 || found(ctx, gathering.claims, gathering.count);
+        arena_reset(&scratch);
         if (forget)
             arena_reset(perm); /* what is remembered from sentence to sentence is all in the text */
     }

@@ -4,7 +4,7 @@
  *   text → paragraphs → sentences → tokens → numbers → quantities → claims
  *
  * It is a pure function of the text and the options: same text, same version, same claims. An extractor holds the
- * tables it looks words up in; it is made once, and used for any number of documents by any number of threads at once, for nothing changes it.
+ * tables it looks words up in; it is made once, and nothing changes it: any number of threads may share it.
  */
 #ifndef CORE_EXTRACT_EXTRACT_H
 #define CORE_EXTRACT_EXTRACT_H

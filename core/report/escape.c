@@ -169,24 +169,23 @@ void escape_json_text(struct buf *out, struct str text)
 {
     size_t start = out->len, from = 0;
     struct step step = {0};
-    if (text.ptr)
-        buf_char(out, '"');
+    if (!text.ptr) {
+        buf_str(out, STR("null"));
+        return;
+    }
+    buf_char(out, '"');
     for (size_t at = plain_end(text, 0); at < text.len; at = plain_end(text, at + step.len)) {
         step = step_at(text, at);
         if (step.point == NOT_UTF8) {
             out->len = start;
-            text = STR_NULL;
-            break;
+            buf_str(out, STR("null"));
+            return;
         }
         if (!needs_json_escape(step.point))
             continue;
         buf_add(out, text.ptr + from, at - from);
         add_json_escape(out, step.point);
         from = at + step.len;
-    }
-    if (!text.ptr) {
-        buf_str(out, STR("null"));
-        return;
     }
     buf_add(out, text.ptr + from, text.len - from);
     buf_char(out, '"');
