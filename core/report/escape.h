@@ -1,6 +1,7 @@
 /*
  * The escaping doors. Text of an article, a reviewer or a source is hostile input: it reaches a terminal, a table cell,
- * Markdown or a spreadsheet only through the door for that context, here. (JSON's door is escape_json_text(); or jansson, and escape_json() behind it.)
+ * Markdown, a web page or a spreadsheet only through the door for that context, here. (JSON's door is escape_json_text(); or
+ * jansson, and escape_json() behind it.)
  *
  * Each appends to `out`. STR_NULL appends nothing. Whatever comes in, what goes out is valid UTF-8: a byte that is not
  * part of it is shown as "<80>".
@@ -8,7 +9,7 @@
 #ifndef CORE_REPORT_ESCAPE_H
 #define CORE_REPORT_ESCAPE_H
 
-#include <stdio.h>
+#include <stdbool.h>
 
 #include "core/base/buf.h"
 #include "core/base/str.h"
@@ -52,5 +53,20 @@ void escape_json_text(struct buf *out, struct str text);
  * reference is not enough: several renderers look for addresses after they have resolved those.)
  */
 void escape_markdown(struct buf *out, struct str text);
+
+/*
+ * HTML, between tags and in quoted attributes alike, and XML as well: nothing in it is markup or a reference. What a
+ * terminal would not get is shown here too, and so are noncharacters (U+FFFE), which make a page malformed. Line ends and
+ * tabs become a space.
+ */
+void escape_html(struct buf *out, struct str text);
+/* The same, but line ends pass as line feeds, for text shown as a block. */
+void escape_html_block(struct buf *out, struct str text);
+
+/*
+ * Whether a page may link to it: http or https, and nothing in it but the characters of an address (RFC 3986). Anything
+ * else, "javascript:" among it, stays text. It still goes through the door of its context.
+ */
+bool escape_links_to(struct str url);
 
 #endif

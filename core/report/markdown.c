@@ -1,6 +1,5 @@
 /* The report as Markdown (CommonMark, with GitHub's tables for the summary). */
 #include <inttypes.h>
-#include <string.h>
 
 #include "core/report/escape.h"
 #include "core/report/format.h"
@@ -30,24 +29,9 @@ static void point(struct report *report, const char *label, struct str raw)
     put(report, "\n");
 }
 
-/*
- * A web address may be a link where it is nothing but one: http or https, and only characters that RFC 3986 has, less
- * those that could end the link or a table cell. Everything else, "javascript:" among it, stays text.
- */
-static bool is_web_address(struct str url)
-{
-    static const char allowed[] = "-._~:/?#@!$&'()*+,;=%";
-    if (!str_starts(url, STR("https://")) && !str_starts(url, STR("http://")))
-        return false;
-    for (size_t i = 0; i < url.len; i++)
-        if (!is_alpha(url.ptr[i]) && !is_digit(url.ptr[i]) && (!url.ptr[i] || !strchr(allowed, url.ptr[i])))
-            return false;
-    return true;
-}
-
 static void put_address(struct report *report, struct str url)
 {
-    if (is_web_address(url))
+    if (escape_links_to(url))
         fprintf(report->out, "<%.*s>", STR_ARG(url));
     else
         put_raw(report, url);

@@ -2,23 +2,21 @@
 #include "core/report/report.h"
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "core/report/format.h"
 
-enum { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_CSV, FORMAT_END };
+enum { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_CSV, FORMAT_HTML, FORMAT_END };
 
 static const char *const format_names[FORMAT_END] = {
-    [FORMAT_TEXT] = "text",
-    [FORMAT_MARKDOWN] = "markdown",
-    [FORMAT_JSON] = "json",
-    [FORMAT_CSV] = "csv",
+    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_JSON] = "json",
+    [FORMAT_CSV] = "csv",   [FORMAT_HTML] = "html",
 };
 
 static const struct report_format *const formats[FORMAT_END] = {
-    [FORMAT_TEXT] = &report_text,
-    [FORMAT_MARKDOWN] = &report_markdown,
-    [FORMAT_JSON] = &report_json,
-    [FORMAT_CSV] = &report_csv,
+    [FORMAT_TEXT] = &report_text, [FORMAT_MARKDOWN] = &report_markdown, [FORMAT_JSON] = &report_json,
+    [FORMAT_CSV] = &report_csv,   [FORMAT_HTML] = &report_html,
 };
 
 const struct names report_formats = {"format", format_names, FORMAT_END};
@@ -31,6 +29,8 @@ const struct report_format *report_format(int index)
 
 void report_begin(struct report *report)
 {
+    report_release(report);
+    report->numbered = 0;
     report->documents = report->claims = report->document_claims = 0;
     report->format->begin(report);
 }
@@ -42,14 +42,80 @@ void report_document(struct report *report, const struct document *document)
     report->document_claims = 0;
 }
 
+/* Where in the order of names it is, or would be. */
+static size_t place_of(const struct report_reviewers *all, struct str name)
+{
+    size_t from = 0, to = all->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (str_cmp(all->reviewer[middle].name, name) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+static struct report_reviewer *reviewer(struct report *report, struct str name)
+{
+    struct report_reviewers *all = &report->reviewers;
+    size_t at = place_of(all, name);
+    if (at == all->count || !str_eq(all->reviewer[at].name, name)) {
+        all->reviewer = mem_grow(all->reviewer, &all->cap, all->count + 1, sizeof(*all->reviewer));
+        memmove(&all->reviewer[at + 1], &all->reviewer[at], (all->count - at) * sizeof(*all->reviewer));
+        all->reviewer[at] = (struct report_reviewer){.name = arena_str(&all->names, name)};
+        all->count++;
+    }
+    return &all->reviewer[at];
+}
+
+static void count_reviewers(struct report *report, const struct report_claim *claim)
+{
+    for (size_t i = 0; i < claim->verdict_count; i++)
+        if (claim->verdicts[i].reviewer.ptr)
+            reviewer(report, claim->verdicts[i].reviewer)->verdicts++;
+    for (size_t i = 0; i < claim->citation_count; i++)
+        if (claim->citations[i].citation->reviewer.ptr)
+            reviewer(report, claim->citations[i].citation->reviewer)->citations++;
+}
+
 void report_claim(struct report *report, const struct document *document, const struct report_claim *claim)
 {
     report->claims++;
     report->document_claims++;
+    count_reviewers(report, claim);
     report->format->claim(report, document, claim);
 }
 
 void report_end(struct report *report)
 {
     report->format->end(report);
+    report_release(report);
+}
+
+bool report_has_numbers(const struct report *report)
+{
+    return report->format->numbers != NULL;
+}
+
+void report_numbers(struct report *report, const struct document *document)
+{
+    report->numbered++;
+    report->format->numbers(report, document);
+    report->coverage = (struct report_coverage){0};
+}
+
+void report_number(struct report *report, const struct report_number *number)
+{
+    report->coverage.no_claim += number->no_claim;
+    report->coverage.open += !number->no_claim && number->rating < 0;
+    report->coverage.checked += number->rating >= 0;
+    report->format->number(report, number);
+}
+
+void report_release(struct report *report)
+{
+    free(report->reviewers.reviewer);
+    arena_release(&report->reviewers.names);
+    report->reviewers = (struct report_reviewers){0};
 }

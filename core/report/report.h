@@ -2,7 +2,7 @@
  * The verification report: one model, and a renderer a format.
  *
  * A report is told to its renderer piece by piece, in the order of the page (begin; for each document: document, its
- * claims; end), so that a report of any length is written as it is read, in memory that does not grow with it. The
+ * claims; where the format has it, for each document again: all its numbers; end), so that a report of any length is written as it is read, in memory that does not grow with it. The
  * renderer writes to `out`; whoever opened that checks ferror() at the end.
  */
 #ifndef CORE_REPORT_REPORT_H
@@ -39,6 +39,30 @@ struct report_claim {
     size_t verdict_count;           /* 0: the claim is open */
 };
 
+/* Who did something that has been told, by name. */
+struct report_reviewer {
+    struct str name;
+    int64_t verdicts, citations;
+};
+
+struct report_reviewers {
+    struct report_reviewer *reviewer;
+    size_t count, cap;
+    struct arena names;
+};
+
+/* One number of a document, for the list of all of them. */
+struct report_number {
+    const struct claim *claim;
+    int rating;    /* of the verdict that counts; -1 while it is open */
+    bool no_claim; /* of a background kind, and no reviewer dealt with it: it has no place among the claims */
+};
+
+/* How the numbers of one document came out. */
+struct report_coverage {
+    int64_t checked, open, no_claim;
+};
+
 struct report_style {
     int width;   /* text: columns to wrap at; 0 for 80, and never under 40 */
     bool colour; /* text: SGR sequences */
@@ -51,14 +75,20 @@ struct report {
     const struct report_format *format;
     /* Told so far, the one being told among them: what a renderer needs for separators and headings. */
     int64_t documents, claims, document_claims;
+    struct report_reviewers reviewers;
+    int64_t numbered;                /* documents whose numbers were told, this one among them */
+    struct report_coverage coverage; /* of this one */
 };
 
 struct report_format {
-    const char *name; /* "text", "markdown", "json", "csv" */
+    const char *name; /* "text", "markdown", "json", "csv", "html" */
     void (*begin)(struct report *report);
     void (*document)(struct report *report, const struct document *document);
     void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
     void (*end)(struct report *report);
+    /* Both are NULL in a format that has no list of all numbers. */
+    void (*numbers)(struct report *report, const struct document *document);
+    void (*number)(struct report *report, const struct report_number *number);
 };
 
 extern const struct names report_formats; /* the names, for options and messages */
@@ -69,7 +99,8 @@ const struct report_format *report_format(int index);
 /*
  * The caller fills out, style, head and format; the same input gives the same bytes. Text is for people; Markdown is
  * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
- * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim:
+ * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim, as
+ * below; HTML is one page that needs neither network nor script.
  *
  *   document, url, published          the document's title or name, its address and date
  *   number … sentence                 the claim's fields under their names in claim.h; `figure` is the literal
@@ -82,5 +113,13 @@ void report_begin(struct report *report);
 void report_document(struct report *report, const struct document *document);
 void report_claim(struct report *report, const struct document *document, const struct report_claim *claim);
 void report_end(struct report *report);
+
+/* The list of all numbers of a document, for a format that has one; after the claims of all documents. */
+bool report_has_numbers(const struct report *report);
+void report_numbers(struct report *report, const struct document *document);
+void report_number(struct report *report, const struct report_number *number);
+
+/* Gives back what has been gathered for the end; report_end() does so itself. */
+void report_release(struct report *report);
 
 #endif

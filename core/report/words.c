@@ -1,4 +1,4 @@
-/* The wording that the text and the Markdown report share. */
+/* The wording that the reports for people share. */
 #include "core/report/words.h"
 
 #include <inttypes.h>
@@ -197,6 +197,23 @@ void words_who(struct buf *out, struct str reviewer, struct str at)
     words_time(out, at);
 }
 
+void words_state(struct buf *out, int rating, bool capital)
+{
+    struct str name = rating < 0 ? STR("open") : str_from(ratings.name[rating]);
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        buf_char(out, c == '-' ? ' ' : i == 0 && capital ? (char)(c - 'a' + 'A') : c);
+    }
+}
+
+struct str words_name(struct str reviewer)
+{
+    struct str name = reviewer;
+    name.len = str_find(reviewer, STR("<"), 0);
+    name = str_trim(name);
+    return name.len > 0 ? name : reviewer;
+}
+
 /* The parts stand in the order of a reference: who, what, where, when. */
 void words_source(struct buf *out, const struct source *source)
 {
@@ -262,9 +279,12 @@ bool words_method(struct buf *out, const struct report *report, size_t index)
         buf_str(out,
                 STR("The program found the figures by its own fixed rules: the same text gives the same claims. Each "
                     "is quoted as written, in its sentence. The value after it is the program's reading; where the "
-                    "two differ, what is written holds. Who said it is given only where the text says so. "
-                    "Dates, ranks and scores are found too, but are listed only where a "
-                    "reviewer dealt with them."));
+                    "two differ, what is written holds. Who said it is given only where the text says so. "));
+        buf_str(out,
+                report_has_numbers(report)
+                    ? STR("Dates, ranks and scores are found too: they are in the list of all numbers, and among the claims "
+                          "only where a reviewer dealt with them.")
+                    : STR("Dates, ranks and scores are found too, but are listed only where a reviewer dealt with them."));
         return true;
     case 2:
         buf_str(out,

@@ -1,5 +1,5 @@
 /*
- * What the text and the Markdown report say in the same words.
+ * What the reports for people say in the same words.
  *
  * Everything here is raw: it holds text of articles and reviewers, and passes a door of escape.h before it is printed.
  */
@@ -32,6 +32,12 @@ void words_time(struct buf *out, struct str timestamp);
 
 /* "Jane Doe, 2025-02-12 14:03:09 UTC": either part may be null. */
 void words_who(struct buf *out, struct str reviewer, struct str at);
+
+/* "Mostly accurate"; "Open" where the rating is -1. In the middle of a sentence without the capital. */
+void words_state(struct buf *out, int rating, bool capital);
+
+/* A reviewer's name without the address in angle brackets, which is nobody's business but the desk's. */
+struct str words_name(struct str reviewer);
 
 /* Author, title (or else the address), publisher and date of a source, as far as they are known. */
 void words_source(struct buf *out, const struct source *source);

@@ -1,6 +1,7 @@
 /*
  * Fuzzes the escaping doors: whatever goes in, what comes out is UTF-8 without a character that acts, a CSV field ends
- * where it should, and CommonMark finds nothing but text in what has passed the Markdown door.
+ * where it should, and CommonMark finds nothing but text in what has passed the Markdown door, nor a parser of HTML or XML
+ * in what has passed that of pages.
  */
 #include <cmark.h>
 #include <stdlib.h>
@@ -63,10 +64,36 @@ static void check_markdown(struct str markdown, struct str terminal)
     buf_release(&shown);
 }
 
+/* No bracket or quotation mark, and each "&" begins one of the five references that the door writes. */
+static void check_html(struct str html)
+{
+    static const char *const references[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+    for (size_t at = 0; at < html.len; at++) {
+        bool reference = html.ptr[at] != '&';
+        for (size_t i = 0; i < sizeof(references) / sizeof(references[0]); i++)
+            reference = reference || str_starts(str_slice(html, at, html.len), str_from(references[i]));
+        check(reference && !memchr("<>\"'", html.ptr[at], 4));
+    }
+}
+
+static void fuzz_html(struct str text)
+{
+    struct buf html = {0}, block = {0};
+    escape_html(&html, text);
+    escape_html_block(&block, text);
+    check_harmless(buf_view(&html), "", false);
+    check_harmless(buf_view(&block), "\n", false);
+    check_html(buf_view(&html));
+    check_html(buf_view(&block));
+    buf_release(&html);
+    buf_release(&block);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = {size > 0 ? (const char *)data : "", size};
     struct buf terminal = {0}, block = {0}, csv = {0}, tsv = {0}, markdown = {0};
+    fuzz_html(text);
     escape_terminal(&terminal, text);
     escape_terminal_block(&block, text);
     escape_csv(&csv, text);

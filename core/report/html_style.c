@@ -1,0 +1,170 @@
+/*
+ * What every HTML report has: the head, the style sheet, the shapes.
+ *
+ * Colour never says anything alone: each state has a shape and its name beside it. Text colours keep a contrast of 4.5:1
+ * on what they stand on, in both schemes (WCAG 2.2, 1.4.3); tests/test_report_html.c works it out from the sheet.
+ */
+#include <nettle/base64.h>
+
+#include "core/base/hash.h"
+#include "core/report/html.h"
+
+/* No "<" and no "&": the sheet is read as it stands by HTML parsers, and as text by XML parsers. */
+const char html_sheet[] =
+    ":root{color-scheme:light dark;--page:#f6f4ef;--card:#ffffff;--ink:#1c1b19;--soft:#55524c;--line:#d6d1c6;"
+    "--link:#0b4f8a;--mark:#fff1a8;--mark-line:#8a6a00;"
+    "--accurate:#17663a;--mostly-accurate:#43690f;--partly:#7d5a00;--misleading:#9c4400;--inaccurate:#a5192c;"
+    "--outdated:#5a4794;--unsupported:#8a2f6b;--not-checkable:#45525e;--open:#5b5b5b;--no-claim:#6a6760}\n"
+    "@media "
+    "(prefers-color-scheme:dark){:root{--page:#131417;--card:#1c1e22;--ink:#eceae5;--soft:#b3afa6;--line:#3b3e45;"
+    "--link:#8cc4ff;--mark:#4d4310;--mark-line:#d9b93b;"
+    "--accurate:#6ed39a;--mostly-accurate:#a9d36a;--partly:#e6bd58;--misleading:#f5a261;--inaccurate:#ff8f92;"
+    "--outdated:#bfaeff;--unsupported:#eb9fd0;--not-checkable:#b0bcc8;--open:#bdbdbd;--no-claim:#a5a29a}}\n"
+    "@media print{:root{color-scheme:light;--page:#ffffff;--card:#ffffff;--ink:#000000;--soft:#444444;--line:#b5b5b5;"
+    "--link:#0b4f8a;--mark:#fff1a8;--mark-line:#8a6a00;"
+    "--accurate:#17663a;--mostly-accurate:#43690f;--partly:#7d5a00;--misleading:#9c4400;--inaccurate:#a5192c;"
+    "--outdated:#5a4794;--unsupported:#8a2f6b;--not-checkable:#45525e;--open:#5b5b5b;--no-claim:#6a6760}}\n"
+    "*{box-sizing:border-box}\n"
+    "html{font-size:100%;-webkit-text-size-adjust:100%;scroll-behavior:auto}\n"
+    "body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,"
+    "'Helvetica Neue',Arial,sans-serif;overflow-wrap:anywhere}\n"
+    ".page{max-width:50rem;margin:0 auto;padding:2rem 1rem 4rem}\n"
+    "h1,h2,h3,.figure,.said blockquote,.lede{font-family:Georgia,'Iowan Old Style','Source Serif 4','Noto Serif',"
+    "'DejaVu Serif',serif}\n"
+    "h1{font-size:clamp(1.9rem,6vw,2.9rem);line-height:1.1;margin:0;letter-spacing:-.01em}\n"
+    "h2{font-size:1.6rem;line-height:1.2;margin:3rem 0 .75rem;padding-top:.75rem;border-top:3px double var(--ink)}\n"
+    "h3{font-size:1.1rem;margin:0}\n"
+    "p{margin:.4rem 0}\n"
+    "a{color:var(--link);text-underline-offset:.15em}\n"
+    "a:focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
+    ".skip{position:absolute;left:-99rem}\n"
+    ".skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}\n"
+    ".shapes{position:absolute;width:0;height:0}\n"
+    ".icon{width:1.15em;height:1.15em;flex:none;vertical-align:-.2em;fill:none;stroke:currentColor;stroke-width:1.75;"
+    "stroke-linecap:round;stroke-linejoin:round}\n"
+    ".made,.by,.kind,.hint{color:var(--soft);font-size:.875rem}\n"
+    ".lede{font-size:1.25rem;line-height:1.45;margin:1rem 0}\n"
+    ".band{display:block;width:100%;height:3rem;margin:1.25rem 0 .75rem}\n"
+    ".band rect{stroke:var(--page);stroke-width:2}\n"
+    ".band .icon{stroke:var(--card);stroke-width:2}\n"
+    ".band .c-open{color:var(--card);stroke:var(--open);stroke-dasharray:5 4}\n"
+    ".band .on-open{stroke:var(--open)}\n"
+    ".legend{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));"
+    "gap:.15rem 1.5rem}\n"
+    ".legend li{display:flex;align-items:center;border-bottom:1px solid var(--line);padding:.3rem 0}\n"
+    ".legend .count{margin-left:auto;font-variant-numeric:tabular-nums;font-weight:600}\n"
+    ".legend "
+    ".share{color:var(--soft);width:3.6em;text-align:right;font-variant-numeric:tabular-nums;font-size:.875rem}\n"
+    ".badge{display:inline-flex;align-items:center;gap:.4em;font-weight:700;white-space:nowrap}\n"
+    ".card{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--line);margin:1.25rem 0;"
+    "padding:1rem 1.25rem 1.1rem;break-inside:avoid}\n"
+    ".card:target{outline:3px solid var(--link)}\n"
+    ".top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;gap:.1rem 1rem}\n"
+    ".figure{font-size:1.5rem;line-height:1.25;font-weight:700}\n"
+    ".number{display:block;font:600 .8125rem/1.5 system-ui,sans-serif;color:var(--soft);letter-spacing:.02em}\n"
+    ".said{margin:.75rem 0}\n"
+    ".said blockquote{margin:0;padding-left:.9rem;border-left:3px solid "
+    "var(--line);font-size:1.125rem;line-height:1.5}\n"
+    ".said figcaption{padding-left:1.1rem;margin-top:.3rem;color:var(--soft);font-size:.9375rem}\n"
+    "mark{background:var(--mark);color:inherit;border-bottom:2px solid var(--mark-line);padding:0 .1em;"
+    "-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
+    "dl{display:grid;grid-template-columns:minmax(5.5rem,max-content) 1fr;gap:.15rem 1rem;margin:.6rem "
+    "0;font-size:.9375rem}\n"
+    "dt{color:var(--soft)}\n"
+    "dd{margin:0}\n"
+    "h4{font-size:.8125rem;margin:1rem 0 .2rem;color:var(--soft);letter-spacing:.06em;text-transform:uppercase}\n"
+    ".because{white-space:pre-line;margin:.2rem 0}\n"
+    ".sources{margin:0;padding:0;list-style:none;counter-reset:source}\n"
+    ".sources>li{counter-increment:source;position:relative;padding:.45rem 0 .2rem 1.9rem;border-top:1px solid "
+    "var(--line)}\n"
+    ".sources>li:first-child{border-top:0}\n"
+    ".sources>li::before{content:counter(source) '.';position:absolute;left:0;color:var(--soft);"
+    "font-variant-numeric:tabular-nums}\n"
+    ".sources blockquote{margin:.35rem 0;padding-left:.8rem;border-left:2px solid var(--line);white-space:pre-line;"
+    "font-family:Georgia,'DejaVu Serif',serif}\n"
+    ".sources dl{font-size:.875rem;margin:.3rem 0}\n"
+    ".stance{font-weight:600}\n"
+    ".top p{margin:.15rem 0}\n"
+    ".earlier{margin:.2rem 0;padding:0;list-style:none}\n"
+    "table{width:100%;border-collapse:collapse;font-size:.9375rem}\n"
+    "caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.4rem}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}\n"
+    "th:last-child,td:last-child{padding-right:0}\n"
+    "thead th{border-bottom:2px solid var(--ink)}\n"
+    "td.kind{white-space:nowrap}\n"
+    "td .badge{font-weight:600;text-decoration:inherit}\n"
+    "tr{break-inside:avoid}\n"
+    ".context{color:var(--soft)}\n"
+    ".context b{color:var(--ink)}\n"
+    ".c-accurate{color:var(--accurate)}.c-mostly-accurate{color:var(--mostly-accurate)}.c-partly{color:var(--partly)}"
+    ".c-misleading{color:var(--misleading)}.c-inaccurate{color:var(--inaccurate)}.c-outdated{color:var(--outdated)}"
+    ".c-unsupported{color:var(--unsupported)}.c-not-checkable{color:var(--not-checkable)}.c-open{color:var(--open)}"
+    ".c-no-claim{color:var(--no-claim)}\n"
+    ".card.c-accurate,.card.c-mostly-accurate,.card.c-partly,.card.c-misleading,.card.c-inaccurate,.card.c-outdated,"
+    ".card.c-unsupported,.card.c-not-checkable,.card.c-open{color:var(--ink)}\n"
+    ".t-accurate{border-top-color:var(--accurate)}.t-mostly-accurate{border-top-color:var(--mostly-accurate)}"
+    ".t-partly{border-top-color:var(--partly)}.t-misleading{border-top-color:var(--misleading)}"
+    ".t-inaccurate{border-top-color:var(--inaccurate)}.t-outdated{border-top-color:var(--outdated)}"
+    ".t-unsupported{border-top-color:var(--unsupported)}.t-not-checkable{border-top-color:var(--not-checkable)}"
+    ".t-open{border-top:4px dashed var(--open)}\n"
+    "@media (max-width:34rem){.card{padding:.85rem .9rem;margin-left:-.25rem;margin-right:-.25rem}"
+    "dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.35rem}.sources>li{padding-left:1.5rem}"
+    ".said blockquote{font-size:1.0625rem}}\n"
+    "@media print{@page{margin:18mm "
+    "16mm}html{font-size:9.5pt}dl{break-inside:avoid}h2+dl{break-after:avoid}.page{max-width:none;padding:0}.skip{"
+    "display:none}"
+    "h2,h3,h4{break-after:avoid}a{color:inherit}thead{display:table-header-group}}\n";
+
+/* Each is drawn in lines on 16 by 16, so that it reads in one colour, small, and on paper. */
+const char html_shapes[] =
+    "<svg class=\"shapes\" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\">\n"
+    "<symbol id=\"i-accurate\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6.6\"/>"
+    "<path d=\"M4.9 8.2l2.2 2.2 4-4.6\"/></symbol>\n"
+    "<symbol id=\"i-mostly-accurate\" viewBox=\"0 0 16 16\"><path d=\"M2.5 8.8l3.7 3.7L13.5 4\"/></symbol>\n"
+    "<symbol id=\"i-partly\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6.6\"/>"
+    "<path fill=\"currentColor\" d=\"M8 1.4a6.6 6.6 0 0 0 0 13.2z\"/></symbol>\n"
+    "<symbol id=\"i-misleading\" viewBox=\"0 0 16 16\"><path d=\"M8 1.8L14.9 14H1.1zM8 6.2v3.6M8 11.8v.2\"/></symbol>\n"
+    "<symbol id=\"i-inaccurate\" viewBox=\"0 0 16 16\"><path d=\"M1.8 1.8h12.4v12.4H1.8zM5.2 5.2l5.6 5.6"
+    "M10.8 5.2l-5.6 5.6\"/></symbol>\n"
+    "<symbol id=\"i-outdated\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6.6\"/><path d=\"M8 4.2V8l2.7 "
+    "1.9\"/>"
+    "</symbol>\n"
+    "<symbol id=\"i-unsupported\" viewBox=\"0 0 16 16\"><path d=\"M8 1L15 8 8 15 1 8zM6.5 6.5a1.55 1.55 0 1 1 2.2 1.4"
+    "c-.5.2-.7.6-.7 1.1M8 11v.1\"/></symbol>\n"
+    "<symbol id=\"i-not-checkable\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6.6\"/><path d=\"M4.8 8h6.4\"/>"
+    "</symbol>\n"
+    "<symbol id=\"i-open\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6.6\" stroke-dasharray=\"2.6 2.6\"/>"
+    "</symbol>\n"
+    "<symbol id=\"i-no-claim\" viewBox=\"0 0 16 16\"><path d=\"M5.5 8h5\"/></symbol>\n"
+    "<symbol id=\"i-supports\" viewBox=\"0 0 16 16\"><path d=\"M8 3v10M3 8h10\"/></symbol>\n"
+    "<symbol id=\"i-refutes\" viewBox=\"0 0 16 16\"><path d=\"M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4\"/></symbol>\n"
+    "<symbol id=\"i-context\" viewBox=\"0 0 16 16\"><path d=\"M3 5h10M3 8h10M3 11h6\"/></symbol>\n"
+    "</svg>\n";
+
+/* Allows this very sheet, and no other style, script, picture, frame, form or request. */
+static void policy(struct report *report)
+{
+    struct digest digest = digest_of(str_from(html_sheet));
+    char encoded[BASE64_ENCODE_RAW_LENGTH(DIGEST_SIZE) + 1] = {0};
+    base64_encode_raw(encoded, DIGEST_SIZE, digest.bytes);
+    fprintf(report->out,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "
+            "base-uri 'none'; form-action 'none'\"/>\n",
+            encoded);
+}
+
+void html_head(struct report *report)
+{
+    html_put(report,
+             "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\">\n<head>\n"
+             "<meta charset=\"utf-8\"/>\n");
+    policy(report);
+    html_put(report, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                     "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+                     "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\" content=\"");
+    html_text(report, report->head.version);
+    html_put(report, "\"/>\n<title>Verification report</title>\n<style>");
+    html_put(report, html_sheet);
+    html_put(report, "</style>\n</head>\n<body>\n");
+    html_put(report, html_shapes);
+}
