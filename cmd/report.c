@@ -8,18 +8,27 @@
 #include "core/report/report.h"
 #include "core/report/words.h"
 
-enum { CHOICE_AUTO, CHOICE_TEXT, CHOICE_MARKDOWN, CHOICE_JSON, CHOICE_CSV, CHOICE_HTML, CHOICE_END };
+enum {
+    CHOICE_AUTO,
+    CHOICE_TEXT,
+    CHOICE_MARKDOWN,
+    CHOICE_JSON,
+    CHOICE_CSV,
+    CHOICE_HTML,
+    CHOICE_CLAIMREVIEW,
+    CHOICE_END
+};
 
 static const char *const choice_names[CHOICE_END] = {
-    [CHOICE_AUTO] = NULL,   [CHOICE_TEXT] = "text", [CHOICE_MARKDOWN] = "markdown",
-    [CHOICE_JSON] = "json", [CHOICE_CSV] = "csv",   [CHOICE_HTML] = "html",
+    [CHOICE_AUTO] = NULL, [CHOICE_TEXT] = "text", [CHOICE_MARKDOWN] = "markdown",       [CHOICE_JSON] = "json",
+    [CHOICE_CSV] = "csv", [CHOICE_HTML] = "html", [CHOICE_CLAIMREVIEW] = "claimreview",
 };
 static const struct names choices = {"format", choice_names, CHOICE_END};
 
 struct report_options {
     int64_t document;
     int format;
-    struct str output;
+    struct str output, url, publisher;
 };
 
 #define REPORT(field) offsetof(struct report_options, field)
@@ -27,7 +36,10 @@ struct report_options {
 static const struct option options[] = {
     {"document", 'd', OPTION_INTEGER, REPORT(document), NULL, "N", "only this document"},
     {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
-     "text, markdown, html, json or csv; where it is not said, by FILE's ending, else text"},
+     "text, markdown, html, json, csv or claimreview; where it is not said, by FILE's ending, else text"},
+    {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
+    {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
+     "whose reviews they are in claimreview, instead of each reviewer's"},
     {"output", 'o', OPTION_PATH, REPORT(output), NULL, "FILE", "write it there, as a whole or not at all"},
     {0},
 };
@@ -36,6 +48,7 @@ static const char *const examples[] = {
     EXAMPLE("assay report", "everything, to read here"),
     EXAMPLE("assay report --document 1 -o report.md", "one document's report as a Markdown file"),
     EXAMPLE("assay report -o report.html", "a page for any browser, to hand over or to print"),
+    EXAMPLE("assay report --format claimreview --url https://desk.example/report.html", "for search engines (JSON-LD)"),
     EXAMPLE("assay report --format csv > claims.csv", "a line a claim, for a spreadsheet"),
     NULL,
 };
@@ -274,10 +287,15 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     struct report report = {
         .format = report_format(choice - 1),
         .style = {.width = REPORT_WIDTH, .colour = run->terminal.colour && !to_file(o)},
-        .head = {.generated_at = clock_now(&run->arena), .version = STR("assay " ASSAY_VERSION)},
+        .head = {.generated_at = clock_now(&run->arena),
+                 .version = STR("assay " ASSAY_VERSION),
+                 .url = o->url,
+                 .publisher = o->publisher},
     };
     if (to_terminal && run->terminal.width < REPORT_WIDTH)
         report.style.width = run->terminal.width;
+    if (choice == CHOICE_CLAIMREVIEW && !o->url.ptr)
+        say(run, "without --url the reviews have no address, which search engines ask for");
     bool ok = place_open(run, &store, err) && write_report(run, store, &report, o, err);
     report_release(&report);
     store_close(store);

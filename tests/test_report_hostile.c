@@ -191,6 +191,27 @@ static const char *const attacks[] = {
     "alert(1)",
 };
 
+/* Whoever puts the list into a page's <script> gets no markup with it, and a parser of JSON the text as it was. */
+static void test_report_linked_data_ends_no_script(void **state)
+{
+    (void)state;
+    for (int format = CLAIMREVIEW; format < FORMATS; format++) {
+        for (size_t i = 0; i < COUNT(attacks); i++) {
+            struct report report = new_report(format, 0);
+            char *text = NULL;
+            size_t size;
+            report.out = open_memstream(&text, &size);
+            tell_attack(&report, str_from(attacks[i]));
+            fclose(report.out);
+            assert_null(strpbrk(text, "<>&"));
+            json_t *root = parse(text);
+            assert_int_equal(json_array_size(root), 1);
+            json_decref(root);
+            free(text);
+        }
+    }
+}
+
 static void test_report_html_takes_nobody_elses_markup(void **state)
 {
     (void)state;
@@ -236,6 +257,7 @@ int main(void)
         cmocka_unit_test(test_report_sends_no_control_characters_in_any_format),
         cmocka_unit_test(test_report_markdown_of_hostile_text_has_no_markup_of_its_own),
         cmocka_unit_test(test_report_markdown_links_only_to_web_addresses),
+        cmocka_unit_test(test_report_linked_data_ends_no_script),
         cmocka_unit_test(test_report_html_takes_nobody_elses_markup),
         cmocka_unit_test(test_report_html_links_only_to_web_addresses),
         cmocka_unit_test(test_report_json_keeps_hostile_text_as_it_is),

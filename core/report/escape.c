@@ -99,13 +99,14 @@ void escape_terminal_block(struct buf *out, struct str text)
 
 /* ---- JSON ---- */
 
-/* With capitals, as jansson writes the escapes that are its own. */
-void escape_json(struct buf *out, struct str json)
+/* With capitals, as jansson writes the escapes that are its own. `also` are further ASCII characters to be escaped. */
+static void escape_dumped(struct buf *out, struct str json, const char *also)
 {
     for (size_t at = 0; at < json.len;) {
         struct step step = step_at(json, at);
         bool shown =
             step.point >= 0x7F && step.point != NOT_UTF8 && (is_control(step.point) || is_invisible(step.point));
+        shown = shown || (step.point > 0 && step.point < 0x7F && strchr(also, (int)step.point));
         if (shown && step.point > 0xFFFF) /* a surrogate pair (RFC 8259, section 7) */
             buf_printf(out, "\\u%04X\\u%04X", (unsigned)(0xD7C0 + (step.point >> 10)),
                        (unsigned)(0xDC00 + (step.point & 0x3FF)));
@@ -115,6 +116,17 @@ void escape_json(struct buf *out, struct str json)
             buf_add(out, json.ptr + at, step.len);
         at += step.len;
     }
+}
+
+void escape_json(struct buf *out, struct str json)
+{
+    escape_dumped(out, json, "");
+}
+
+/* The three stand only inside strings, where JSON lets any character be written as its number. */
+void escape_json_page(struct buf *out, struct str json)
+{
+    escape_dumped(out, json, "<>&");
 }
 
 /*

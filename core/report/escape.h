@@ -37,6 +37,8 @@ void escape_tsv(struct buf *out, struct str text);
  * so that whoever parses it gets the text as it was.
  */
 void escape_json(struct buf *out, struct str json);
+/* The same, for JSON that may be put into a <script> element: "<", ">" and "&" too, so that nothing in it ends that. */
+void escape_json_page(struct buf *out, struct str json);
 
 /*
  * A whole JSON string, in its quotes: what jansson and escape_json() after it make of the text, in one go. Text that is

@@ -4,6 +4,7 @@
 
 #include "core/report/report.h"
 
-extern const struct report_format report_text, report_markdown, report_json, report_csv, report_html;
+extern const struct report_format report_text, report_markdown, report_json, report_csv, report_html,
+    report_claimreview;
 
 #endif

@@ -23,11 +23,6 @@ int html_state_of(const struct report_claim *told)
     return told->verdict_count > 0 ? told->verdicts[told->verdict_count - 1].rating : HTML_OPEN;
 }
 
-int64_t html_claim_id(const struct report *report, const struct claim *claim)
-{
-    return claim->number > 0 ? claim->number : report->claims;
-}
-
 void html_put(struct report *report, const char *markup)
 {
     fputs(markup, report->out);

@@ -19,9 +19,6 @@ const char *html_state(int state);
 /* The state of a claim that was told. */
 int html_state_of(const struct report_claim *told);
 
-/* What follows "claim-" in the claim's id: its number, or where it has none its place in the report. */
-int64_t html_claim_id(const struct report *report, const struct claim *claim);
-
 /* Our own markup, as it is. */
 void html_put(struct report *report, const char *markup);
 /* Raw text through its door; a block keeps its lines. */

@@ -159,7 +159,7 @@ static void sources(struct report *report, const struct report_claim *told)
 
 void html_card(struct report *report, const struct report_claim *told)
 {
-    int64_t id = html_claim_id(report, told->claim);
+    int64_t id = report_claim_id(report, told->claim);
     fprintf(report->out,
             "<article class=\"card t-%s\" id=\"claim-%" PRId64 "\" aria-labelledby=\"figure-%" PRId64 "\">\n",
             html_state(html_state_of(told)), id, id);

@@ -1,31 +1,7 @@
 /* The report as one JSON object, written record by record: a line each, so that two reports can be compared by diff. */
-#include <jansson.h>
-#include <stdlib.h>
-
-#include "core/report/escape.h"
+#include "core/report/dump.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
-
-/* Scores have two decimals: fewer digits than a double's, which would print as 0.070000000000000007. */
-#define DUMP_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(2))
-
-/* Writes and frees it; `open` leaves the object without its braces, for what the caller adds. */
-static void dump(struct report *report, json_t *value, bool open)
-{
-    struct buf safe = {0};
-    char *dumped = json_dumps(value, DUMP_FLAGS | (open ? (size_t)JSON_EMBED : 0));
-    escape_json(&safe, str_from(dumped));
-    fwrite(safe.ptr, 1, safe.len, report->out);
-    buf_release(&safe);
-    free(dumped);
-    json_decref(value);
-}
-
-static json_t *json_text(struct str s)
-{
-    json_t *text = s.ptr ? json_stringn(s.ptr, s.len) : NULL;
-    return text ? text : json_null();
-}
 
 static json_t *summary(const struct report_counts *counts)
 {
@@ -43,12 +19,12 @@ static json_t *summary(const struct report_counts *counts)
 static void json_begin(struct report *report)
 {
     json_t *assay = json_object();
-    json_object_set_new(assay, "version", json_text(report->head.version));
-    json_object_set_new(assay, "generated_at", json_text(report->head.generated_at));
+    json_object_set_new(assay, "version", dump_text(report->head.version));
+    json_object_set_new(assay, "generated_at", dump_text(report->head.generated_at));
     fputs("{\"assay\":", report->out);
-    dump(report, assay, false);
+    dump_value(report, assay, false);
     fputs(",\n\"summary\":", report->out);
-    dump(report, summary(&report->head.counts), false);
+    dump_value(report, summary(&report->head.counts), false);
     fputs(",\n\"documents\":[", report->out);
 }
 
@@ -60,7 +36,7 @@ static void json_document(struct report *report, const struct document *document
     json_object_del(object, "claims");
     json_object_set_new(object, "claims_found", json_integer(document->claims));
     fputs("\n{", report->out);
-    dump(report, object, true);
+    dump_value(report, object, true);
     fputs(",\"claims\":[", report->out);
 }
 
@@ -92,7 +68,7 @@ static void json_claim(struct report *report, const struct document *document, c
     json_object_set_new(object, "citations", citations(claim));
     json_object_set_new(object, "verdicts", verdicts(claim));
     fputs(report->document_claims > 1 ? ",\n" : "\n", report->out);
-    dump(report, object, false);
+    dump_value(report, object, false);
 }
 
 static void json_end(struct report *report)
@@ -100,12 +76,12 @@ static void json_end(struct report *report)
     json_t *method = json_array();
     struct buf paragraph = {0};
     for (size_t i = 0; words_method(&paragraph, report, i); i++) {
-        json_array_append_new(method, json_text(buf_view(&paragraph)));
+        json_array_append_new(method, dump_text(buf_view(&paragraph)));
         buf_clear(&paragraph);
     }
     buf_release(&paragraph);
     fputs(report->documents > 0 ? "\n]}\n],\n\"method\":" : "],\n\"method\":", report->out);
-    dump(report, method, false);
+    dump_value(report, method, false);
     fputs("}\n", report->out);
 }
 

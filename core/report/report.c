@@ -7,17 +7,16 @@
 
 #include "core/report/format.h"
 
-enum { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_CSV, FORMAT_HTML, FORMAT_END };
+/* The order of this list is that of report_formats. */
+#define FORMATS(FORMAT) FORMAT(text) FORMAT(markdown) FORMAT(json) FORMAT(csv) FORMAT(html) FORMAT(claimreview)
 
-static const char *const format_names[FORMAT_END] = {
-    [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_JSON] = "json",
-    [FORMAT_CSV] = "csv",   [FORMAT_HTML] = "html",
-};
+#define FORMAT_NAME(name) #name,
+#define FORMAT_ADDRESS(name) &report_##name,
 
-static const struct report_format *const formats[FORMAT_END] = {
-    [FORMAT_TEXT] = &report_text, [FORMAT_MARKDOWN] = &report_markdown, [FORMAT_JSON] = &report_json,
-    [FORMAT_CSV] = &report_csv,   [FORMAT_HTML] = &report_html,
-};
+static const char *const format_names[] = {FORMATS(FORMAT_NAME)};
+static const struct report_format *const formats[] = {FORMATS(FORMAT_ADDRESS)};
+
+enum { FORMAT_END = sizeof(formats) / sizeof(formats[0]) };
 
 const struct names report_formats = {"format", format_names, FORMAT_END};
 
@@ -91,6 +90,11 @@ void report_end(struct report *report)
 {
     report->format->end(report);
     report_release(report);
+}
+
+int64_t report_claim_id(const struct report *report, const struct claim *claim)
+{
+    return claim->number > 0 ? claim->number : report->claims;
 }
 
 bool report_has_numbers(const struct report *report)

@@ -23,6 +23,8 @@ struct report_counts {
 struct report_head {
     struct str generated_at; /* timestamp */
     struct str version;      /* of the program: "assay 0.1.0" */
+    struct str url;          /* where the report will be read; null where nobody said */
+    struct str publisher;    /* whose report it is; null: the reviewers' own */
     struct report_counts counts;
 };
 
@@ -75,13 +77,14 @@ struct report {
     const struct report_format *format;
     /* Told so far, the one being told among them: what a renderer needs for separators and headings. */
     int64_t documents, claims, document_claims;
+    int64_t written; /* members of a list: not every claim has a place in every format */
     struct report_reviewers reviewers;
     int64_t numbered;                /* documents whose numbers were told, this one among them */
     struct report_coverage coverage; /* of this one */
 };
 
 struct report_format {
-    const char *name; /* "text", "markdown", "json", "csv", "html" */
+    const char *name; /* "text", "markdown", "json", "csv", "html", "claimreview" */
     void (*begin)(struct report *report);
     void (*document)(struct report *report, const struct document *document);
     void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
@@ -100,7 +103,8 @@ const struct report_format *report_format(int index);
  * The caller fills out, style, head and format; the same input gives the same bytes. Text is for people; Markdown is
  * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
  * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim, as
- * below; HTML is one page that needs neither network nor script.
+ * below; HTML is one page that needs neither network nor script. "claimreview" is a
+ * list of schema.org's ClaimReview: of the claims that have a verdict and can be checked.
  *
  *   document, url, published          the document's title or name, its address and date
  *   number … sentence                 the claim's fields under their names in claim.h; `figure` is the literal
@@ -113,6 +117,12 @@ void report_begin(struct report *report);
 void report_document(struct report *report, const struct document *document);
 void report_claim(struct report *report, const struct document *document, const struct report_claim *claim);
 void report_end(struct report *report);
+
+/*
+ * What follows "claim-" in the id of the claim's card on the HTML page: its number, or where it has none its place in the
+ * report.
+ */
+int64_t report_claim_id(const struct report *report, const struct claim *claim);
 
 /* The list of all numbers of a document, for a format that has one; after the claims of all documents. */
 bool report_has_numbers(const struct report *report);

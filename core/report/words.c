@@ -206,6 +206,17 @@ void words_state(struct buf *out, int rating, bool capital)
     }
 }
 
+void words_line(struct buf *out, struct str text)
+{
+    text = str_trim(text);
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_space(text.ptr[i]))
+            buf_char(out, text.ptr[i]);
+        else if (!is_space(text.ptr[i - 1]))
+            buf_char(out, ' ');
+    }
+}
+
 struct str words_name(struct str reviewer)
 {
     struct str name = reviewer;

@@ -36,6 +36,9 @@ void words_who(struct buf *out, struct str reviewer, struct str at);
 /* "Mostly accurate"; "Open" where the rating is -1. In the middle of a sentence without the capital. */
 void words_state(struct buf *out, int rating, bool capital);
 
+/* A text in one line: each run of white space is one space. */
+void words_line(struct buf *out, struct str text);
+
 /* A reviewer's name without the address in angle brackets, which is nobody's business but the desk's. */
 struct str words_name(struct str reviewer);
 

@@ -1,0 +1,162 @@
+/*
+ * The report as schema.org's ClaimReview (JSON-LD), which search engines read: a list, a review a line. Open claims have
+ * no review, and neither have those that can't be checked.
+ *
+ * What the record does not know is left out: of a speaker only the name is given, not whether that is a person.
+ */
+#include <inttypes.h>
+
+#include "core/base/clock.h"
+#include "core/report/dump.h"
+#include "core/report/format.h"
+#include "core/report/words.h"
+
+/* The ratings that lie on a scale of truth, 5 the best; the others have a name and no number. */
+static const int grades[RATING_END] = {
+    [RATING_ACCURATE] = 5,   [RATING_MOSTLY_ACCURATE] = 4, [RATING_PARTLY] = 3,
+    [RATING_MISLEADING] = 2, [RATING_INACCURATE] = 1,
+};
+
+static json_t *typed(const char *type)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "@type", json_string(type));
+    return object;
+}
+
+static json_t *named(const char *type, struct str name)
+{
+    json_t *object = type ? typed(type) : json_object();
+    dump_set(object, "name", name);
+    return object;
+}
+
+static json_t *rating(const struct verdict *verdict)
+{
+    json_t *object = typed("Rating");
+    struct buf name = {0};
+    words_state(&name, verdict->rating, true);
+    dump_set(object, "alternateName", buf_view(&name));
+    if (grades[verdict->rating] > 0) {
+        json_object_set_new(object, "ratingValue", json_integer(grades[verdict->rating]));
+        json_object_set_new(object, "bestRating", json_integer(grades[RATING_ACCURATE]));
+        json_object_set_new(object, "worstRating", json_integer(grades[RATING_INACCURATE]));
+    }
+    buf_release(&name);
+    return object;
+}
+
+/* The document, as the place where the claim was made. */
+static json_t *appearance(const struct document *document)
+{
+    json_t *object = typed("CreativeWork");
+    dump_set(object, "url", document->url);
+    dump_set(object, "headline", document->title); /* never the file's name, which is the desk's own */
+    dump_set(object, "datePublished", document->published);
+    if (document->author.len > 0)
+        json_object_set_new(object, "author", named(NULL, document->author));
+    if (document->publisher.len > 0)
+        json_object_set_new(object, "publisher", named("Organization", document->publisher));
+    return object;
+}
+
+static json_t *reviewed(const struct document *document, const struct claim *claim)
+{
+    json_t *object = typed("Claim");
+    if (claim->speaker.len > 0)
+        json_object_set_new(object, "author", named(NULL, claim->speaker));
+    dump_set(object, "datePublished", document->published);
+    json_object_set_new(object, "appearance", appearance(document));
+    return object;
+}
+
+/* "https://desk.example/report.html#claim-2": the claim's card in the HTML report. */
+static void set_url(json_t *object, const struct report *report, const struct claim *claim)
+{
+    struct str page = report->head.url;
+    struct buf url = {0};
+    if (!page.ptr)
+        return;
+    buf_str(&url, page);
+    if (str_find(page, STR("#"), 0) == page.len)
+        buf_printf(&url, "#claim-%" PRId64, report_claim_id(report, claim));
+    dump_set(object, "url", buf_view(&url));
+    buf_release(&url);
+}
+
+static void set_author(json_t *object, const struct report *report, const struct verdict *verdict)
+{
+    if (report->head.publisher.len > 0)
+        json_object_set_new(object, "author", named("Organization", report->head.publisher));
+    else if (verdict->reviewer.len > 0)
+        json_object_set_new(object, "author", named("Person", words_name(verdict->reviewer)));
+}
+
+/* The addresses of its sources, once each in their order. */
+static void set_citations(json_t *object, const struct report_claim *told)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < told->citation_count; i++) {
+        struct str url = told->citations[i].source->url;
+        bool again = url.len == 0;
+        for (size_t j = 0; j < i && !again; j++)
+            again = str_eq(told->citations[j].source->url, url);
+        if (!again)
+            json_array_append_new(list, dump_text(url));
+    }
+    if (json_array_size(list) > 0)
+        json_object_set(object, "citation", list);
+    json_decref(list);
+}
+
+/* A sentence may run over lines. */
+static void set_claim(json_t *object, const struct claim *claim)
+{
+    struct buf line = {0};
+    words_line(&line, claim->sentence);
+    dump_set(object, "claimReviewed", buf_view(&line));
+    buf_release(&line);
+}
+
+static void claimreview_begin(struct report *report)
+{
+    dump_list_begin(report);
+}
+
+static void claimreview_document(struct report *report, const struct document *document)
+{
+    (void)report;
+    (void)document;
+}
+
+static void claimreview_claim(struct report *report, const struct document *document, const struct report_claim *told)
+{
+    const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
+    if (!last || last->rating == RATING_NOT_CHECKABLE)
+        return;
+    json_t *object = json_object();
+    json_object_set_new(object, "@context", json_string("https://schema.org"));
+    json_object_set_new(object, "@type", json_string("ClaimReview"));
+    set_url(object, report, told->claim);
+    set_claim(object, told->claim);
+    json_object_set_new(object, "reviewRating", rating(last));
+    dump_set(object, "reviewBody", last->rationale);
+    set_author(object, report, last);
+    dump_set(object, "datePublished", timestamp_valid(last->at) ? str_slice(last->at, 0, 10) : STR_NULL);
+    json_object_set_new(object, "itemReviewed", reviewed(document, told->claim));
+    set_citations(object, told);
+    dump_list_member(report, object);
+}
+
+static void claimreview_end(struct report *report)
+{
+    dump_list_end(report);
+}
+
+const struct report_format report_claimreview = {
+    .name = "claimreview",
+    .begin = claimreview_begin,
+    .document = claimreview_document,
+    .claim = claimreview_claim,
+    .end = claimreview_end,
+};
