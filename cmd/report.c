@@ -16,12 +16,19 @@ enum {
     CHOICE_CSV,
     CHOICE_HTML,
     CHOICE_CLAIMREVIEW,
+    CHOICE_ANNOTATIONS,
     CHOICE_END
 };
 
 static const char *const choice_names[CHOICE_END] = {
-    [CHOICE_AUTO] = NULL, [CHOICE_TEXT] = "text", [CHOICE_MARKDOWN] = "markdown",       [CHOICE_JSON] = "json",
-    [CHOICE_CSV] = "csv", [CHOICE_HTML] = "html", [CHOICE_CLAIMREVIEW] = "claimreview",
+    [CHOICE_AUTO] = NULL,
+    [CHOICE_TEXT] = "text",
+    [CHOICE_MARKDOWN] = "markdown",
+    [CHOICE_JSON] = "json",
+    [CHOICE_CSV] = "csv",
+    [CHOICE_HTML] = "html",
+    [CHOICE_CLAIMREVIEW] = "claimreview",
+    [CHOICE_ANNOTATIONS] = "annotations",
 };
 static const struct names choices = {"format", choice_names, CHOICE_END};
 
@@ -36,7 +43,7 @@ struct report_options {
 static const struct option options[] = {
     {"document", 'd', OPTION_INTEGER, REPORT(document), NULL, "N", "only this document"},
     {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
-     "text, markdown, html, json, csv or claimreview; where it is not said, by FILE's ending, else text"},
+     "text, markdown, html, json, csv, claimreview or annotations; where it is not said, by FILE's ending, else text"},
     {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},

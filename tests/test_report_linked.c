@@ -1,4 +1,5 @@
-/* The reports that other machines read as linked data: schema.org's ClaimReview. */
+/* The reports that other machines read as linked data: schema.org's ClaimReview, and the W3C's
+ * Web Annotations. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -117,12 +118,36 @@ static void test_claimreview_is_its_publishers_where_that_is_said(void **state)
     json_decref(review);
 }
 
+static void test_annotations_stand_at_the_figures_place(void **state)
+{
+    (void)state;
+    struct report report = new_report(ANNOTATIONS, 0);
+    char *text = print(&report, tell);
+    json_t *root = parse(text);
+    assert_int_equal(json_array_size(root), 1);
+    assert_json(
+        json_array_get(root, 0),
+        "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"id\":\"urn:uuid:v2\",\"type\":\"Annotation\","
+        "\"motivation\":\"assessing\",\"creator\":{\"type\":\"Person\",\"name\":\"John Roe\"},"
+        "\"created\":\"2025-02-12T14:03:00Z\","
+        "\"generator\":{\"type\":\"Software\",\"name\":\"assay 0.1.0\"},"
+        "\"body\":[{\"type\":\"TextualBody\",\"purpose\":\"commenting\",\"format\":\"text/plain\","
+        "\"value\":\"Accurate: 182.8 is more than 180.\\nSource (supports): CRS: Appropriations, Congress, "
+        "2025-01-31 <https://example.org/law.pdf>\"},"
+        "{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"format\":\"text/plain\",\"value\":\"accurate\"}],"
+        "\"target\":{\"source\":\"https://example.org/aid\",\"selector\":[{\"type\":\"TextQuoteSelector\","
+        "\"exact\":\"more than $180 billion\"},{\"type\":\"TextPositionSelector\",\"start\":117,\"end\":139}]}}");
+    json_decref(root);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_claimreview_says_what_search_engines_ask_for),
         cmocka_unit_test(test_claimreview_grades_only_what_lies_on_the_scale),
         cmocka_unit_test(test_claimreview_tells_nothing_that_is_not_for_the_public),
+        cmocka_unit_test(test_annotations_stand_at_the_figures_place),
         cmocka_unit_test(test_claimreview_is_its_publishers_where_that_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,8 @@
 #include "core/report/format.h"
 
 /* The order of this list is that of report_formats. */
-#define FORMATS(FORMAT) FORMAT(text) FORMAT(markdown) FORMAT(json) FORMAT(csv) FORMAT(html) FORMAT(claimreview)
+#define FORMATS(FORMAT)                                                                                                \
+    FORMAT(text) FORMAT(markdown) FORMAT(json) FORMAT(csv) FORMAT(html) FORMAT(claimreview) FORMAT(annotations)
 
 #define FORMAT_NAME(name) #name,
 #define FORMAT_ADDRESS(name) &report_##name,

@@ -84,7 +84,7 @@ struct report {
 };
 
 struct report_format {
-    const char *name; /* "text", "markdown", "json", "csv", "html", "claimreview" */
+    const char *name; /* "text", "markdown", "json", "csv", "html", "claimreview", "annotations" */
     void (*begin)(struct report *report);
     void (*document)(struct report *report, const struct document *document);
     void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
@@ -104,7 +104,8 @@ const struct report_format *report_format(int index);
  * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
  * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim, as
  * below; HTML is one page that needs neither network nor script. "claimreview" is a
- * list of schema.org's ClaimReview: of the claims that have a verdict and can be checked.
+ * list of schema.org's ClaimReview: of the claims that have a verdict and can be checked; "annotations" is
+ * one of W3C Web Annotations: of all that have a verdict.
  *
  *   document, url, published          the document's title or name, its address and date
  *   number … sentence                 the claim's fields under their names in claim.h; `figure` is the literal
