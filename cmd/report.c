@@ -4,6 +4,8 @@
 #include "cmd/cmd.h"
 #include "cmd/outfile.h"
 #include "cmd/place.h"
+#include "cmd/report_gate.h"
+#include "cmd/report_walk.h"
 #include "core/base/clock.h"
 #include "core/report/report.h"
 #include "core/report/words.h"
@@ -33,7 +35,9 @@ static const char *const choice_names[CHOICE_END] = {
 static const struct names choices = {"format", choice_names, CHOICE_END};
 
 struct report_options {
-    int64_t document;
+    struct report_selection selection;
+    bool gate;
+    int64_t sources, minimum_score;
     int format;
     struct str output, url, publisher;
 };
@@ -41,12 +45,25 @@ struct report_options {
 #define REPORT(field) offsetof(struct report_options, field)
 
 static const struct option options[] = {
-    {"document", 'd', OPTION_INTEGER, REPORT(document), NULL, "N", "only this document"},
+    {"document", 'd', OPTION_INTEGER, REPORT(selection.document), NULL, "N", "only this document"},
+    {"since", 0, OPTION_DATE, REPORT(selection.since), NULL, "DATE",
+     "only claims taken in, rated or given a source on that day or later"},
+    {"speaker", 0, OPTION_TEXT, REPORT(selection.speaker), NULL, "NAME",
+     "only those whose speaker's name has these words"},
+    {"rating", 0, OPTION_NAMES, REPORT(selection.ratings), &ratings, "RATING,…", "only those rated so"},
+    {"reviewer", 0, OPTION_TEXT, REPORT(selection.reviewer), NULL, "NAME",
+     "only those that somebody of this name or address rated or gave a source"},
     {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
      "text, markdown, html, json, csv, claimreview or annotations; where it is not said, by FILE's ending, else text"},
     {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},
+    {"gate", 0, OPTION_FLAG, REPORT(gate), NULL, NULL,
+     "say which claims are not ready to be handed over, and why; exit status 1 where there is one"},
+    {"sources", 0, OPTION_INTEGER, REPORT(sources), NULL, "N",
+     "with --gate: a verdict that rests on sources needs so many different ones"},
+    {"min-score", 0, OPTION_SCORE, REPORT(minimum_score), NULL, "0…1",
+     "with --gate: look only at claims at least so much worth checking; 0.15 where it is not said"},
     {"output", 'o', OPTION_PATH, REPORT(output), NULL, "FILE", "write it there, as a whole or not at all"},
     {0},
 };
@@ -56,6 +73,9 @@ static const char *const examples[] = {
     EXAMPLE("assay report --document 1 -o report.md", "one document's report as a Markdown file"),
     EXAMPLE("assay report -o report.html", "a page for any browser, to hand over or to print"),
     EXAMPLE("assay report --format claimreview --url https://desk.example/report.html", "for search engines (JSON-LD)"),
+    EXAMPLE("assay report --rating inaccurate,misleading --since 2025-02 -o month.html",
+            "what did not hold, of a month's work"),
+    EXAMPLE("assay report --gate --sources 2", "is everything checked, by two sources each?"),
     EXAMPLE("assay report --format csv > claims.csv", "a line a claim, for a spreadsheet"),
     NULL,
 };
@@ -64,130 +84,97 @@ const struct manual manual_report = {
     .usage = "report [options]",
     .about =
         "Lists each document's claims with figure, sentence, verdict, rationale and sources, what is still open, and "
-        "how it was made. Dates, ranks and scores are in it only where a reviewer dealt with them.",
+        "how it was made. Dates, ranks and scores are in it only where a reviewer dealt with them. --gate prints no "
+        "report unless -o names a file for it; a claim is not ready while it is open, has too few sources or one newer "
+        "than its verdict, or its reviewers disagree.",
     .options = options,
     .options_size = sizeof(struct report_options),
     .examples = examples,
 };
 
-enum { REPORT_WIDTH = 100, EVERY_KIND = (1u << KIND_END) - 1 };
+enum { REPORT_WIDTH = 100 };
 
-/* The walk through the store to print it; through one document also to count what the summary opens with. */
-struct walk {
-    struct invocation *run;
-    struct store *store;
-    struct report *report;           /* NULL while counting */
-    const struct document *document; /* the one that is being told */
-    struct report_counts counts;
-    int64_t only;       /* the one document wanted; 0 for all */
-    struct arena arena; /* a claim's citations and verdicts */
-    struct err *err;
-    bool ok;
-};
+/* ---- counting and printing ---- */
 
-static void count_claim(struct report_counts *counts, const struct claim_state *state)
+static bool count_document(void *ctx, const struct document *document)
 {
-    counts->claims++;
-    counts->cited += state->citations > 0;
-    if (state->rating >= 0)
-        counts->by_rating[state->rating]++;
-    else
-        counts->open++;
-}
-
-static bool print_claim(struct walk *walk, const struct tracked_claim *claim)
-{
-    struct cited *cited = NULL;
-    struct report_claim told = {.claim = &claim->claim};
-    struct verdict *verdicts = NULL;
-    if (claim->state.citations > 0 &&
-        !store_citations(walk->store, claim, &walk->arena, &cited, &told.citation_count, walk->err))
-        return false;
-    if (claim->state.rating >= 0 &&
-        !store_verdicts(walk->store, claim, &walk->arena, &verdicts, &told.verdict_count, walk->err))
-        return false;
-    struct report_citation *citations = arena_alloc(&walk->arena, told.citation_count * sizeof(*citations));
-    for (size_t i = 0; i < told.citation_count; i++)
-        citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source};
-    told.citations = citations;
-    told.verdicts = verdicts;
-    report_claim(walk->report, walk->document, &told);
-    arena_reset(&walk->arena);
+    struct report_counts *counts = ctx;
+    (void)document;
+    counts->documents++;
     return true;
 }
 
-static bool walk_claim(void *ctx, const struct tracked_claim *claim)
+static bool count_claim(void *ctx, const struct document *document, const struct tracked_claim *claim,
+                        const struct report_claim *told)
 {
-    struct walk *walk = ctx;
-    const struct claim_state *state = &claim->state;
-    if (kind_is_background(claim->claim.kind) && state->rating < 0 && state->citations == 0)
-        return true;
-    count_claim(&walk->counts, state);
-    if (walk->report)
-        walk->ok = print_claim(walk, claim);
-    return walk->ok && !(walk->report && ferror(walk->report->out));
+    struct report_counts *counts = ctx;
+    (void)document, (void)told;
+    counts->claims++;
+    counts->cited += claim->state.citations > 0;
+    if (claim->state.rating >= 0)
+        counts->by_rating[claim->state.rating]++;
+    else
+        counts->open++;
+    return true;
 }
 
-/* The same claims once more, and those that are none, for the list of all numbers. */
-static bool walk_number(void *ctx, const struct tracked_claim *claim)
+struct printing {
+    struct invocation *run;
+    struct report *report;
+};
+
+static bool goes_on(const struct printing *printing)
 {
-    struct walk *walk = ctx;
-    const struct claim_state *state = &claim->state;
-    bool dealt_with = state->rating >= 0 || state->citations > 0;
-    const struct report_number number = {&claim->claim, state->rating,
-                                         kind_is_background(claim->claim.kind) && !dealt_with};
-    report_number(walk->report, &number);
-    return !ferror(walk->report->out);
+    return !ferror(printing->report->out);
 }
 
-static bool walk_numbers(void *ctx, const struct document *document)
+static bool print_document(void *ctx, const struct document *document)
 {
-    struct walk *walk = ctx;
-    const struct claim_filter filter = {.kinds = EVERY_KIND, .document = document->number, .order = ORDER_NUMBER};
-    if (walk->only > 0 && document->number != walk->only)
-        return true;
-    report_numbers(walk->report, document);
-    walk->ok = store_claims(walk->store, &filter, walk_number, walk, walk->err) && walk->ok;
-    return walk->ok && !ferror(walk->report->out);
+    struct printing *printing = ctx;
+    struct report *report = printing->report;
+    if (report->out != stdout)
+        progress_step(&printing->run->progress, &printing->run->terminal, report->documents + 1,
+                      report->head.counts.documents, words_document(document));
+    report_document(report, document);
+    return goes_on(printing);
 }
 
-static bool walk_document(void *ctx, const struct document *document)
+static bool print_claim(void *ctx, const struct document *document, const struct tracked_claim *claim,
+                        const struct report_claim *told)
 {
-    struct walk *walk = ctx;
-    const struct claim_filter filter = {.kinds = EVERY_KIND, .document = document->number, .order = ORDER_NUMBER};
-    if (walk->only > 0 && document->number != walk->only)
-        return true;
-    walk->counts.documents++;
-    walk->document = document;
-    if (walk->report && walk->report->out != stdout)
-        progress_step(&walk->run->progress, &walk->run->terminal, walk->counts.documents,
-                      walk->report->head.counts.documents, words_document(document));
-    if (walk->report)
-        report_document(walk->report, document);
-    walk->ok = store_claims(walk->store, &filter, walk_claim, walk, walk->err) && walk->ok;
-    return walk->ok && !(walk->report && ferror(walk->report->out));
+    struct printing *printing = ctx;
+    (void)claim;
+    report_claim(printing->report, document, told);
+    return goes_on(printing);
 }
 
-static bool walk_store(struct invocation *run, struct store *store, struct report *report, int64_t only,
-                       struct report_counts *ret_counts, struct err *err)
+static bool print_numbers(void *ctx, const struct document *document)
 {
-    struct walk walk = {.run = run, .store = store, .report = report, .only = only, .err = err, .ok = true};
-    bool ok = store_documents(store, walk_document, &walk, err) && walk.ok;
-    if (ok && report && report_has_numbers(report))
-        ok = store_documents(store, walk_numbers, &walk, err) && walk.ok;
-    progress_wipe(&run->progress);
-    arena_release(&walk.arena);
-    *ret_counts = walk.counts;
-    return ok;
+    struct printing *printing = ctx;
+    report_numbers(printing->report, document);
+    return goes_on(printing);
 }
 
-/* What the summary opens with: of one document by a walk through it, of all of them as the store has counted. */
-static bool count_reported(struct invocation *run, struct store *store, int64_t only, struct report_counts *ret,
+static bool print_number(void *ctx, const struct report_number *number)
+{
+    struct printing *printing = ctx;
+    report_number(printing->report, number);
+    return goes_on(printing);
+}
+
+/* What the summary opens with: of a part by a walk through it, of everything as the store has counted. */
+static bool count_reported(struct store *store, const struct report_selection *selection, struct report_counts *ret,
                            struct err *err)
 {
     struct store_counts counts;
-    if (only > 0)
-        return walk_store(run, store, NULL, only, ret, err);
+    struct report_counts walked = {0};
+    const struct report_walker walker = {
+        .selection = selection, .ctx = &walked, .document = count_document, .claim = count_claim};
+    if (selection->document > 0 || selection_chooses_claims(selection)) {
+        bool done = report_walk(store, &walker, err);
+        *ret = walked;
+        return done;
+    }
     if (!store_count_to_report(store, &counts, err))
         return false;
     *ret = (struct report_counts){counts.documents, counts.claims, counts.open, counts.cited, {0}};
@@ -196,29 +183,45 @@ static bool count_reported(struct invocation *run, struct store *store, int64_t 
     return true;
 }
 
-static bool print_moment(struct invocation *run, struct store *store, struct report *report, int64_t only,
-                         struct err *err)
+static bool check_document(struct invocation *run, struct store *store, int64_t number, struct err *err)
 {
-    struct report_counts told;
-    if (!count_reported(run, store, only, &report->head.counts, err))
+    struct document found;
+    if (number == 0 || store_find_document(store, number, &run->arena, &found, err))
+        return true;
+    if (err->code == ERR_ABSENT)
+        err_set(err, ERR_ABSENT, "no document has the number %lld; 'assay documents' lists them", (long long)number);
+    return false;
+}
+
+/* The list of all numbers belongs to a report that holds all claims of its documents. */
+static bool print_moment(struct invocation *run, struct store *store, struct report *report,
+                         const struct report_selection *selection, struct err *err)
+{
+    struct printing printing = {run, report};
+    const struct report_walker claims = {
+        .selection = selection, .ctx = &printing, .document = print_document, .claim = print_claim, .details = true};
+    const struct report_walker numbers = {
+        .selection = selection, .ctx = &printing, .numbers = print_numbers, .number = print_number};
+    if (!check_document(run, store, selection->document, err) ||
+        !count_reported(store, selection, &report->head.counts, err))
         return false;
-    if (only > 0 && report->head.counts.documents == 0)
-        return err_set(err, ERR_ABSENT, "no document has the number %lld; 'assay documents' lists them",
-                       (long long)only);
     report_begin(report);
-    if (!walk_store(run, store, report, only, &told, err))
-        return false;
-    report_end(report);
-    return true;
+    bool done = report_walk(store, &claims, err);
+    if (done && report_has_numbers(report) && !selection_chooses_claims(selection))
+        done = report_walk(store, &numbers, err);
+    progress_wipe(&run->progress);
+    if (done)
+        report_end(report);
+    return done;
 }
 
 /* What the summary counts and what follows it are of one moment, whatever others write meanwhile. */
-static bool print_report(struct invocation *run, struct store *store, struct report *report, int64_t only,
-                         struct err *err)
+static bool print_report(struct invocation *run, struct store *store, struct report *report,
+                         const struct report_selection *selection, struct err *err)
 {
     if (!store_begin_reading(store, err))
         return false;
-    bool ok = print_moment(run, store, report, only, err);
+    bool ok = print_moment(run, store, report, selection, err);
     store_end_reading(store);
     return ok;
 }
@@ -268,7 +271,7 @@ static bool write_report(struct invocation *run, struct store *store, struct rep
     if (!to_file(o)) {
         page_output(run);
         report->out = outfile_terminal(run, report->format == report_format(CHOICE_TEXT - 1));
-        bool ok = print_report(run, store, report, o->document, err);
+        bool ok = print_report(run, store, report, &o->selection, err);
         if (report->out != stdout)
             fclose(report->out);
         return ok;
@@ -276,10 +279,31 @@ static bool write_report(struct invocation *run, struct store *store, struct rep
     if (!place_find(run, &store_path, err) || !outfile_open(&file, o->output.ptr, store_path.ptr, err))
         return false;
     report->out = file.stream;
-    if (print_report(run, store, report, o->document, err))
+    if (print_report(run, store, report, &o->selection, err))
         return outfile_keep(&file, err);
     outfile_discard(&file);
     return false;
+}
+
+static bool check_options(const struct report_options *o, struct err *err)
+{
+    if (!o->gate && (o->sources > 0 || o->minimum_score > 0))
+        return err_set(err, ERR_USAGE, "'%s' belongs to the gate; say --gate, too",
+                       o->sources > 0 ? "--sources" : "--min-score");
+    if (o->gate && o->format != CHOICE_AUTO && !to_file(o))
+        return err_set(err, ERR_USAGE, "'--gate' prints no report; name a file for it with -o, or leave --format out");
+    return true;
+}
+
+/* The report, unless only the gate was asked for; then the gate. */
+static bool report_and_gate(struct invocation *run, struct store *store, struct report *report,
+                            const struct report_options *o, struct err *err)
+{
+    const struct report_gate gate = {{o->sources}, o->minimum_score > 0 ? o->minimum_score : CLAIM_SCORE_LISTED};
+    if ((!o->gate || to_file(o)) && !write_report(run, store, report, o, err))
+        return false;
+    return !o->gate ||
+           (check_document(run, store, o->selection.document, err) && report_gate(store, &o->selection, &gate, err));
 }
 
 bool cmd_report(struct invocation *run, const void *given, struct words arguments, struct err *err)
@@ -287,9 +311,13 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     (void)arguments;
     const struct report_options *o = given;
     struct store *store = NULL;
+    struct buf selection = {0};
+    if (!check_options(o, err))
+        return false;
     int choice = o->format != CHOICE_AUTO ? o->format : CHOICE_TEXT;
     if (o->format == CHOICE_AUTO && to_file(o) && !format_by_ending(o->output, &choice, err))
         return false;
+    selection_words(&selection, &o->selection);
     bool to_terminal = run->terminal.out && !to_file(o);
     struct report report = {
         .format = report_format(choice - 1),
@@ -297,14 +325,16 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
         .head = {.generated_at = clock_now(&run->arena),
                  .version = STR("assay " ASSAY_VERSION),
                  .url = o->url,
-                 .publisher = o->publisher},
+                 .publisher = o->publisher,
+                 .selection = selection.len > 0 ? buf_view(&selection) : STR_NULL},
     };
     if (to_terminal && run->terminal.width < REPORT_WIDTH)
         report.style.width = run->terminal.width;
     if (choice == CHOICE_CLAIMREVIEW && !o->url.ptr)
         say(run, "without --url the reviews have no address, which search engines ask for");
-    bool ok = place_open(run, &store, err) && write_report(run, store, &report, o, err);
+    bool ok = place_open(run, &store, err) && report_and_gate(run, store, &report, o, err);
     report_release(&report);
+    buf_release(&selection);
     store_close(store);
     return ok;
 }

@@ -333,6 +333,29 @@ static void test_report_csv_is_a_row_a_claim(void **state)
     free(text);
 }
 
+static void test_report_says_what_it_leaves_out(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        [TEXT] = "\nThis report holds only claims rated accurate.\n",
+        [MARKDOWN] = "\n\nThis report holds only claims rated accurate.\n\n",
+        [JSON] = "\"selection\":\"only claims rated accurate\"",
+        [HTML] = "<p class=\"part\">This report holds only claims rated accurate.</p>",
+    };
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct report report = new_report((int)i, 80);
+        char *whole = print(&report, tell);
+        assert_null(strstr(whole, "This report holds"));
+        assert_null(strstr(whole, "\"selection\""));
+        report.head.selection = STR("only claims rated accurate");
+        char *text = print(&report, tell);
+        if (parts[i])
+            assert_contains(text, parts[i]);
+        free(whole);
+        free(text);
+    }
+}
+
 static void test_report_is_the_same_each_time(void **state)
 {
     (void)state;
@@ -368,6 +391,7 @@ int main(void)
         cmocka_unit_test(test_report_json_is_one_object_with_every_record),
         cmocka_unit_test(test_report_of_nothing_is_well_formed),
         cmocka_unit_test(test_report_csv_is_a_row_a_claim),
+        cmocka_unit_test(test_report_says_what_it_leaves_out),
         cmocka_unit_test(test_report_is_the_same_each_time),
         cmocka_unit_test(test_report_formats_are_found_by_name),
     };

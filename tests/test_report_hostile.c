@@ -42,7 +42,8 @@ static void tell_attack(struct report *report, struct str attack)
     fill(&verdict_fields, &verdict, attack);
     const struct report_citation citations[] = {{&cited, &source}, {&cited, &source}};
     const struct report_claim told = {&claim, citations, 2, &verdict, 1};
-    report->head.version = report->head.generated_at = attack;
+    report->head.version = report->head.generated_at = report->head.selection = attack;
+    report->head.url = report->head.publisher = attack;
     report_begin(report);
     report_document(report, &document);
     report_claim(report, &document, &told);

@@ -117,7 +117,13 @@ static void html_begin(struct report *report)
     html_time(report, report->head.generated_at);
     html_put(report, ", made by ");
     html_text(report, report->head.version);
-    html_put(report, "</p>\n</header>\n<main>\n");
+    html_put(report, "</p>\n");
+    if (report->head.selection.ptr) {
+        html_put(report, "<p class=\"part\">This report holds ");
+        html_text(report, report->head.selection);
+        html_put(report, ".</p>\n");
+    }
+    html_put(report, "</header>\n<main>\n");
     html_summary(report);
     html_put(report, "<div id=\"claims\">\n");
 }
@@ -224,7 +230,8 @@ static void end_numbers(struct report *report)
     const struct report_coverage *seen = &report->coverage;
     fprintf(report->out,
             "</tbody>\n</table>\n<p class=\"hint\">Of %" PRId64 " numbers %" PRId64 " %s checked, %" PRId64
-            " %s open, and %" PRId64 " %s no claim: a date, a rank or a score that no reviewer dealt with.</p>\n</section>\n",
+            " %s open, and %" PRId64
+            " %s no claim: a date, a rank or a score that no reviewer dealt with.</p>\n</section>\n",
             seen->checked + seen->open + seen->no_claim, seen->checked, seen->checked == 1 ? "is" : "are", seen->open,
             seen->open == 1 ? "is" : "are", seen->no_claim, seen->no_claim == 1 ? "is" : "are");
 }

@@ -43,6 +43,7 @@ const char html_sheet[] =
     ".icon{width:1.15em;height:1.15em;flex:none;vertical-align:-.2em;fill:none;stroke:currentColor;stroke-width:1.75;"
     "stroke-linecap:round;stroke-linejoin:round}\n"
     ".made,.by,.kind,.hint{color:var(--soft);font-size:.875rem}\n"
+    ".part{font-weight:600;border-left:4px solid var(--mark-line);padding-left:.75rem}\n"
     ".lede{font-size:1.25rem;line-height:1.45;margin:1rem 0}\n"
     ".band{display:block;width:100%;height:3rem;margin:1.25rem 0 .75rem}\n"
     ".band rect{stroke:var(--page);stroke-width:2}\n"

@@ -21,6 +21,8 @@ static void json_begin(struct report *report)
     json_t *assay = json_object();
     json_object_set_new(assay, "version", dump_text(report->head.version));
     json_object_set_new(assay, "generated_at", dump_text(report->head.generated_at));
+    if (report->head.selection.ptr)
+        json_object_set_new(assay, "selection", dump_text(report->head.selection));
     fputs("{\"assay\":", report->out);
     dump_value(report, assay, false);
     fputs(",\n\"summary\":", report->out);

@@ -66,6 +66,11 @@ static void markdown_begin(struct report *report)
     buf_printf(&line, ", made by %.*s", STR_ARG(report->head.version));
     put(report, "# Verification report\n\n");
     put_raw(report, buf_view(&line));
+    if (report->head.selection.ptr) {
+        put(report, "\n\nThis report holds ");
+        put_raw(report, report->head.selection);
+        put(report, ".");
+    }
     put(report, "\n\n");
     summary(report);
     buf_release(&line);

@@ -23,6 +23,7 @@ struct report_counts {
 struct report_head {
     struct str generated_at; /* timestamp */
     struct str version;      /* of the program: "assay 0.1.0" */
+    struct str selection;    /* "only claims rated accurate": what it leaves out; null where it holds all */
     struct str url;          /* where the report will be read; null where nobody said */
     struct str publisher;    /* whose report it is; null: the reviewers' own */
     struct report_counts counts;

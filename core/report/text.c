@@ -153,6 +153,11 @@ static void text_begin(struct report *report)
     words_time(&line, report->head.generated_at);
     buf_printf(&line, ", made by %.*s", STR_ARG(report->head.version));
     set(report, 0, buf_view(&line));
+    if (report->head.selection.ptr) {
+        buf_clear(&line);
+        buf_printf(&line, "This report holds %.*s.", STR_ARG(report->head.selection));
+        set(report, 0, buf_view(&line));
+    }
     buf_release(&line);
     summary(report);
 }

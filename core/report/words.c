@@ -291,11 +291,13 @@ bool words_method(struct buf *out, const struct report *report, size_t index)
                 STR("The program found the figures by its own fixed rules: the same text gives the same claims. Each "
                     "is quoted as written, in its sentence. The value after it is the program's reading; where the "
                     "two differ, what is written holds. Who said it is given only where the text says so. "));
-        buf_str(out,
-                report_has_numbers(report)
-                    ? STR("Dates, ranks and scores are found too: they are in the list of all numbers, and among the claims "
-                          "only where a reviewer dealt with them.")
-                    : STR("Dates, ranks and scores are found too, but are listed only where a reviewer dealt with them."));
+        buf_str(
+            out,
+            report_has_numbers(report) && !report->head.selection.ptr
+                ? STR("Dates, ranks and scores are found too: they are in the list of all numbers, and among the "
+                      "claims "
+                      "only where a reviewer dealt with them.")
+                : STR("Dates, ranks and scores are found too, but are listed only where a reviewer dealt with them."));
         return true;
     case 2:
         buf_str(out,

@@ -1,0 +1,170 @@
+/* Walking the store for a report: which claims it holds, and what belongs to each. */
+#include "cmd/report_walk.h"
+
+enum { EVERY_KIND = (1u << KIND_END) - 1 };
+
+struct walk {
+    struct store *store;
+    const struct report_walker *walker;
+    const struct document *document; /* the one that is being walked through */
+    bool told;                       /* it has been handed out */
+    struct arena arena;              /* a claim's citations and verdicts */
+    struct err *err;
+    bool ok, stopped;
+};
+
+bool selection_chooses_claims(const struct report_selection *selection)
+{
+    return selection->ratings || selection->speaker.ptr || selection->reviewer.ptr || selection->since.ptr;
+}
+
+static void add_ratings(struct buf *out, unsigned wanted)
+{
+    const char *between = "rated ";
+    for (int rating = 0; rating < RATING_END; rating++) {
+        if (wanted & 1U << rating) {
+            buf_printf(out, "%s%s", between, ratings.name[rating]);
+            between = " or ";
+        }
+    }
+}
+
+void selection_words(struct buf *out, const struct report_selection *selection)
+{
+    struct buf words = {0};
+    if (selection->ratings)
+        add_ratings(&words, selection->ratings);
+    if (selection->speaker.ptr)
+        buf_printf(&words, "%ssaid by '%.*s'", words.len > 0 ? ", " : "", STR_ARG(selection->speaker));
+    if (selection->reviewer.ptr)
+        buf_printf(&words, "%sreviewed by '%.*s'", words.len > 0 ? ", " : "", STR_ARG(selection->reviewer));
+    if (selection->since.ptr)
+        buf_printf(&words, "%staken in or reviewed since %.*s", words.len > 0 ? ", " : "", STR_ARG(selection->since));
+    if (words.len > 0)
+        buf_printf(out, "only claims %.*s", STR_ARG(buf_view(&words)));
+    buf_release(&words);
+}
+
+/* ---- one claim ---- */
+
+static bool read_details(struct walk *walk, const struct tracked_claim *claim, struct report_claim *ret)
+{
+    struct cited *cited = NULL;
+    struct verdict *verdicts = NULL;
+    if (claim->state.citations > 0 &&
+        !store_citations(walk->store, claim, &walk->arena, &cited, &ret->citation_count, walk->err))
+        return false;
+    if (claim->state.rating >= 0 &&
+        !store_verdicts(walk->store, claim, &walk->arena, &verdicts, &ret->verdict_count, walk->err))
+        return false;
+    struct report_citation *citations = arena_alloc(&walk->arena, ret->citation_count * sizeof(*citations));
+    for (size_t i = 0; i < ret->citation_count; i++)
+        citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source};
+    ret->citations = citations;
+    ret->verdicts = verdicts;
+    return true;
+}
+
+/* ASCII letters in either case. */
+static bool holds(struct str text, struct str part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++)
+        if (str_eq_nocase(str_slice(text, i, i + part.len), part))
+            return true;
+    return false;
+}
+
+static bool has_reviewer(const struct report_claim *told, struct str name)
+{
+    for (size_t i = 0; i < told->verdict_count; i++)
+        if (holds(told->verdicts[i].reviewer, name))
+            return true;
+    for (size_t i = 0; i < told->citation_count; i++)
+        if (holds(told->citations[i].citation->reviewer, name))
+            return true;
+    return false;
+}
+
+/* ISO timestamps and dates to whatever part compare as text. */
+static bool is_since(const struct document *document, const struct report_claim *told, struct str date)
+{
+    bool since = str_cmp(document->added_at, date) >= 0;
+    for (size_t i = 0; i < told->verdict_count && !since; i++)
+        since = str_cmp(told->verdicts[i].at, date) >= 0;
+    for (size_t i = 0; i < told->citation_count && !since; i++)
+        since = str_cmp(told->citations[i].citation->at, date) >= 0;
+    return since;
+}
+
+static bool tell_document(struct walk *walk)
+{
+    bool first = !walk->told;
+    walk->told = true;
+    return !first || !walk->walker->document || walk->walker->document(walk->walker->ctx, walk->document);
+}
+
+static bool is_no_claim(const struct tracked_claim *claim)
+{
+    return kind_is_background(claim->claim.kind) && claim->state.rating < 0 && claim->state.citations == 0;
+}
+
+static bool walk_claim(void *ctx, const struct tracked_claim *claim)
+{
+    struct walk *walk = ctx;
+    const struct report_walker *walker = walk->walker;
+    const struct report_selection *selection = walker->selection;
+    struct report_claim told = {.claim = &claim->claim};
+    if (is_no_claim(claim))
+        return true;
+    if (walker->details || selection->reviewer.ptr || selection->since.ptr)
+        walk->ok = read_details(walk, claim, &told);
+    bool wanted = walk->ok && (!selection->reviewer.ptr || has_reviewer(&told, selection->reviewer)) &&
+                  (!selection->since.ptr || is_since(walk->document, &told, selection->since));
+    if (wanted)
+        walk->stopped =
+            !tell_document(walk) || (walker->claim && !walker->claim(walker->ctx, walk->document, claim, &told));
+    arena_reset(&walk->arena);
+    return walk->ok && !walk->stopped;
+}
+
+static bool walk_number(void *ctx, const struct tracked_claim *claim)
+{
+    struct walk *walk = ctx;
+    const struct report_number number = {&claim->claim, claim->state.rating, is_no_claim(claim)};
+    walk->stopped = !walk->walker->number(walk->walker->ctx, &number);
+    return !walk->stopped;
+}
+
+/* ---- documents ---- */
+
+static bool walk_document(void *ctx, const struct document *document)
+{
+    struct walk *walk = ctx;
+    const struct report_walker *walker = walk->walker;
+    const struct report_selection *selection = walker->selection;
+    const struct claim_filter filter = {.kinds = EVERY_KIND,
+                                        .ratings = selection->ratings,
+                                        .document = document->number,
+                                        .speaker = selection->speaker,
+                                        .order = ORDER_NUMBER};
+    if (selection->document > 0 && document->number != selection->document)
+        return true;
+    walk->document = document;
+    walk->told = false;
+    if (walker->numbers)
+        walk->stopped = !walker->numbers(walker->ctx, document);
+    else if (!selection_chooses_claims(selection))
+        walk->stopped = !tell_document(walk);
+    if (!walk->stopped)
+        walk->ok =
+            store_claims(walk->store, &filter, walker->numbers ? walk_number : walk_claim, walk, walk->err) && walk->ok;
+    return walk->ok && !walk->stopped;
+}
+
+bool report_walk(struct store *store, const struct report_walker *walker, struct err *err)
+{
+    struct walk walk = {.store = store, .walker = walker, .err = err, .ok = true};
+    bool done = store_documents(store, walk_document, &walk, err) && walk.ok;
+    arena_release(&walk.arena);
+    return done;
+}
