@@ -36,7 +36,7 @@ static const struct names choices = {"format", choice_names, CHOICE_END};
 
 struct report_options {
     struct report_selection selection;
-    bool gate;
+    bool gate, annotate;
     int64_t sources, minimum_score;
     int format;
     struct str output, url, publisher;
@@ -58,6 +58,8 @@ static const struct option options[] = {
     {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},
+    {"annotate", 0, OPTION_FLAG, REPORT(annotate), NULL, NULL,
+     "instead, each article as a check sheet: every number in its text by its state, with notes (HTML)"},
     {"gate", 0, OPTION_FLAG, REPORT(gate), NULL, NULL,
      "say which claims are not ready to be handed over, and why; exit status 1 where there is one"},
     {"sources", 0, OPTION_INTEGER, REPORT(sources), NULL, "N",
@@ -75,6 +77,7 @@ static const char *const examples[] = {
     EXAMPLE("assay report --format claimreview --url https://desk.example/report.html", "for search engines (JSON-LD)"),
     EXAMPLE("assay report --rating inaccurate,misleading --since 2025-02 -o month.html",
             "what did not hold, of a month's work"),
+    EXAMPLE("assay report --annotate --document 1 -o sheet.html", "the article itself, every number marked"),
     EXAMPLE("assay report --gate --sources 2", "is everything checked, by two sources each?"),
     EXAMPLE("assay report --format csv > claims.csv", "a line a claim, for a spreadsheet"),
     NULL,
@@ -120,7 +123,11 @@ static bool count_claim(void *ctx, const struct document *document, const struct
 
 struct printing {
     struct invocation *run;
+    struct store *store;
     struct report *report;
+    struct arena text; /* a document's, for a check sheet */
+    struct err *err;
+    bool failed; /* `err` says why */
 };
 
 static bool goes_on(const struct printing *printing)
@@ -151,7 +158,20 @@ static bool print_claim(void *ctx, const struct document *document, const struct
 static bool print_numbers(void *ctx, const struct document *document)
 {
     struct printing *printing = ctx;
-    report_numbers(printing->report, document);
+    struct str text = STR_NULL;
+    if (printing->report->format->takes_text)
+        printing->failed = !store_document_text(printing->store, document->id, &printing->text, &text, printing->err);
+    if (printing->failed)
+        return false;
+    report_numbers(printing->report, document, text);
+    return goes_on(printing);
+}
+
+static bool print_numbers_end(void *ctx)
+{
+    struct printing *printing = ctx;
+    report_numbers_end(printing->report);
+    arena_reset(&printing->text);
     return goes_on(printing);
 }
 
@@ -197,18 +217,23 @@ static bool check_document(struct invocation *run, struct store *store, int64_t 
 static bool print_moment(struct invocation *run, struct store *store, struct report *report,
                          const struct report_selection *selection, struct err *err)
 {
-    struct printing printing = {run, report};
+    struct printing printing = {.run = run, .store = store, .report = report, .err = err};
     const struct report_walker claims = {
         .selection = selection, .ctx = &printing, .document = print_document, .claim = print_claim, .details = true};
-    const struct report_walker numbers = {
-        .selection = selection, .ctx = &printing, .numbers = print_numbers, .number = print_number};
+    const struct report_walker numbers = {.selection = selection,
+                                          .ctx = &printing,
+                                          .numbers = print_numbers,
+                                          .number = print_number,
+                                          .numbers_end = print_numbers_end,
+                                          .details = report->format->takes_text};
     if (!check_document(run, store, selection->document, err) ||
         !count_reported(store, selection, &report->head.counts, err))
         return false;
     report_begin(report);
-    bool done = report_walk(store, &claims, err);
+    bool done = report->format->takes_text || report_walk(store, &claims, err);
     if (done && report_has_numbers(report) && !selection_chooses_claims(selection))
-        done = report_walk(store, &numbers, err);
+        done = report_walk(store, &numbers, err) && !printing.failed;
+    arena_release(&printing.text);
     progress_wipe(&run->progress);
     if (done)
         report_end(report);
@@ -292,6 +317,8 @@ static bool check_options(const struct report_options *o, struct err *err)
                        o->sources > 0 ? "--sources" : "--min-score");
     if (o->gate && o->format != CHOICE_AUTO && !to_file(o))
         return err_set(err, ERR_USAGE, "'--gate' prints no report; name a file for it with -o, or leave --format out");
+    if (o->annotate && selection_chooses_claims(&o->selection))
+        return err_set(err, ERR_USAGE, "a check sheet accounts for every number; choose with --document alone");
     return true;
 }
 
@@ -314,13 +341,15 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     struct buf selection = {0};
     if (!check_options(o, err))
         return false;
-    int choice = o->format != CHOICE_AUTO ? o->format : CHOICE_TEXT;
+    int choice = o->format != CHOICE_AUTO ? o->format : o->annotate ? CHOICE_HTML : CHOICE_TEXT;
     if (o->format == CHOICE_AUTO && to_file(o) && !format_by_ending(o->output, &choice, err))
         return false;
+    if (o->annotate && !report_sheet(str_from(choice_names[choice])))
+        return err_set(err, ERR_USAGE, "a check sheet comes as html alone; name a file that ends in .html");
     selection_words(&selection, &o->selection);
     bool to_terminal = run->terminal.out && !to_file(o);
     struct report report = {
-        .format = report_format(choice - 1),
+        .format = o->annotate ? report_sheet(str_from(choice_names[choice])) : report_format(choice - 1),
         .style = {.width = REPORT_WIDTH, .colour = run->terminal.colour && !to_file(o)},
         .head = {.generated_at = clock_now(&run->arena),
                  .version = STR("assay " ASSAY_VERSION),

@@ -130,9 +130,16 @@ static bool walk_claim(void *ctx, const struct tracked_claim *claim)
 static bool walk_number(void *ctx, const struct tracked_claim *claim)
 {
     struct walk *walk = ctx;
-    const struct report_number number = {&claim->claim, claim->state.rating, is_no_claim(claim)};
-    walk->stopped = !walk->walker->number(walk->walker->ctx, &number);
-    return !walk->stopped;
+    struct report_claim told = {.claim = &claim->claim};
+    struct report_number number = {
+        .claim = &claim->claim, .rating = claim->state.rating, .no_claim = is_no_claim(claim)};
+    if (walk->walker->details) {
+        walk->ok = read_details(walk, claim, &told);
+        number.told = &told;
+    }
+    walk->stopped = walk->ok && !walk->walker->number(walk->walker->ctx, &number);
+    arena_reset(&walk->arena);
+    return walk->ok && !walk->stopped;
 }
 
 /* ---- documents ---- */
@@ -158,6 +165,8 @@ static bool walk_document(void *ctx, const struct document *document)
     if (!walk->stopped)
         walk->ok =
             store_claims(walk->store, &filter, walker->numbers ? walk_number : walk_claim, walk, walk->err) && walk->ok;
+    if (walk->ok && !walk->stopped && walker->numbers)
+        walk->stopped = !walker->numbers_end(walker->ctx);
     return walk->ok && !walk->stopped;
 }
 

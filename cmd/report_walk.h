@@ -34,6 +34,7 @@ struct report_walker {
     /* Instead of those: each number of each document, in a report that holds them all. */
     bool (*numbers)(void *ctx, const struct document *document);
     bool (*number)(void *ctx, const struct report_number *number);
+    bool (*numbers_end)(void *ctx);
     bool details; /* `told` has citations and verdicts; without, only where the selection needs them */
 };
 

@@ -46,6 +46,10 @@ ok "it is well-formed XML" is_xml report.html
 ok "it is HTML" is_html report.html
 ok "each claim has its card" test "$(grep -c '<article ' report.html)" -eq 3
 ok "no script came in" test "$(xmllint --xpath 'count(//*[local-name()="script" or local-name()="img"])' report.html)" = 0
+"$ASSAY" report --annotate -o sheet.html
+ok "the check sheet is well-formed XML" is_xml sheet.html
+ok "the check sheet is HTML" is_html sheet.html
+ok "no script came into it" test "$(xmllint --xpath 'count(//*[local-name()="script" or local-name()="img"])' sheet.html)" = 0
 # Both must see a fault where there is one, or what they say above is worth nothing.
 sed 's,</article>,,' report.html >broken.html
 ok "xmllint sees a card that does not end" test "$(is_xml broken.html 2>/dev/null && echo whole || echo broken)" = broken

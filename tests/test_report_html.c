@@ -30,11 +30,13 @@ static void tell_page(struct report *report)
     report_claim(report, &article, &first);
     report_claim(report, &article, &second);
     report_document(report, &quiet);
-    report_numbers(report, &article);
-    report_number(report, &(struct report_number){&spent, RATING_ACCURATE, false});
-    report_number(report, &(struct report_number){&target_claim, -1, false});
-    report_number(report, &(struct report_number){&date, -1, true});
-    report_numbers(report, &quiet);
+    report_numbers(report, &article, STR_NULL);
+    report_number(report, &(struct report_number){.claim = &spent, .rating = RATING_ACCURATE});
+    report_number(report, &(struct report_number){.claim = &target_claim, .rating = -1});
+    report_number(report, &(struct report_number){.claim = &date, .rating = -1, .no_claim = true});
+    report_numbers_end(report);
+    report_numbers(report, &quiet, STR_NULL);
+    report_numbers_end(report);
     report_end(report);
 }
 
@@ -144,6 +146,69 @@ static void test_html_report_allows_its_own_sheet_and_nothing_else(void **state)
     assert_contains(text, expected);
     assert_null(strstr(text, "<script"));
     assert_null(strstr(text, " style="));
+    free(text);
+}
+
+/* ---- the check sheet ---- */
+
+#define ARTICLE "Up 5% & more,\nto 12 <b>towns</b> in 2024.\n\nThe end."
+
+/* The figures of the article above, in its order, one of them inside another, and one that is not where it says. */
+static void tell_sheet(struct report *report)
+{
+    struct claim rise = {.number = 1, .literal = STR("5%"), .start = 3, .end = 5};
+    struct claim towns = {.number = 2, .literal = STR("12 <b>towns"), .start = 17, .end = 28};
+    struct claim inside = {.number = 3, .literal = STR("12"), .start = 17, .end = 19};
+    struct claim misplaced = {.number = 4, .literal = STR("99"), .start = 30, .end = 32};
+    struct claim year = {.number = 5, .kind = KIND_DATE, .literal = STR("2024"), .start = 36, .end = 40};
+    const struct report_citation cited = {&citation, &law};
+    const struct report_claim told = {&rise, &cited, 1, verdicts, 2}, untouched = {.claim = &towns};
+    report_begin(report);
+    report_numbers(report, &article, STR(ARTICLE));
+    report_number(report, &(struct report_number){.claim = &rise, .rating = RATING_ACCURATE, .told = &told});
+    report_number(report, &(struct report_number){.claim = &towns, .rating = -1, .told = &untouched});
+    report_number(report, &(struct report_number){.claim = &inside, .rating = -1, .told = &untouched});
+    report_number(report, &(struct report_number){.claim = &misplaced, .rating = -1, .told = &untouched});
+    report_number(report, &(struct report_number){.claim = &year, .rating = -1, .no_claim = true, .told = &untouched});
+    report_numbers_end(report);
+    report_end(report);
+}
+
+/* The page's text from `from` on, without its tags, and without what only a reader of the screen hears. */
+static void assert_plain_text(const char *from, const char *expected)
+{
+    struct buf plain = {0};
+    for (const char *at = from; *at && plain.len < strlen(expected);) {
+        if (strncmp(at, "<span class=\"unseen\">", 21) == 0)
+            at = strstr(at, "</span>");
+        else if (*at == '<')
+            at = strchr(at, '>') + 1;
+        else
+            buf_char(&plain, *at++);
+    }
+    assert_string_equal(plain.ptr, expected);
+    buf_release(&plain);
+}
+
+static void test_html_sheet_marks_each_number_in_the_text(void **state)
+{
+    (void)state;
+    struct report report = new_report(HTML, 0);
+    report.format = report_sheet(STR("html"));
+    char *text = print(&report, tell_sheet);
+    page_check(text);
+    assert_contains(text, "<mark class=\"m-accurate c-accurate\">5%<svg");
+    assert_contains(text, "<span class=\"note l-accurate\" role=\"note\">");
+    assert_contains(text, "182.8 is more than 180.");
+    assert_contains(text, "<a rel=\"noreferrer\" href=\"https://example.org/law.pdf\">CRS: Appropriations");
+    assert_contains(text, "<mark class=\"m-open c-open\">12 &lt;b&gt;towns<svg");
+    assert_contains(text, "<mark class=\"m-no-claim c-no-claim\">2024<span");
+    assert_contains(text, "Of 5 numbers 1 is checked, 3 are open, and 1 is no claim");
+    assert_null(strstr(text, ">99<"));
+    const char *after_note = strstr(text, " &amp; more");
+    assert_non_null(after_note);
+    assert_plain_text(after_note, " &amp; more,\nto 12 &lt;b&gt;towns&lt;/b&gt; in 2024.\n\nThe end.");
+    assert_null(report_sheet(STR("csv")));
     free(text);
 }
 
@@ -266,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_html_report_of_nothing_has_no_picture),
         cmocka_unit_test(test_html_report_picture_is_filled),
         cmocka_unit_test(test_html_report_allows_its_own_sheet_and_nothing_else),
+        cmocka_unit_test(test_html_sheet_marks_each_number_in_the_text),
         cmocka_unit_test(test_html_report_colours_can_be_read),
         cmocka_unit_test(test_html_report_has_a_shape_and_a_colour_for_each_state),
         cmocka_unit_test(test_html_door_lets_no_markup_through),

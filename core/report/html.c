@@ -23,6 +23,11 @@ int html_state_of(const struct report_claim *told)
     return told->verdict_count > 0 ? told->verdicts[told->verdict_count - 1].rating : HTML_OPEN;
 }
 
+int html_state_of_number(const struct report_number *number)
+{
+    return number->no_claim ? HTML_NO_CLAIM : number->rating < 0 ? HTML_OPEN : number->rating;
+}
+
 void html_put(struct report *report, const char *markup)
 {
     fputs(markup, report->out);
@@ -109,11 +114,9 @@ void html_badge(struct report *report, int state)
 
 /* ---- the page ---- */
 
-static void html_begin(struct report *report)
+void html_made(struct report *report)
 {
-    html_head(report);
-    html_put(report, "<a class=\"skip\" href=\"#claims\">Skip to the claims</a>\n<div class=\"page\">\n<header>\n"
-                     "<h1>Verification report</h1>\n<p class=\"made\">");
+    html_put(report, "<p class=\"made\">");
     html_time(report, report->head.generated_at);
     html_put(report, ", made by ");
     html_text(report, report->head.version);
@@ -123,6 +126,14 @@ static void html_begin(struct report *report)
         html_text(report, report->head.selection);
         html_put(report, ".</p>\n");
     }
+}
+
+static void html_begin(struct report *report)
+{
+    html_head(report, "Verification report");
+    html_put(report, "<a class=\"skip\" href=\"#claims\">Skip to the claims</a>\n<div class=\"page\">\n<header>\n"
+                     "<h1>Verification report</h1>\n");
+    html_made(report);
     html_put(report, "</header>\n<main>\n");
     html_summary(report);
     html_put(report, "<div id=\"claims\">\n");
@@ -225,22 +236,26 @@ static void end_claims(struct report *report)
 
 /* ---- all numbers ---- */
 
-static void end_numbers(struct report *report)
+void html_coverage(struct report *report)
 {
     const struct report_coverage *seen = &report->coverage;
     fprintf(report->out,
-            "</tbody>\n</table>\n<p class=\"hint\">Of %" PRId64 " numbers %" PRId64 " %s checked, %" PRId64
-            " %s open, and %" PRId64
-            " %s no claim: a date, a rank or a score that no reviewer dealt with.</p>\n</section>\n",
+            "<p class=\"hint\">Of %" PRId64 " numbers %" PRId64 " %s checked, %" PRId64 " %s open, and %" PRId64
+            " %s no claim: a date, a rank or a score that no reviewer dealt with.</p>\n",
             seen->checked + seen->open + seen->no_claim, seen->checked, seen->checked == 1 ? "is" : "are", seen->open,
             seen->open == 1 ? "is" : "are", seen->no_claim, seen->no_claim == 1 ? "is" : "are");
 }
 
+static void html_numbers_end(struct report *report)
+{
+    html_put(report, "</tbody>\n</table>\n");
+    html_coverage(report);
+    html_put(report, "</section>\n");
+}
+
 static void html_numbers(struct report *report, const struct document *document)
 {
-    if (report->numbered > 1)
-        end_numbers(report);
-    else
+    if (report->numbered == 1)
         end_claims(report);
     fprintf(report->out,
             "<section aria-labelledby=\"numbers-%" PRId64 "\">\n<h2 id=\"numbers-%" PRId64
@@ -277,7 +292,7 @@ static void after(struct report *report, struct str suffix)
 static void html_number(struct report *report, const struct report_number *number)
 {
     const struct claim *claim = number->claim;
-    int state = number->no_claim ? HTML_NO_CLAIM : number->rating < 0 ? HTML_OPEN : number->rating;
+    int state = html_state_of_number(number);
     html_put(report, "<tr><td class=\"context\" dir=\"auto\">");
     before(report, claim->prefix);
     html_put(report, "<b>");
@@ -293,12 +308,18 @@ static void html_number(struct report *report, const struct report_number *numbe
 
 static void html_end(struct report *report)
 {
-    if (report->numbered > 0)
-        end_numbers(report);
-    else
+    if (report->numbered == 0)
         end_claims(report);
     html_put(report, "</main>\n</div>\n</body>\n</html>\n");
 }
 
 const struct report_format report_html = {
-    "html", html_begin, html_document, html_claim, html_end, .numbers = html_numbers, .number = html_number};
+    .name = "html",
+    .begin = html_begin,
+    .document = html_document,
+    .claim = html_claim,
+    .end = html_end,
+    .numbers = html_numbers,
+    .number = html_number,
+    .numbers_end = html_numbers_end,
+};

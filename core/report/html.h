@@ -18,6 +18,7 @@ const char *html_state(int state);
 
 /* The state of a claim that was told. */
 int html_state_of(const struct report_claim *told);
+int html_state_of_number(const struct report_number *number);
 
 /* Our own markup, as it is. */
 void html_put(struct report *report, const char *markup);
@@ -36,7 +37,11 @@ void html_who(struct report *report, struct str reviewer, struct str at);
 void html_badge(struct report *report, int state);
 
 /* <head> and the shapes that the page uses. */
-void html_head(struct report *report);
+void html_head(struct report *report, const char *title);
+/* When and by what it was made, and what it leaves out. */
+void html_made(struct report *report);
+/* How many of the numbers that were told are checked. */
+void html_coverage(struct report *report);
 /* The shape with that name; it says nothing to those who do not see it. */
 void html_icon(struct report *report, const char *name);
 void html_summary(struct report *report);

@@ -108,6 +108,24 @@ const char html_sheet[] =
     ".t-inaccurate{border-top-color:var(--inaccurate)}.t-outdated{border-top-color:var(--outdated)}"
     ".t-unsupported{border-top-color:var(--unsupported)}.t-not-checkable{border-top-color:var(--not-checkable)}"
     ".t-open{border-top:4px dashed var(--open)}\n"
+    ".wide{max-width:66rem}\n"
+    ".sheet{white-space:pre-wrap;font:1.125rem/1.7 Georgia,'Iowan Old Style','DejaVu Serif',serif;margin-top:1rem}\n"
+    ".sheet mark{background:none;border-bottom:3px solid currentColor;padding:0}\n"
+    ".sheet mark .icon{margin-left:.2em;width:.9em;height:.9em}\n"
+    ".sheet .m-no-claim{border-bottom:1px dotted currentColor}\n"
+    ".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
+    ".note{display:block;white-space:normal;margin:.5rem 0 .9rem 1rem;padding:.4rem .8rem;background:var(--card);"
+    "border:1px solid var(--line);border-left-width:4px;font:.875rem/1.45 system-ui,sans-serif;break-inside:avoid}\n"
+    ".note .line{display:block}.note .kind{margin-left:.4em}\n"
+    ".l-accurate{border-left-color:var(--accurate)}.l-mostly-accurate{border-left-color:var(--mostly-accurate)}.l-"
+    "partly{border-left-color:var(--partly)}\n"
+    ".l-misleading{border-left-color:var(--misleading)}.l-inaccurate{border-left-color:var(--inaccurate)}.l-outdated{"
+    "border-left-color:var(--outdated)}\n"
+    ".l-unsupported{border-left-color:var(--unsupported)}.l-not-checkable{border-left-color:var(--not-checkable)}.l-"
+    "open{border-left-color:var(--open)}\n"
+    "@media (min-width:56rem){.sheet{padding-right:21rem}"
+    ".note{float:right;clear:right;width:19rem;margin:.2rem -21rem .8rem 0}.sheet+.hint{clear:both}}\n"
+    ".sheet::after{content:'';display:block;clear:both}\n"
     "@media (max-width:34rem){.card{padding:.85rem .9rem;margin-left:-.25rem;margin-right:-.25rem}"
     "dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.35rem}.sources>li{padding-left:1.5rem}"
     ".said blockquote{font-size:1.0625rem}}\n"
@@ -154,7 +172,7 @@ static void policy(struct report *report)
             encoded);
 }
 
-void html_head(struct report *report)
+void html_head(struct report *report, const char *title)
 {
     html_put(report,
              "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\">\n<head>\n"
@@ -164,7 +182,8 @@ void html_head(struct report *report)
                      "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
                      "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\" content=\"");
     html_text(report, report->head.version);
-    html_put(report, "\"/>\n<title>Verification report</title>\n<style>");
+    html_put(report, "\"/>\n");
+    fprintf(report->out, "<title>%s</title>\n<style>", title);
     html_put(report, html_sheet);
     html_put(report, "</style>\n</head>\n<body>\n");
     html_put(report, html_shapes);

@@ -27,6 +27,15 @@ const struct report_format *report_format(int index)
     return formats[index];
 }
 
+const struct report_format *report_sheet(struct str name)
+{
+    static const struct report_format *const sheets[] = {&report_sheet_html};
+    for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
+        if (str_eq(str_from(sheets[i]->name), name))
+            return sheets[i];
+    return NULL;
+}
+
 void report_begin(struct report *report)
 {
     report_release(report);
@@ -103,11 +112,26 @@ bool report_has_numbers(const struct report *report)
     return report->format->numbers != NULL;
 }
 
-void report_numbers(struct report *report, const struct document *document)
+void report_numbers(struct report *report, const struct document *document, struct str text)
 {
     report->numbered++;
-    report->format->numbers(report, document);
     report->coverage = (struct report_coverage){0};
+    report->text = text;
+    report->text_at = 0;
+    report->format->numbers(report, document);
+}
+
+void report_numbers_end(struct report *report)
+{
+    report->format->numbers_end(report);
+    report->text = STR_NULL;
+}
+
+bool report_place(const struct report *report, const struct claim *claim)
+{
+    if (claim->start < (int64_t)report->text_at || claim->end < claim->start || claim->end > (int64_t)report->text.len)
+        return false;
+    return str_eq(str_slice(report->text, (size_t)claim->start, (size_t)claim->end), claim->literal);
 }
 
 void report_number(struct report *report, const struct report_number *number)

@@ -57,7 +57,8 @@ struct report_reviewers {
 /* One number of a document, for the list of all of them. */
 struct report_number {
     const struct claim *claim;
-    int rating;    /* of the verdict that counts; -1 while it is open */
+    int rating;                      /* of the verdict that counts; -1 while it is open */
+    const struct report_claim *told; /* with citations and verdicts, where the format takes the text; else NULL */
     bool no_claim; /* of a background kind, and no reviewer dealt with it: it has no place among the claims */
 };
 
@@ -82,6 +83,8 @@ struct report {
     struct report_reviewers reviewers;
     int64_t numbered;                /* documents whose numbers were told, this one among them */
     struct report_coverage coverage; /* of this one */
+    struct str text;                 /* of this one, where the format takes it */
+    size_t text_at;                  /* how far it has been told */
 };
 
 struct report_format {
@@ -90,12 +93,17 @@ struct report_format {
     void (*document)(struct report *report, const struct document *document);
     void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
     void (*end)(struct report *report);
-    /* Both are NULL in a format that has no list of all numbers. */
+    /* All are NULL in a format that has no list of all numbers. */
     void (*numbers)(struct report *report, const struct document *document);
     void (*number)(struct report *report, const struct report_number *number);
+    void (*numbers_end)(struct report *report);
+    bool takes_text; /* a check sheet: the numbers in the document's text, instead of `document` and `claim` */
 };
 
 extern const struct names report_formats; /* the names, for options and messages */
+
+/* The check sheet in the format of that name; NULL where there is none. */
+const struct report_format *report_sheet(struct str name);
 
 /* The format with that index in report_formats. */
 const struct report_format *report_format(int index);
@@ -128,8 +136,13 @@ int64_t report_claim_id(const struct report *report, const struct claim *claim);
 
 /* The list of all numbers of a document, for a format that has one; after the claims of all documents. */
 bool report_has_numbers(const struct report *report);
-void report_numbers(struct report *report, const struct document *document);
+/* `text` is the document's where the format takes it, else null. */
+void report_numbers(struct report *report, const struct document *document, struct str text);
 void report_number(struct report *report, const struct report_number *number);
+void report_numbers_end(struct report *report);
+
+/* Whether the claim's figure stands in the text at its place, after all that has been told of it. */
+bool report_place(const struct report *report, const struct claim *claim);
 
 /* Gives back what has been gathered for the end; report_end() does so itself. */
 void report_release(struct report *report);

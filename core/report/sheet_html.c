@@ -1,0 +1,101 @@
+/*
+ * The check sheet as an HTML page: each document's text, every number in it marked by its state in colour and shape, and
+ * beside it, where a reviewer dealt with it, a note with the verdict, the reason and the sources.
+ */
+#include <inttypes.h>
+
+#include "core/report/format.h"
+#include "core/report/html.h"
+#include "core/report/words.h"
+
+static void sheet_begin(struct report *report)
+{
+    html_head(report, "Check sheet");
+    html_put(report, "<div class=\"page wide\">\n<header>\n<h1>Check sheet</h1>\n");
+    html_made(report);
+    html_put(report, "</header>\n<main>\n");
+    html_summary(report);
+}
+
+static void end_document(struct report *report)
+{
+    html_block(report, str_slice(report->text, report->text_at, report->text.len));
+    html_put(report, "</div>\n");
+    html_coverage(report);
+    html_put(report, "</section>\n");
+}
+
+static void sheet_numbers(struct report *report, const struct document *document)
+{
+    fprintf(report->out,
+            "<section aria-labelledby=\"document-%" PRId64 "\">\n<h2 id=\"document-%" PRId64 "\" dir=\"auto\">",
+            report->numbered, report->numbered);
+    html_text(report, words_document(document));
+    html_put(report, "</h2>\n<div class=\"sheet\" dir=\"auto\">");
+}
+
+static void note_sources(struct report *report, const struct report_claim *told)
+{
+    for (size_t i = 0; i < told->citation_count; i++) {
+        const struct report_citation *cited = &told->citations[i];
+        struct buf words = {0};
+        words_source(&words, cited->source);
+        html_put(report, "<span class=\"line\">");
+        html_icon(report, stances.name[cited->citation->stance]);
+        fprintf(report->out, " %s: ", stances.name[cited->citation->stance]);
+        html_link(report, cited->source->url, buf_view(&words));
+        if (cited->citation->locator.len > 0)
+            html_put(report, ", ");
+        html_text(report, cited->citation->locator);
+        html_put(report, "</span>");
+        buf_release(&words);
+    }
+}
+
+static void note(struct report *report, int state, const struct report_claim *told)
+{
+    const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
+    fprintf(report->out, "<span class=\"note l-%s\" role=\"note\">", html_state(state));
+    html_badge(report, state);
+    fprintf(report->out, " <span class=\"kind\">claim %" PRId64 "</span>", told->claim->number);
+    if (last) {
+        html_put(report, "<span class=\"line because\">");
+        html_block(report, str_trim(last->rationale));
+        html_put(report, "</span>");
+    }
+    note_sources(report, told);
+    html_put(report, "</span>");
+}
+
+/* A figure inside another one, or one that its text does not fit, is told of by its note alone. */
+static void sheet_number(struct report *report, const struct report_number *number)
+{
+    const struct claim *claim = number->claim;
+    int state = html_state_of_number(number);
+    if (report_place(report, claim)) {
+        html_block(report, str_slice(report->text, report->text_at, (size_t)claim->start));
+        fprintf(report->out, "<mark class=\"m-%s c-%s\">", html_state(state), html_state(state));
+        html_text(report, claim->literal);
+        if (state != HTML_NO_CLAIM)
+            html_icon(report, html_state(state));
+        fprintf(report->out, "<span class=\"unseen\"> (%s)</span></mark>", html_state(state));
+        report->text_at = (size_t)claim->end;
+    }
+    if (number->told && (number->told->verdict_count > 0 || number->told->citation_count > 0))
+        note(report, state, number->told);
+}
+
+static void sheet_end(struct report *report)
+{
+    html_put(report, "</main>\n</div>\n</body>\n</html>\n");
+}
+
+const struct report_format report_sheet_html = {
+    .name = "html",
+    .begin = sheet_begin,
+    .end = sheet_end,
+    .numbers = sheet_numbers,
+    .number = sheet_number,
+    .numbers_end = end_document,
+    .takes_text = true,
+};
