@@ -59,7 +59,7 @@ static const struct option options[] = {
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},
     {"annotate", 0, OPTION_FLAG, REPORT(annotate), NULL, NULL,
-     "instead, each article as a check sheet: every number in its text by its state, with notes (HTML)"},
+     "instead, each article as a check sheet: every number in its text by its state, with notes (html, or markdown)"},
     {"gate", 0, OPTION_FLAG, REPORT(gate), NULL, NULL,
      "say which claims are not ready to be handed over, and why; exit status 1 where there is one"},
     {"sources", 0, OPTION_INTEGER, REPORT(sources), NULL, "N",
@@ -345,7 +345,8 @@ bool cmd_report(struct invocation *run, const void *given, struct words argument
     if (o->format == CHOICE_AUTO && to_file(o) && !format_by_ending(o->output, &choice, err))
         return false;
     if (o->annotate && !report_sheet(str_from(choice_names[choice])))
-        return err_set(err, ERR_USAGE, "a check sheet comes as html alone; name a file that ends in .html");
+        return err_set(err, ERR_USAGE,
+                       "a check sheet comes as html or markdown; name a file that ends in .html or .md");
     selection_words(&selection, &o->selection);
     bool to_terminal = run->terminal.out && !to_file(o);
     struct report report = {

@@ -234,6 +234,67 @@ static void test_report_html_takes_nobody_elses_markup(void **state)
     }
 }
 
+/* An article of the attack, a figure, the attack again, with a note that is the attack. */
+static char *sheet_of(struct str attack)
+{
+    struct report report = new_report(MARKDOWN, 0);
+    struct buf page = {0};
+    struct verdict verdict = {.rationale = attack};
+    char *text = NULL;
+    size_t size;
+    buf_printf(&page, "%.*s5 percent%.*s", STR_ARG(attack), STR_ARG(attack));
+    struct claim claim = {.number = 1, .literal = STR("5 percent"), .start = (int64_t)attack.len};
+    claim.end = claim.start + (int64_t)claim.literal.len;
+    const struct report_claim told = {.claim = &claim, .verdicts = &verdict, .verdict_count = 1};
+    report.format = report_sheet(STR("markdown"));
+    report.out = open_memstream(&text, &size);
+    report_begin(&report);
+    report_numbers(&report, &(struct document){.title = attack}, buf_view(&page));
+    report_number(&report, &(struct report_number){.claim = &claim, .told = &told});
+    report_numbers_end(&report);
+    report_end(&report);
+    fclose(report.out);
+    buf_release(&page);
+    return text;
+}
+
+static void check_sheet(const char *text)
+{
+    cmark_node *root = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
+    cmark_iter *iter = cmark_iter_new(root);
+    int headings = 0;
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        headings += type == CMARK_NODE_HEADING && event == CMARK_EVENT_ENTER;
+        bool ours = type == CMARK_NODE_HTML_INLINE && (strcmp(cmark_node_get_literal(node), "<strong>") == 0 ||
+                                                       strcmp(cmark_node_get_literal(node), "</strong>") == 0);
+        if (type == CMARK_NODE_HTML_BLOCK || (type == CMARK_NODE_HTML_INLINE && !ours) || type == CMARK_NODE_LINK ||
+            type == CMARK_NODE_IMAGE || type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_LIST ||
+            type == CMARK_NODE_THEMATIC_BREAK)
+            fail_msg("a %s in line %d of %s", cmark_node_get_type_string(node), cmark_node_get_start_line(node), text);
+    }
+    assert_int_equal(headings, 3); /* title, summary, document */
+    cmark_iter_free(iter);
+    cmark_node_free(root);
+}
+
+static void test_report_markdown_sheet_takes_nobody_elses_markup(void **state)
+{
+    (void)state;
+    static const char *const markdown[] = {
+        "\n\n    code\n\n",   "\n# H\n", "\n- a\n- b ", "\n---\n", "[a](b) ", "![a](b)", "\n> q\n", "\n1. a\n",
+        "\n```\ncode\n```\n", "\n===\n", "\\",          "*",       "**",      "a**"};
+    for (size_t i = 0; i < COUNT(attacks) + COUNT(markdown); i++) {
+        char *text = sheet_of(str_from(i < COUNT(attacks) ? attacks[i] : markdown[i - COUNT(attacks)]));
+        check_sheet(text);
+        free(text);
+    }
+    char *text = sheet_of(STR(HOSTILE));
+    check_sheet(text);
+    free(text);
+}
+
 static void test_report_html_links_only_to_web_addresses(void **state)
 {
     (void)state;
@@ -266,6 +327,7 @@ int main(void)
         cmocka_unit_test(test_report_markdown_links_only_to_web_addresses),
         cmocka_unit_test(test_report_linked_data_ends_no_script),
         cmocka_unit_test(test_report_html_takes_nobody_elses_markup),
+        cmocka_unit_test(test_report_markdown_sheet_takes_nobody_elses_markup),
         cmocka_unit_test(test_report_html_links_only_to_web_addresses),
         cmocka_unit_test(test_report_json_keeps_hostile_text_as_it_is),
     };

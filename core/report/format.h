@@ -5,6 +5,6 @@
 #include "core/report/report.h"
 
 extern const struct report_format report_text, report_markdown, report_json, report_csv, report_html,
-    report_claimreview, report_annotations, report_sheet_html;
+    report_claimreview, report_annotations, report_sheet_html, report_sheet_markdown;
 
 #endif

@@ -50,7 +50,7 @@ const char html_sheet[] =
     ".band .icon{stroke:var(--card);stroke-width:2}\n"
     ".band .c-open{color:var(--card);stroke:var(--open);stroke-dasharray:5 4}\n"
     ".band .on-open{stroke:var(--open)}\n"
-    ".legend{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));"
+    ".legend{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));"
     "gap:.15rem 1.5rem}\n"
     ".legend li{display:flex;align-items:center;border-bottom:1px solid var(--line);padding:.3rem 0}\n"
     ".legend .count{margin-left:auto;font-variant-numeric:tabular-nums;font-weight:600}\n"

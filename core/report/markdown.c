@@ -3,6 +3,7 @@
 
 #include "core/report/escape.h"
 #include "core/report/format.h"
+#include "core/report/markdown.h"
 #include "core/report/words.h"
 
 static void put(struct report *report, const char *words)
@@ -59,12 +60,12 @@ static void summary(struct report *report)
     fprintf(report->out, "| **open** | **%" PRId64 "** |\n", counts->open);
 }
 
-static void markdown_begin(struct report *report)
+void markdown_begin(struct report *report, const char *title)
 {
     struct buf line = {0};
     words_time(&line, report->head.generated_at);
     buf_printf(&line, ", made by %.*s", STR_ARG(report->head.version));
-    put(report, "# Verification report\n\n");
+    fprintf(report->out, "# %s\n\n", title);
     put_raw(report, buf_view(&line));
     if (report->head.selection.ptr) {
         put(report, "\n\nThis report holds ");
@@ -74,6 +75,11 @@ static void markdown_begin(struct report *report)
     put(report, "\n\n");
     summary(report);
     buf_release(&line);
+}
+
+static void report_page(struct report *report)
+{
+    markdown_begin(report, "Verification report");
 }
 
 static void empty_document(struct report *report)
@@ -113,6 +119,15 @@ static bool stars_work(char outer, char inner)
     return inner_word || !outer_word;
 }
 
+void markdown_strong(struct buf *out, struct str text, size_t start, size_t end)
+{
+    char before = start > 0 ? text.ptr[start - 1] : ' ', after = end < text.len ? text.ptr[end] : ' ';
+    bool stars = end > start && stars_work(before, text.ptr[start]) && stars_work(after, text.ptr[end - 1]);
+    buf_str(out, stars ? STR("**") : STR("<strong>"));
+    escape_markdown(out, str_slice(text, start, end));
+    buf_str(out, stars ? STR("**") : STR("</strong>"));
+}
+
 static void sentence(struct report *report, const struct claim *claim)
 {
     size_t start = 0, end = 0;
@@ -120,12 +135,8 @@ static void sentence(struct report *report, const struct claim *claim)
     struct buf safe = {0};
     buf_str(&safe, STR("> "));
     if (words_place(claim, &start, &end)) {
-        char before = start > 0 ? text.ptr[start - 1] : ' ', after = end < text.len ? text.ptr[end] : ' ';
-        bool stars = stars_work(before, text.ptr[start]) && stars_work(after, text.ptr[end - 1]);
         escape_markdown(&safe, str_slice(text, 0, start));
-        buf_str(&safe, stars ? STR("**") : STR("<strong>"));
-        escape_markdown(&safe, claim->literal);
-        buf_str(&safe, stars ? STR("**") : STR("</strong>"));
+        markdown_strong(&safe, text, start, end);
         escape_markdown(&safe, str_slice(text, end, text.len));
     } else {
         escape_markdown(&safe, text);
@@ -244,5 +255,4 @@ static void markdown_end(struct report *report)
     buf_release(&paragraph);
 }
 
-const struct report_format report_markdown = {"markdown", markdown_begin, markdown_document, markdown_claim,
-                                              markdown_end};
+const struct report_format report_markdown = {"markdown", report_page, markdown_document, markdown_claim, markdown_end};

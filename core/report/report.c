@@ -29,7 +29,7 @@ const struct report_format *report_format(int index)
 
 const struct report_format *report_sheet(struct str name)
 {
-    static const struct report_format *const sheets[] = {&report_sheet_html};
+    static const struct report_format *const sheets[] = {&report_sheet_html, &report_sheet_markdown};
     for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
         if (str_eq(str_from(sheets[i]->name), name))
             return sheets[i];
@@ -146,5 +146,6 @@ void report_release(struct report *report)
 {
     free(report->reviewers.reviewer);
     arena_release(&report->reviewers.names);
+    buf_release(&report->notes);
     report->reviewers = (struct report_reviewers){0};
 }

@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "core/base/buf.h"
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/review.h"
@@ -85,6 +86,7 @@ struct report {
     struct report_coverage coverage; /* of this one */
     struct str text;                 /* of this one, where the format takes it */
     size_t text_at;                  /* how far it has been told */
+    struct buf notes;                /* of a paragraph that has not ended, in a Markdown check sheet */
 };
 
 struct report_format {

@@ -57,7 +57,9 @@ static void note(struct report *report, int state, const struct report_claim *to
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
     fprintf(report->out, "<span class=\"note l-%s\" role=\"note\">", html_state(state));
     html_badge(report, state);
-    fprintf(report->out, " <span class=\"kind\">claim %" PRId64 "</span>", told->claim->number);
+    fprintf(report->out, " <span class=\"kind\">claim %" PRId64 ": ", told->claim->number);
+    html_text(report, told->claim->literal);
+    html_put(report, "</span>");
     if (last) {
         html_put(report, "<span class=\"line because\">");
         html_block(report, str_trim(last->rationale));
