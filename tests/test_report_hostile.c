@@ -192,8 +192,7 @@ static const char *const attacks[] = {
     "\xC0\xBCscript\xC0\xBE",
     "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
     "\xEF\xBC\x9Cscript\xEF\xBC\x9E",
-    "\xE2\x80\xA8"
-    "alert(1)",
+    "\xE2\x80\xA8;alert(1)",
 };
 
 /* Whoever puts the list into a page's <script> gets no markup with it, and a parser of JSON the text as it was. */
