@@ -68,7 +68,7 @@ static void test_html_report_says_all_that_is_known(void **state)
         "Open: no source and no verdict yet.",
         "No claim of this document is in this report.",
         "How this report was made",
-        "<tr><th scope=\"row\" dir=\"auto\">Jane Doe</th><td>1</td><td>1</td></tr>\n"
+        "<tr><th scope=\"row\" dir=\"auto\">Jane Doe</th><td>1</td><td>1</td></tr>",
         "<tr><th scope=\"row\" dir=\"auto\">John Roe</th><td>1</td><td>0</td></tr>",
         "… The U.S. has spent <b>more than $180 billion</b> on the war …",
         "<a href=\"#claim-2\"><span class=\"badge c-accurate\">",
@@ -81,9 +81,10 @@ static void test_html_report_says_all_that_is_known(void **state)
     const char *at = text;
     for (size_t i = 0; i < COUNT(parts); i++) {
         const char *found = strstr(at, parts[i]);
-        if (!found)
+        if (found)
+            at = found;
+        else
             fail_msg("there is no '%s' in its place in:\n%s", parts[i], text);
-        at = found;
     }
     free(text);
 }
@@ -231,8 +232,10 @@ static double luminance(const char *scheme, const char *name)
     double part[3];
     snprintf(key, sizeof(key), "--%s:#", name);
     const char *at = strstr(scheme, key);
-    if (!at)
+    if (!at) {
         fail_msg("no colour '%s'", name);
+        return 0;
+    }
     for (at += strlen(key); *at != ';' && *at != '}'; at++)
         rgb = rgb * 16 + (unsigned)(is_digit(*at) ? *at - '0' : *at - 'a' + 10);
     for (int i = 0; i < 3; i++) {
@@ -303,7 +306,7 @@ static void test_html_door_lets_no_markup_through(void **state)
         {{"\x1b[31m\r", 6}, "^[[31m^M", "^[[31m^M"},
         {{"\0", 1}, "^@", "^@"},
         {{"\x80", 1}, "&lt;80&gt;", "&lt;80&gt;"},
-        {{"\xE2\x80\xAE", 3}, "&lt;U+202E&gt;", "&lt;U+202E&gt;"},
+        {{"\xE2\x80\x8B", 3}, "&lt;U+200B&gt;", "&lt;U+200B&gt;"},
         {{"\xEF\xBF\xBE", 3}, "&lt;U+FFFE&gt;", "&lt;U+FFFE&gt;"},
         {{"\xEF\xB7\x90", 3}, "&lt;U+FDD0&gt;", "&lt;U+FDD0&gt;"},
         {{"\xF0\x9F\xBF\xBF", 4}, "&lt;U+1FFFF&gt;", "&lt;U+1FFFF&gt;"},
