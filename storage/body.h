@@ -21,4 +21,7 @@ static inline struct str body_form_of_bytes(struct str text_digest, struct str b
     return str_eq(text_digest, bytes_digest) ? STR("text") : STR("received");
 }
 
+/* The one body that an opened and bound query holds, unpacked and checked against its digest; closes the query. */
+bool body_take(struct query *query, struct str digest, struct arena *arena, struct str *ret, struct err *err);
+
 #endif

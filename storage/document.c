@@ -69,21 +69,15 @@ static bool read_digests(struct store *store, struct str document, struct arena 
     return done;
 }
 
-bool body_read(struct store *store, struct str document, struct str form, struct str digest, struct arena *arena,
-               struct str *ret, struct err *err)
+bool body_take(struct query *query, struct str digest, struct arena *arena, struct str *ret, struct err *err)
 {
-    struct query query;
     struct str body = STR_NULL;
     bool row = false;
-    if (!query_open(store, SQL_BODY_PACKED, &query, err))
-        return false;
-    statement_bind_text(query.statement, 1, document);
-    statement_bind_text(query.statement, 2, form);
-    bool done = query_next(&query, &row, err);
+    bool done = query_next(query, &row, err);
     if (done && !row)
         done = err_set(err, ERR_STORE, "it is gone");
-    done = done && unpack(statement_bytes(query.statement, 0), arena, &body, err);
-    query_close(&query);
+    done = done && unpack(statement_bytes(query->statement, 0), arena, &body, err);
+    query_close(query);
     if (!done)
         return false;
     struct digest found = digest_of(body);
@@ -91,6 +85,17 @@ bool body_read(struct store *store, struct str document, struct str form, struct
         return err_set(err, ERR_STORE, "it does not match its digest");
     *ret = body;
     return true;
+}
+
+bool body_read(struct store *store, struct str document, struct str form, struct str digest, struct arena *arena,
+               struct str *ret, struct err *err)
+{
+    struct query query;
+    if (!query_open(store, SQL_BODY_PACKED, &query, err))
+        return false;
+    statement_bind_text(query.statement, 1, document);
+    statement_bind_text(query.statement, 2, form);
+    return body_take(&query, digest, arena, ret, err);
 }
 
 bool store_document_text(struct store *store, struct str document, struct arena *arena, struct str *ret,

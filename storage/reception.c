@@ -180,24 +180,11 @@ bool reception_body_read(struct store *store, int64_t reception, struct str form
                          struct arena *arena, struct str *ret, struct err *err)
 {
     struct query query;
-    struct str body = STR_NULL;
-    bool row = false;
     if (!query_open(store, SQL_RECEPTION_BODY, &query, err))
         return false;
     statement_bind_integer(query.statement, 1, reception);
     statement_bind_text(query.statement, 2, form);
-    bool done = query_next(&query, &row, err);
-    if (done && !row)
-        done = err_set(err, ERR_STORE, "it is gone");
-    done = done && unpack(statement_bytes(query.statement, 0), arena, &body, err);
-    query_close(&query);
-    if (!done)
-        return false;
-    struct digest found = digest_of(body);
-    if (!str_eq(digest_hex(arena, &found), digest))
-        return err_set(err, ERR_STORE, "it does not match its digest");
-    *ret = body;
-    return true;
+    return body_take(&query, digest, arena, ret, err);
 }
 
 bool store_reception_layout(struct store *store, const struct reception *reception, struct arena *arena,

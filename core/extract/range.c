@@ -121,6 +121,13 @@ static bool is_range_of_parts(const struct tokens *tokens, const struct quantity
     return link == LINK_TO && (led_by(tokens, a, "from", ret_first) || (ascending && !is_change(tokens, a)));
 }
 
+/* "four to five thousand", "$3 to $4 billion": the first is told in the second's scale. "$200 to $4 million" shares none. */
+static bool shares_scale(const struct quantity *a, const struct quantity *b)
+{
+    return !a->number.scaled && b->number.scaled && !a->number.grouped &&
+           decimal_compare(a->number.value, decimal_scale(b->number.value, -b->number.scale)) < 0;
+}
+
 /* Whether a and b are one range, and where its literal then begins. */
 static bool is_range(const struct tokens *tokens, const struct quantity *a, const struct quantity *b, size_t *ret_first)
 {
@@ -153,9 +160,8 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
     if (link == LINK_TO)
         return ascending &&
                (!is_change(tokens, a) || (quantity_is_bare(a) && !quantity_is_bare(b) && same_magnitude(a, b)));
-    bool shares = !a->number.scaled && b->number.scaled && decimal_compare(a->number.value, decimal_from(1000)) < 0;
-    if (link == LINK_OR && a->kind == KIND_MONEY && shares)
-        return true; /* "$5 or $6 billion" */
+    if (link == LINK_OR && (a->kind == KIND_MONEY || quantity_is_bare(a)) && shares_scale(a, b))
+        return true; /* "$5 or $6 billion", "fifteen or twenty million acres" */
     if (link == LINK_OR)
         return quantity_is_bare(a) && !quantity_is_bare(b) && are_neighbours(a, b);
     bool plain = quantity_is_bare(a) && quantity_is_bare(b) && !(a->number.scaled && b->number.scaled) &&
@@ -170,19 +176,10 @@ static int compare_place(int a, int b)
     return a < b ? a : b;
 }
 
-/* "four to five thousand", "$3 to $4 billion": the first number is as large as the second one's scale says. */
-static void share_scale(struct quantity *a, const struct quantity *b)
-{
-    if (a->number.scaled || !b->number.scaled || a->number.grouped)
-        return;
-    struct decimal unscaled = decimal_scale(b->number.value, -b->number.scale);
-    if (decimal_compare(a->number.value, unscaled) < 0) /* "from $200 to $4 million" shares nothing */
-        number_scale(&a->number, b->number.scale);
-}
-
 static void join(struct quantity *a, const struct quantity *b, size_t first)
 {
-    share_scale(a, b);
+    if (shares_scale(a, b))
+        number_scale(&a->number, b->number.scale);
     a->number.upper = b->number.value;
     a->ranged = true;
     if (a->number.precise && b->number.precise)

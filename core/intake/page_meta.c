@@ -6,6 +6,7 @@
 #include "core/base/buf.h"
 #include "core/base/clock.h"
 #include "core/intake/page_json.h"
+#include "core/intake/reader.h"
 
 /* Names of <meta> in the order in which they are believed; "." and ":" count as the same. */
 static const char *const title_names[] = {
@@ -60,22 +61,6 @@ static bool has_name(struct str given, struct str wanted)
     return false;
 }
 
-static struct str collapse(struct str text, struct arena *arena)
-{
-    struct buf out = {0};
-    for (size_t i = 0; i < text.len; i++) {
-        bool white = is_space(text.ptr[i]);
-        if (!white)
-            buf_char(&out, text.ptr[i]);
-        else if (out.len > 0 && out.ptr[out.len - 1] != ' ')
-            buf_char(&out, ' ');
-    }
-    struct str trimmed = str_trim(buf_view(&out));
-    struct str copy = trimmed.len > 0 ? arena_str(arena, trimmed) : STR_NULL;
-    buf_release(&out);
-    return copy;
-}
-
 /* Of several with the same name the last counts. */
 static struct str meta_named(const struct dom *dom, const char *name)
 {
@@ -101,7 +86,7 @@ static bool is_address(struct str text)
 static struct str first_named(const struct dom *dom, const char *const *names)
 {
     for (size_t i = 0; names[i]; i++) {
-        struct str found = collapse(meta_named(dom, names[i]), dom->arena);
+        struct str found = reader_collapse(meta_named(dom, names[i]), dom->arena);
         if (found.ptr)
             return found;
     }
@@ -320,7 +305,7 @@ static struct str title_element(const struct dom *dom)
 {
     for (size_t i = 0; i < dom->count; i++)
         if (dom->node[i]->tag == GUMBO_TAG_TITLE)
-            return collapse(node_inner_text(dom->node[i], dom->arena), dom->arena);
+            return reader_collapse(node_inner_text(dom->node[i], dom->arena), dom->arena);
     return STR_NULL;
 }
 
@@ -390,7 +375,7 @@ void page_meta_read(const struct dom *dom, struct page_meta *ret)
     struct arena *arena = dom->arena;
     struct str title = title_element(dom);
     page_json_read(dom, title.ptr ? title : STR(""), &meta);
-    meta.title = either(collapse(meta.title, arena), first_named(dom, title_names));
+    meta.title = either(reader_collapse(meta.title, arena), first_named(dom, title_names));
     if (!meta.title.ptr && title.ptr)
         meta.title = bare_title(dom, title);
     meta.author = either(meta.author, first_named(dom, author_names));
@@ -398,13 +383,13 @@ void page_meta_read(const struct dom *dom, struct page_meta *ret)
         meta.author = STR_NULL;
     if (meta.author.ptr)
         meta.author = page_meta_name(meta.author);
-    meta.publisher = either(collapse(meta.publisher, arena), first_named(dom, publisher_names));
+    meta.publisher = either(reader_collapse(meta.publisher, arena), first_named(dom, publisher_names));
     meta.published = either(page_meta_date(meta.published, arena), first_date(dom, published_names));
     meta.published = either(meta.published, date_of_time(dom));
     meta.published = either(meta.published, date_of_sight(dom));
     meta.modified = either(page_meta_date(meta.modified, arena), first_date(dom, modified_names));
-    struct str language = dom->html ? collapse(node_attribute(dom->html, "lang"), arena) : STR_NULL;
-    meta.language = either(language, either(collapse(meta.language, arena), first_named(dom, language_names)));
+    struct str language = dom->html ? reader_collapse(node_attribute(dom->html, "lang"), arena) : STR_NULL;
+    meta.language = either(language, either(reader_collapse(meta.language, arena), first_named(dom, language_names)));
     meta.url = canonical(dom);
     *ret = meta;
 }
