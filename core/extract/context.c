@@ -4,7 +4,7 @@
  * What is measured is the noun phrase that the figure leads into ("a 25% tax on imports", "$180 billion on the war"), or
  * else the subject of its clause.
  */
-#include "core/extract/phrase.h"
+#include "core/extract/clause.h"
 #include "core/text/tag.h"
 
 static const struct phrase no_phrase = {0, 0};
@@ -194,7 +194,8 @@ static struct phrase concept_before(const struct reading *reading, const struct 
         return no_phrase;
     bool bracket = token_mark(tokens, i - 1, '('), comma = token_mark(tokens, i - 1, ',');
     bool at = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',');
-    bool verb = has_verb_before(reading, i);
+    size_t v;
+    bool verb = verb_before(tokens, i, &v);
     if (at && token_mark(tokens, quantity->end, ','))
         return if_thing(tokens, noun_phrase_before(reading, i - 2)); /* "inflation, at 7.9 percent, was" */
     bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket ||
@@ -203,7 +204,8 @@ static struct phrase concept_before(const struct reading *reading, const struct 
         hangs = comma && token_mark(tokens, quantity->end, ',');
     if (!hangs && (quantity->kind == KIND_AGE || verb))
         return no_phrase;
-    struct phrase phrase = noun_phrase_before(reading, hangs ? i - 1 : i);
+    bool of = token_is(tokens, i - 1, "of");
+    struct phrase phrase = of ? chain_before(reading, i - 1, false) : noun_phrase_before(reading, hangs ? i - 1 : i);
     if (phrase.first == phrase.end || (only_holds(tokens, phrase.end - 1) && !bracket))
         return no_phrase;
     bool moves = token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN) && !hangs;

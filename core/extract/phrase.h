@@ -1,6 +1,4 @@
-/*
- * Phrases: noun phrases, verbs and subjects, by the parts of speech (core/text/tag.h). There is no parser here.
- */
+/* Noun phrases, by the parts of speech (core/text/tag.h). */
 #ifndef CORE_EXTRACT_PHRASE_H
 #define CORE_EXTRACT_PHRASE_H
 
@@ -24,11 +22,5 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end);
 
 /* Nouns that tell when and not what: "year", "quarter", "Monday". */
 bool is_time_noun(const struct tokens *tokens, size_t i);
-
-/* Whether the clause has a verb to the left of token `end`. */
-bool has_verb_before(const struct reading *reading, size_t end);
-
-/* Whose the figure is: the subject of the nearest verb to its left. Empty where there is none, or it is a pronoun. */
-struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity);
 
 #endif

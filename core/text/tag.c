@@ -325,6 +325,8 @@ static enum part function_part(const struct tokens *tokens, size_t i)
     bool open_next = is_open(tokens, i + 1) || is_figure(tokens, i + 1);
     if (token_has(tokens, i, WORD_AUXILIARY))
         return PART_AUXILIARY;
+    if (token_is(tokens, i, "that") && token_is(tokens, i + 1, "of"))
+        return PART_PRONOUN; /* "exceeds that of last year" */
     if (token_is(tokens, i, "that"))
         return open_next && !token_part_is(tokens, i - 1, PART_NOUN) && !token_part_is(tokens, i - 1, PART_VERB)
                    ? PART_DETERMINER

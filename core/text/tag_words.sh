@@ -42,7 +42,7 @@ function regular(form, lemma, stem)
 END {
     for (word in is_verb) print rank(word), word
     for (word in adjective)
-        if (word ~ /^[a-z]+$/ && word !~ /(ed|ing)$/ && !is_verb[word] && adjective[word] >= 3 * noun[word]) print "5 TAG_ADJECTIVE", word
+        if (word ~ /^[a-z]+$/ && word !~ /(ed|ing)$/ && !is_verb[word] && 2 * adjective[word] >= 3 * noun[word]) print "5 TAG_ADJECTIVE", word
     for (form in past)
         if (form !~ /(s|ing)$/ && !regular(form, past[form]) && noun[form] <= verb[past[form]])
             print "6 TAG_PAST", form
