@@ -103,9 +103,10 @@ size_t governor(const struct reading *reading, struct phrase phrase, size_t none
     if (i == 0 || !token_part_is(tokens, i - 1, PART_PREPOSITION) || reading->taken[i - 1] ||
         (i > 1 && reading->taken[i - 2] && token_is(tokens, i - 1, "of"))) /* "a third of [the debt]" */
         return none;
+    size_t verb;
     bool opens = i == 1 || token_mark(tokens, i - 2, ',') || is_barrier(tokens, i - 2);
     bool joins = token_is_one_of(tokens, i - 1, "as after before since until") || /* "fell 4% as [Sony] lost 2%" */
-                 (opens && token_is_one_of(tokens, i - 1, "for than"));
+                 (opens && token_is_one_of(tokens, i - 1, "for than") && verb_before(tokens, i - 1, &verb));
     return joins ? none : i - 1;
 }
 

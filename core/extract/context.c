@@ -28,10 +28,12 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
     bool noun = false;
     for (size_t i = phrase.first; i < phrase.end; i++)
         noun = noun || token_part_is(tokens, i, PART_NOUN);
-    bool compared = phrase.end == phrase.first + 1 &&
-                    token_is_one_of(tokens, phrase.first,
-                                    "full warmer colder hotter cooler cheaper dearer taller deeper wider "
-                                    "longer higher lower richer poorer heavier lighter older younger");
+    bool compared =
+        phrase.end == phrase.first + 1 &&
+        token_is_one_of(tokens, phrase.first,
+                        "aggregate average past present addition extent record lieu favor favour full warmer "
+                        "colder hotter cooler cheaper dearer taller deeper wider "
+                        "longer higher lower richer poorer heavier lighter older younger");
     return noun && !compared && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
 }
 
@@ -272,6 +274,52 @@ static struct phrase concept_object(const struct reading *reading, const struct 
     return if_thing(tokens, phrase);
 }
 
+/* What a figure follows with no verb between: whether it is the object of a preposition, or stands for a subject. */
+struct gap {
+    struct phrase phrase; /* empty where there is none */
+    bool governed;
+};
+
+static bool follows_alike(const struct reading *reading, const struct quantity *quantity, size_t before)
+{
+    for (const struct quantity *other = quantity; other-- > reading->at;)
+        if (!kind_is_background(other->kind) && other->kind != KIND_DURATION && other->end <= before)
+            return true;
+    return false;
+}
+
+/*
+ * "The fees were $4 million and [the fines] $2 million", "derived from [customs] $26 million, from [sales of land] $2
+ * million", "leaving [a surplus for the year] $3 million": the phrase that the figure stands right after.
+ */
+static struct gap gap_before(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    const struct gap none = {no_phrase, false};
+    size_t i = quantity->first;
+    bool fits = quantity->kind == KIND_MONEY || quantity->kind == KIND_MEASURE || quantity->kind == KIND_PERCENT ||
+                quantity_is_bare(quantity);
+    if (!fits || i < 2)
+        return none;
+    i -= token_is_one_of(tokens, i - 1, "to at");
+    struct gap gap = {if_thing(tokens, chain_before(reading, i, true)), false};
+    size_t at = gap.phrase.first;
+    if (at == gap.phrase.end || !token_part_is(tokens, gap.phrase.end - 1, PART_NOUN))
+        return none;
+    while (at > 0 && token_part_is(tokens, at - 1, PART_DETERMINER))
+        at--;
+    if (at == 0)
+        return none;
+    bool left = token_is_one_of(tokens, at - 1, "leaving making showing giving yielding");
+    gap.governed = token_part_is(tokens, at - 1, PART_PREPOSITION);
+    bool source = token_is_one_of(tokens, at - 1, "from for down up");
+    at -= gap.governed;
+    bool verb = source && at > 0 && is_verb(tokens, at - 1) && i == quantity->first;
+    bool parted = at > 0 && (token_mark(tokens, at - 1, ',') || token_mark(tokens, at - 1, ';') ||
+                             token_part_is(tokens, at - 1, PART_CONJUNCTION));
+    return left || verb || (parted && follows_alike(reading, quantity, at)) ? gap : none;
+}
+
 /* In brackets the figure before is told again: "(6.1 inches)". */
 static bool restates(const struct reading *reading, const struct quantity *quantity)
 {
@@ -296,7 +344,11 @@ static bool is_subject(const struct reading *reading, const struct quantity *qua
 {
     const struct tokens *tokens = &reading->tokens;
     size_t i = quantity->first;
-    bool verb = token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB);
+    size_t next = quantity->end;
+    if (token_part_is(tokens, next, PART_PREPOSITION) &&
+        !token_is(tokens, next, "of")) /* "3 people [with flags] were" */
+        next = noun_phrase(tokens, next + 1, false).end;
+    bool verb = token_part_is(tokens, next, PART_AUXILIARY) || token_part_is(tokens, next, PART_VERB);
     while (i > 0 && (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADVERB)))
         i--;
     return verb && i > 0 &&
@@ -365,6 +417,11 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     if (subject.first == subject.end)
         subject = clause_subject(reading, quantity);
     struct phrase concept = concept_after(reading, quantity);
+    struct gap gap = gap_before(reading, quantity);
+    if (gap.phrase.first < gap.phrase.end && concept.first == concept.end) {
+        concept = gap.phrase;
+        subject = gap.governed ? subject : gap.phrase;
+    }
     if (concept.first == concept.end && !quantity->of.ptr)
         concept = concept_before(reading, quantity);
     if (subject.first == subject.end && concept.first < concept.end && concept.end <= quantity->first) {

@@ -266,9 +266,15 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
 static bool is_year_pair(const struct tokens *tokens, size_t i)
 {
     int first, second;
-    size_t a = i > 0 && token_is_one_of(tokens, i - 1, "between from") ? i : i - 2;
-    bool led = a > 0 && a < tokens->count && token_is_one_of(tokens, a - 1, "between from") &&
+    bool first_one =
+        i > 0 && token_is_one_of(tokens, i - 1, "between from year years") && token_is_one_of(tokens, i + 1, "and to");
+    size_t a = first_one ? i : i - 2;
+    bool told =
+        a > 1 && a < tokens->count && token_is_one_of(tokens, a - 1, "year years"); /* "from the year 1869 to" */
+    bool led = a > 0 && a < tokens->count && (told || token_is_one_of(tokens, a - 1, "between from")) &&
                token_is_one_of(tokens, a + 1, "and to");
+    if (told)
+        return led && year_at(tokens, a, &first) && year_at(tokens, a + 2, &second) && second > first;
     if (!led || !year_at(tokens, a, &first) || !year_at(tokens, a + 2, &second) || second <= first)
         return false;
     const uint32_t after_years = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_AUXILIARY | WORD_SUBORDINATOR | WORD_VERB |

@@ -106,6 +106,8 @@ static const struct {
     {"nearer to", RELATION_NEARLY},
     {"just below", RELATION_NEARLY},
     {"just short of", RELATION_NEARLY},
+    {"little short of", RELATION_NEARLY},
+    {"a little short of", RELATION_NEARLY},
     {"nearing", RELATION_NEARLY},
     {"approaching", RELATION_NEARLY},
     {"slightly less than", RELATION_NEARLY},

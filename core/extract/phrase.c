@@ -48,7 +48,8 @@ struct phrase with_complements(const struct reading *reading, struct phrase phra
     while (phrase.end > phrase.first && token_is_one_of(tokens, phrase.end, "of on for from to in against with at")) {
         struct phrase more = noun_phrase(tokens, phrase.end + 1, false);
         bool time = token_kind_is(tokens, more.first, TOKEN_NUMBER) || reading->taken[more.first] ||
-                    token_has(tokens, more.first, WORD_MONTH) || is_time_noun(tokens, more.first);
+                    token_has(tokens, more.first, WORD_MONTH) || is_time_noun(tokens, more.first) ||
+                    is_time_noun(tokens, more.end - 1);
         bool after_name = token_flag(tokens, phrase.end - 1, TOKEN_CAPITAL) && !token_is(tokens, phrase.end, "of");
         if (more.first == more.end || time || after_name)
             break;

@@ -56,12 +56,29 @@ static void read_sign(const struct tokens *tokens, struct quantity *quantity)
     quantity->number.value.negative = true;
 }
 
+/* "three quarters of a mile", "one-fourth of 1 per cent": a part of one unit measures. */
+static bool read_part_of_unit(const struct reading *reading, struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    struct quantity part = *quantity;
+    if (!token_is(tokens, part.end, "of") || !token_is_one_of(tokens, part.end + 1, "a an one 1"))
+        return false;
+    part.number.fraction = false;
+    part.end += 2;
+    if (!unit_read(reading, &part) || part.kind == KIND_COUNT || part.kind == KIND_RATIO)
+        return false;
+    *quantity = part;
+    return true;
+}
+
 /* Fills in what the number counts or measures; false where it is no quantity after all. */
 static bool describe(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
     if (quantity->number.fraction) {
         read_sign(tokens, quantity);
+        if (read_part_of_unit(reading, quantity))
+            return true;
         quantity->kind = KIND_RATIO;
         quantity->unit = STR("fraction"); /* a part of something; a multiple has "times" */
         return true;

@@ -62,28 +62,47 @@ static size_t trim_start(const struct reading *reading, size_t first, size_t end
     return first;
 }
 
-/* Drops what tells when or how: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */
-static size_t trim_end(const struct tokens *tokens, size_t first, size_t end)
+/* Where the date that ends before token `end` begins, or `end`: "hogs [January 1]", "year ending [June 30]". */
+static size_t date_start(const struct reading *reading, size_t end)
 {
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *date = &reading->at[k];
+        if (date->kind == KIND_DATE && date->first < end && date->end >= end)
+            return date->first;
+    }
+    return end;
+}
+
+/* The preposition that leads to the time noun at token `last` ("[for] the last fiscal year"), or `last`. */
+static size_t time_lead(const struct tokens *tokens, size_t first, size_t last)
+{
+    size_t i = last;
+    while (i > first &&
+           (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADJECTIVE) ||
+            token_is_one_of(tokens, i - 1,
+                            "fiscal calendar present current same last past next coming previous preceding")))
+        i--;
+    bool leads = i > first + 1 && token_part_is(tokens, i - 1, PART_PREPOSITION) && !token_is(tokens, i - 1, "of");
+    return leads ? i - 1 : last;
+}
+
+/* Drops what tells when or how: "Dell [on Monday]", "revenue [in the quarter]", "BOEM [officially]". */
+static size_t trim_end(const struct reading *reading, size_t first, size_t end)
+{
+    const struct tokens *tokens = &reading->tokens;
     while (end > first + 1) {
-        size_t last = end - 1;
+        size_t last = end - 1, date = date_start(reading, end);
         if (token_part_is(tokens, last, PART_ADVERB) || token_part_is(tokens, last, PART_PREPOSITION) ||
-            token_part_is(tokens, last, PART_CONJUNCTION)) {
+            token_part_is(tokens, last, PART_CONJUNCTION) || token_is_one_of(tokens, last, "ending ended"))
             end = last;
-            continue;
-        }
-        if (token_has(tokens, last, WORD_MONTH) && token_flag(tokens, last, TOKEN_CAPITAL)) {
+        else if (date < end && date > first && !token_is(tokens, date - 1, "of")) /* "the act of March 14" */
+            end = date;
+        else if (token_has(tokens, last, WORD_MONTH) && token_flag(tokens, last, TOKEN_CAPITAL))
             end = last; /* "homes in May", "Sergiu Tudose August 26" */
-            continue;
-        }
-        if (!is_time_noun(tokens, last))
+        else if (is_time_noun(tokens, last) && time_lead(tokens, first, last) < last)
+            end = time_lead(tokens, first, last);
+        else
             break;
-        size_t i = last;
-        while (i > first && !token_part_is(tokens, i, PART_PREPOSITION) && last - i < 3)
-            i--;
-        if (i == first || !token_part_is(tokens, i, PART_PREPOSITION) || token_is(tokens, i, "of"))
-            break;
-        end = i;
     }
     return end;
 }
@@ -123,7 +142,7 @@ static size_t skip_lead(const struct reading *reading, size_t first, size_t end)
 static struct phrase phrase_before(const struct reading *reading, size_t end)
 {
     size_t first = trim_start(reading, skip_lead(reading, phrase_start(reading, end), end), end);
-    return (struct phrase){first, trim_end(&reading->tokens, first, end)};
+    return (struct phrase){first, trim_end(reading, first, end)};
 }
 
 static struct phrase subject_of(const struct reading *reading, size_t v, int depth);
@@ -185,6 +204,11 @@ static struct phrase before_insertion(const struct reading *reading, size_t mark
         i--;
     if (i <= 1 || !token_mark(tokens, i - 1, open))
         return no_phrase;
+    bool past = str_ends(token_text(tokens, i), STR("ed")) ||
+                (i < tokens->count && tokens->at[i].word && tokens->at[i].word->tag & TAG_PAST);
+    if (token_part_is(tokens, i, PART_VERB) && !past &&
+        depth < CLAUSES) /* "will cut taxes, [raise pensions], build roads" */
+        return earlier_subject(reading, i, depth + 1);
     size_t first = phrase_start(reading, i - 1);
     first += token_part_is(tokens, first, PART_CONJUNCTION);
     bool aside = token_is_one_of(tokens, first, "including excluding exclusive inclusive") && first > 0 &&

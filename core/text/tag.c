@@ -236,6 +236,8 @@ static enum part after_break(const struct tagger *tagger, size_t i, bool conjunc
     if (form.forms & FORM_ING) {
         if (token_is(tokens, i, "including"))
             return PART_PREPOSITION;
+        if (i > 0 && token_is(tokens, i + 1, "to") && form.rank < TAG_VERB_SELDOM)
+            return PART_PARTICIPLE; /* ", amounting to", "and continuing to" */
         if (conjunction || !tagger->had_verb)
             return object ? PART_GERUND : PART_NOUN;
         return object || hangs || is_open(tokens, i + 1) || form.rank == TAG_VERB_ONLY ? PART_PARTICIPLE : PART_NOUN;
@@ -261,6 +263,16 @@ static bool is_relative(const struct tokens *tokens, size_t i)
     return token_is_one_of(tokens, i, "which that who what");
 }
 
+/* "The grants for the year [aggregate] $52 million", "these [amount] to 40": nouns that a figure makes verbs. */
+static bool sums_up(const struct tagger *tagger, size_t i)
+{
+    const struct tokens *tokens = tagger->tokens;
+    size_t figure = i + 1 + token_is(tokens, i + 1, "to");
+    return tagger->finite == 0 && is_figure(tokens, figure) &&
+           token_is_one_of(tokens, i,
+                           "aggregate aggregates amount amounts total totals average averages number leaves");
+}
+
 /* The part of an open word by what stands before it, adverbs passed over. */
 static enum part open_part(const struct tagger *tagger, size_t i, struct form form)
 {
@@ -276,6 +288,8 @@ static enum part open_part(const struct tagger *tagger, size_t i, struct form fo
                    (before == 0 || token_part_is(tokens, before - 1, PART_NOUN) ||
                     token_mark(tokens, before - 1, ',') || token_part_is(tokens, before - 1, PART_ADVERB));
     if (subject && (form.rank >= TAG_VERB_OFTEN || object_at(tokens, i + 1)))
+        return PART_VERB;
+    if (part == PART_NOUN && sums_up(tagger, i))
         return PART_VERB;
     switch (part) {
     case PART_NOUN:
@@ -353,7 +367,7 @@ static bool is_adjective_here(const struct tokens *tokens, size_t i)
 {
     return token_is_one_of(tokens, i,
                            "combined total overall daily weekly monthly yearly quarterly long old high deep early "
-                           "online wide tall thick straight well") &&
+                           "online wide tall thick straight well outstanding") &&
            is_open(tokens, i + 1);
 }
 

@@ -65,7 +65,8 @@ const struct word_group word_groups[] = {
      "ahead above below abroad overseas elsewhere instead anyway anymore total left long old high wide deep tall "
      "thick per not however meanwhile moreover therefore thus hence indeed well far enough else straight "
      "currently recently previously initially finally eventually originally typically usually mostly largely mainly "
-     "directly globally locally nationally internationally aboard afterwards thereafter onwards"},
+     "directly globally locally nationally internationally aboard afterwards thereafter onwards "
+     "therefor thereon thereof thereto therefrom therein thereunder thereby hereof herein hereto herewith hereby"},
 
     /* Finite forms and participles that end a counted noun or carry a clause. Forms in -ed are known by their ending. */
     {WORD_VERB,
