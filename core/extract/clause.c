@@ -54,9 +54,13 @@ size_t verb_group_start(const struct tokens *tokens, size_t v)
 /* "the pound going to $1": a phrase that is a figure throughout has none. */
 bool is_figure_only(const struct reading *reading, struct phrase phrase)
 {
+    const struct tokens *tokens = &reading->tokens;
     while (phrase.first < phrase.end &&
-           (reading->taken[phrase.first] || token_part_is(&reading->tokens, phrase.first, PART_DETERMINER) ||
-            token_part_is(&reading->tokens, phrase.first, PART_NUMBER) || is_time_noun(&reading->tokens, phrase.first)))
+           (reading->taken[phrase.first] || token_part_is(tokens, phrase.first, PART_DETERMINER) ||
+            token_part_is(tokens, phrase.first, PART_NUMBER) || is_time_noun(tokens, phrase.first) ||
+            (token_is_one_of(tokens, phrase.first, "sum total") && token_is(tokens, phrase.first + 1, "of")) ||
+            (phrase.first > 0 && token_is(tokens, phrase.first, "of") &&
+             token_is_one_of(tokens, phrase.first - 1, "sum total"))))
         phrase.first++;
     return phrase.first == phrase.end;
 }

@@ -178,6 +178,34 @@ static bool only_holds(const struct tokens *tokens, size_t i)
                            "place part");
 }
 
+/* "a total of", "the vast amount of", "an annual rate of"; but "an unemployment rate of" says of what. */
+static bool holds_figure(const struct tokens *tokens, struct phrase phrase)
+{
+    size_t i = phrase.end - 1;
+    if (!only_holds(tokens, i))
+        return false;
+    bool says = false;
+    while (i-- > phrase.first)
+        says = says || (token_part_is(tokens, i, PART_NOUN) &&
+                        !token_is_one_of(tokens, i, "average annual current uniform record present maximum minimum"));
+    return !says || token_is_one_of(tokens, phrase.end - 1, "sum amount total equivalent number average");
+}
+
+/*
+ * What leads from a noun to its figure: "winds [of] 155 mph", "a rise [equal to] 5 points", "grants [to the amount of]
+ * 20,000 acres". Where it begins, or token i where there is none.
+ */
+static size_t figure_lead(const struct tokens *tokens, size_t i)
+{
+    if (i >= 2 && token_is(tokens, i - 1, "to") && token_is_one_of(tokens, i - 2, "equal equivalent"))
+        return i - 2;
+    if (i == 0 || !token_is(tokens, i - 1, "of"))
+        return i;
+    bool idiom = i >= 4 && token_is_one_of(tokens, i - 2, "extent amount sum value number") &&
+                 token_part_is(tokens, i - 3, PART_DETERMINER) && token_is_one_of(tokens, i - 4, "to in at for");
+    return idiom ? i - 4 : i - 1;
+}
+
 /* "Unemployment was lowest in [the Lakes] (3%)": a place, and not what is measured. */
 static bool is_place(const struct tokens *tokens, struct phrase phrase)
 {
@@ -192,7 +220,7 @@ static struct phrase concept_before(const struct reading *reading, const struct 
 {
     const struct tokens *tokens = &reading->tokens;
     size_t i = quantity->first;
-    if (i == 0 || quantity->kind == KIND_DURATION)
+    if (i == 0 || quantity->kind == KIND_DURATION || token_part_is(tokens, i, PART_VERB))
         return no_phrase;
     bool bracket = token_mark(tokens, i - 1, '('), comma = token_mark(tokens, i - 1, ',');
     bool at = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',');
@@ -200,15 +228,16 @@ static struct phrase concept_before(const struct reading *reading, const struct 
     bool verb = verb_before(tokens, i, &v);
     if (at && token_mark(tokens, quantity->end, ','))
         return if_thing(tokens, noun_phrase_before(reading, i - 2)); /* "inflation, at 7.9 percent, was" */
-    bool hangs = token_is_one_of(tokens, i - 1, "of worth") || bracket ||
+    size_t lead = figure_lead(tokens, i);
+    bool hangs = lead < i || token_is(tokens, i - 1, "worth") || bracket ||
                  (quantity->kind == KIND_MONEY && token_is(tokens, i - 1, "for")) || (comma && !verb);
     if (quantity->kind == KIND_AGE)
         hangs = comma && token_mark(tokens, quantity->end, ',');
     if (!hangs && (quantity->kind == KIND_AGE || verb))
         return no_phrase;
-    bool of = token_is(tokens, i - 1, "of");
-    struct phrase phrase = of ? chain_before(reading, i - 1, false) : noun_phrase_before(reading, hangs ? i - 1 : i);
-    if (phrase.first == phrase.end || (only_holds(tokens, phrase.end - 1) && !bracket))
+    struct phrase phrase =
+        lead < i ? chain_before(reading, lead, lead + 1 < i) : noun_phrase_before(reading, hangs ? i - 1 : i);
+    if (phrase.first == phrase.end || (holds_figure(tokens, phrase) && !bracket))
         return no_phrase;
     bool moves = token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN) && !hangs;
     return moves || (bracket && is_place(tokens, phrase)) ? no_phrase : if_thing(tokens, phrase);
@@ -256,6 +285,8 @@ static struct phrase concept_object(const struct reading *reading, const struct 
         return no_phrase;
     phrase = linked ? with_heads(reading, phrase) : phrase;
     size_t verb = phrase.first;
+    verb -= verb > 1 && token_is_one_of(tokens, verb - 1, "back down up off out") &&
+            is_verb(tokens, verb - 2); /* "cut back production by" */
     while (verb > 0 && (token_part_is(tokens, verb - 1, PART_DETERMINER) || (linked && reading->taken[verb - 1])))
         verb--;
     if (verb == 0)

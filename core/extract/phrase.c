@@ -36,6 +36,7 @@ struct phrase noun_phrase(const struct tokens *tokens, size_t i, bool keep_deter
     while (!is_phrase_end(tokens, end) &&
            !(token_kind_is(tokens, end, TOKEN_NUMBER) && end > noun && !token_glued(tokens, end)))
         end++;
+    i += token_part_is(tokens, i, PART_SUBORDINATOR); /* "found that sales" */
     struct phrase phrase = {keep_determiner ? i : noun, end};
     if (end == noun)
         phrase.first = phrase.end = i;
@@ -82,6 +83,7 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
 bool is_time_noun(const struct tokens *tokens, size_t i)
 {
     return token_has(tokens, i, WORD_WEEKDAY) ||
-           token_is_one_of(tokens, i,
-                           "year years quarter month months week weeks day days decade decades century time period");
+           token_is_one_of(
+               tokens, i,
+               "year years quarter month months week weeks day days decade decades century time period date");
 }

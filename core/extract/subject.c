@@ -67,8 +67,11 @@ static size_t date_start(const struct reading *reading, size_t end)
 {
     for (size_t k = 0; k < reading->count; k++) {
         const struct quantity *date = &reading->at[k];
-        if (date->kind == KIND_DATE && date->first < end && date->end >= end)
-            return date->first;
+        bool last = date->end + 1 == end && token_is_one_of(&reading->tokens, date->end, "last next instant ultimo");
+        if (date->kind != KIND_DATE || date->first >= end || (date->end < end && !last))
+            continue;
+        bool day = k > 0 && date[-1].kind == KIND_RANK && date[-1].end + 1 == date->first; /* "the 1st of July" */
+        return day ? date[-1].first : date->first;
     }
     return end;
 }
@@ -156,6 +159,8 @@ static struct phrase earlier_subject(const struct reading *reading, size_t end, 
         size_t group = verb_group_start(tokens, v);
         if (group > 1 && token_is(tokens, group - 1, "to") && !is_verb(tokens, group - 2))
             continue;
+        if (group > 0 && token_part_is(tokens, v, PART_PARTICIPLE) && token_mark(tokens, group - 1, ','))
+            continue; /* "output was 9 tons, amounting to 5 percent, and exports": only what stands there has it */
         struct phrase subject = subject_of(reading, v, depth + 1);
         if (!is_figure_only(reading, subject))
             return subject;
@@ -293,8 +298,9 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
     if (token_mark(tokens, left, ')'))
         return before_insertion(reading, left, depth);
     if (token_mark(tokens, left, ',')) {
-        if (token_is_one_of(tokens, v, "ranging starting costing"))
-            return phrase_before(reading, left);
+        if (token_is_one_of(tokens, v,
+                            "ranging starting costing amounting totaling totalling numbering averaging valued"))
+            return plain_subject(reading, left, depth + 1);
         bool hangs = token_part_is(tokens, v, PART_PARTICIPLE) || token_is_one_of(tokens, end, "having being");
         struct phrase inserted = hangs ? no_phrase : before_insertion(reading, left, depth);
         if (inserted.first < inserted.end)
@@ -308,14 +314,28 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
     return plain_subject(reading, end, depth);
 }
 
+/* "over 400 companies", "a 60-year-old": a figure that names those it counts. */
+static bool names_counted(const struct reading *reading, struct phrase phrase)
+{
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *figure = &reading->at[k];
+        bool counts = (figure->kind == KIND_COUNT && figure->unit.ptr) || figure->kind == KIND_AGE;
+        if (counts && figure->first < phrase.end && figure->end > phrase.first)
+            return true;
+    }
+    return false;
+}
+
 static bool is_empty_subject(const struct reading *reading, struct phrase phrase)
 {
     const struct tokens *tokens = &reading->tokens;
+    if (is_figure_only(reading, phrase) && !names_counted(reading, phrase))
+        return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
         if (token_part_is(tokens, i, PART_NOUN) && !is_time_noun(tokens, i))
-            return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past according") ||
+            return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past according last next") ||
                    token_part_is(tokens, phrase.end - 1, PART_DETERMINER);
-    return phrase.first >= phrase.end || phrase.end == phrase.first + 1 || is_figure_only(reading, phrase);
+    return phrase.first >= phrase.end || phrase.end == phrase.first + 1;
 }
 
 struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity)
@@ -323,6 +343,10 @@ struct phrase clause_subject(const struct reading *reading, const struct quantit
     size_t v = quantity->core;
     bool is_the_verb = quantity->core < reading->tokens.count &&
                        token_has(&reading->tokens, quantity->core, WORD_MULTIPLE); /* "doubled" */
+    if (token_part_is(&reading->tokens, quantity->first, PART_VERB) && quantity->first < quantity->core) {
+        is_the_verb = true; /* "the balance [exceeded $9 million]" */
+        v = quantity->first;
+    }
     if (!is_the_verb && !verb_before(&reading->tokens, quantity->first, &v))
         return no_phrase;
     struct phrase phrase = subject_of(reading, v, 0);

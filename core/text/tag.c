@@ -236,7 +236,7 @@ static enum part after_break(const struct tagger *tagger, size_t i, bool conjunc
     if (form.forms & FORM_ING) {
         if (token_is(tokens, i, "including"))
             return PART_PREPOSITION;
-        if (i > 0 && token_is(tokens, i + 1, "to") && form.rank < TAG_VERB_SELDOM)
+        if (i > 0 && token_is(tokens, i + 1, "to"))
             return PART_PARTICIPLE; /* ", amounting to", "and continuing to" */
         if (conjunction || !tagger->had_verb)
             return object ? PART_GERUND : PART_NOUN;
@@ -339,7 +339,9 @@ static enum part function_part(const struct tokens *tokens, size_t i)
     bool open_next = is_open(tokens, i + 1) || is_figure(tokens, i + 1);
     if (token_has(tokens, i, WORD_AUXILIARY))
         return PART_AUXILIARY;
-    if (token_is(tokens, i, "that") && token_is(tokens, i + 1, "of"))
+    if (token_is(tokens, i, "that") && token_is(tokens, i + 1, "of") && i > 0 &&
+        (token_part_is(tokens, i - 1, PART_PREPOSITION) ||
+         token_is_one_of(tokens, i - 1, "than as and exceed exceeds exceeded equal equals")))
         return PART_PRONOUN; /* "exceeds that of last year" */
     if (token_is(tokens, i, "that"))
         return open_next && !token_part_is(tokens, i - 1, PART_NOUN) && !token_part_is(tokens, i - 1, PART_VERB)
