@@ -31,7 +31,7 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
     bool compared =
         phrase.end == phrase.first + 1 &&
         token_is_one_of(tokens, phrase.first,
-                        "aggregate average past present addition extent record lieu favor favour full warmer "
+                        "aggregate average past present addition extent exception record lieu favor favour full warmer "
                         "colder hotter cooler cheaper dearer taller deeper wider "
                         "longer higher lower richer poorer heavier lighter older younger");
     return noun && !compared && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
@@ -201,8 +201,11 @@ static size_t figure_lead(const struct tokens *tokens, size_t i)
         return i - 2;
     if (i == 0 || !token_is(tokens, i - 1, "of"))
         return i;
+    for (size_t k = i - 2; i > 2 && token_mark(tokens, i - 2, ',') && k-- > 0 && !is_barrier(tokens, k);)
+        if (token_mark(tokens, k, ','))
+            return k; /* "a balance[, as shown by the books, of] $96 million" */
     bool idiom = i >= 4 && token_is_one_of(tokens, i - 2, "extent amount sum value number") &&
-                 token_part_is(tokens, i - 3, PART_DETERMINER) && token_is_one_of(tokens, i - 4, "to in at for");
+                 token_part_is(tokens, i - 3, PART_DETERMINER) && token_is_one_of(tokens, i - 4, "to in");
     return idiom ? i - 4 : i - 1;
 }
 
@@ -264,7 +267,8 @@ static struct phrase with_heads(const struct reading *reading, struct phrase phr
 
 static bool is_passive(const struct tokens *tokens, size_t verb)
 {
-    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being");
+    return verb > 0 && token_is_one_of(tokens, verb - 1, "is are was were be been being") &&
+           !str_ends(token_text(tokens, verb), STR("ing"));
 }
 
 /*
@@ -285,10 +289,10 @@ static struct phrase concept_object(const struct reading *reading, const struct 
         return no_phrase;
     phrase = linked ? with_heads(reading, phrase) : phrase;
     size_t verb = phrase.first;
-    verb -= verb > 1 && token_is_one_of(tokens, verb - 1, "back down up off out") &&
-            is_verb(tokens, verb - 2); /* "cut back production by" */
     while (verb > 0 && (token_part_is(tokens, verb - 1, PART_DETERMINER) || (linked && reading->taken[verb - 1])))
         verb--;
+    verb -= verb > 1 && token_is_one_of(tokens, verb - 1, "back down up off out") &&
+            is_verb(tokens, verb - 2); /* "cut back production by" */
     if (verb == 0)
         return no_phrase;
     verb--;

@@ -116,6 +116,12 @@ static size_t plural_end(const struct tokens *tokens, size_t i)
         bool verb = token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_PARTICIPLE);
         size_t end = word_end(tokens, i);
         bool sales = token_is(tokens, i, "sales") && (ends_phrase(tokens, end));
+        bool country = token_is(tokens, i, "states") && i > first && token_is(tokens, i - 1, "united") &&
+                       !ends_phrase(tokens, end); /* "400 United States marines" */
+        if (country) {
+            i = end;
+            continue;
+        }
         if (sales || (noun_is_plural(tokens, end - 1) && !is_verb_only(tokens, end - 1)))
             return goes_on(tokens, end) ? end + 1 : end;
         size_t head = noun_is_plural(tokens, end) ? end : end + 1; /* "live births", "live beef cattle" */

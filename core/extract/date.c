@@ -248,6 +248,10 @@ static bool is_year_here(const struct tokens *tokens, size_t i, int year)
                              "in since until during fiscal FY early late mid spring summer autumn winter circa year");
     bool told = i > 1 && token_is(tokens, i - 1, "year") &&
                 token_is_one_of(tokens, i - 2, "fiscal financial calendar crop tax the this");
+    told = told || (i > 1 && token_is(tokens, i - 1, "over") && !counts &&
+                    token_is_one_of(tokens, i - 2, "increase decrease gain rise growth excess advance"));
+    told = told || (i > 1 && token_is(tokens, i - 1, "over") && token_is(tokens, after, "of") &&
+                    token_kind_is(tokens, after + 1, TOKEN_SYMBOL)); /* ", over 1897 of $3 million" */
     if (told || (leads && (firm || modern || !counts)))
         return true;
     /* "about 2000 people", "some 1950 houses" */

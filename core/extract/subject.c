@@ -85,6 +85,8 @@ static size_t time_lead(const struct tokens *tokens, size_t first, size_t last)
             token_is_one_of(tokens, i - 1,
                             "fiscal calendar present current same last past next coming previous preceding")))
         i--;
+    if (i > first + 1 && i < last && token_is_one_of(tokens, i, "next last this")) /* "the council [next year]" */
+        return token_part_is(tokens, i - 1, PART_PREPOSITION) ? i - 1 : i;
     bool leads = i > first + 1 && token_part_is(tokens, i - 1, PART_PREPOSITION) && !token_is(tokens, i - 1, "of");
     return leads ? i - 1 : last;
 }
@@ -159,7 +161,8 @@ static struct phrase earlier_subject(const struct reading *reading, size_t end, 
         size_t group = verb_group_start(tokens, v);
         if (group > 1 && token_is(tokens, group - 1, "to") && !is_verb(tokens, group - 2))
             continue;
-        if (group > 0 && token_part_is(tokens, v, PART_PARTICIPLE) && token_mark(tokens, group - 1, ','))
+        if (group > 0 && token_mark(tokens, group - 1, ',') && token_part_is(tokens, v, PART_PARTICIPLE) &&
+            str_ends(token_text(tokens, v), STR("ing")))
             continue; /* "output was 9 tons, amounting to 5 percent, and exports": only what stands there has it */
         struct phrase subject = subject_of(reading, v, depth + 1);
         if (!is_figure_only(reading, subject))
