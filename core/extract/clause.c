@@ -232,7 +232,7 @@ struct phrase chain_before(const struct reading *reading, size_t end, bool any)
         link = noun_phrase_before(reading, before_times(reading, of));
     }
     if (best.first == best.end)
-        return last.end == end ? last : best;
+        return last.end == end && !token_flag(tokens, last.end - 1, TOKEN_CAPITAL) ? last : best;
     struct phrase whole = with_complements(reading, best);
     return whole.end <= end ? whole : best;
 }

@@ -53,6 +53,22 @@ static struct phrase with_pair(const struct tokens *tokens, struct phrase phrase
     return phrase;
 }
 
+/* "$3 million for [building the bridge]", "on [arming and equipping the militia]": a doing with its object. */
+static struct phrase doing(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t end = i + 1;
+    if (!token_part_is(tokens, i, PART_GERUND) && !str_ends(token_text(tokens, i), STR("ing")))
+        return no_phrase;
+    if (token_part_is(tokens, end, PART_CONJUNCTION) && str_ends(token_text(tokens, end + 1), STR("ing")))
+        end += 2;
+    else if (!token_part_is(tokens, i, PART_GERUND))
+        return no_phrase; /* "housing", "new building" */
+    struct phrase object = if_thing(tokens, noun_phrase(tokens, end, true));
+    object.end = object.first < object.end ? with_complements(reading, object).end : 0;
+    return object.end > end ? (struct phrase){i, object.end} : no_phrase;
+}
+
 /* "$180 billion on [the war]", "8 miles of [new tunnels]", "$1 billion in [gains]": what follows a preposition at i. */
 static struct phrase concept_governed(const struct reading *reading, const struct quantity *quantity, size_t i)
 {
@@ -64,6 +80,9 @@ static struct phrase concept_governed(const struct reading *reading, const struc
               !token_is_one_of(tokens, i + 1, "cash all total favor favour excess addition lieu place respect");
     if (!of && !in && !token_is_one_of(tokens, i, "on for"))
         return no_phrase;
+    struct phrase act = doing(reading, i + 1);
+    if (act.first < act.end)
+        return act;
     bool number = token_kind_is(tokens, i + 1, TOKEN_NUMBER) && !token_glued(tokens, i + 2); /* not "of 5G data" */
     bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || number || reading->taken[i + 1] ||
                 token_is_one_of(tokens, i + 1, "every each top average");
@@ -172,10 +191,11 @@ static void read_of(const struct reading *reading, struct quantity *quantity)
 /* Nouns that only hold a figure: "a total of", "at a rate of", "for the sum of". */
 static bool only_holds(const struct tokens *tokens, size_t i)
 {
-    return token_is_one_of(tokens, i,
-                           "total sum amount equivalent average number rate maximum minimum value estimate pair "
-                           "range majority share record cost year years last past next previous first age short hands "
-                           "place part");
+    return token_is_one_of(
+        tokens, i,
+        "total sum amount equivalent average number rate maximum minimum value estimate pair "
+        "range majority share portion proportion record cost year years last past next previous first age short hands "
+        "place part");
 }
 
 /* "a total of", "the vast amount of", "an annual rate of"; but "an unemployment rate of" says of what. */
@@ -186,8 +206,10 @@ static bool holds_figure(const struct tokens *tokens, struct phrase phrase)
         return false;
     bool says = false;
     while (i-- > phrase.first)
-        says = says || (token_part_is(tokens, i, PART_NOUN) &&
-                        !token_is_one_of(tokens, i, "average annual current uniform record present maximum minimum"));
+        says = says ||
+               (token_part_is(tokens, i, PART_NOUN) &&
+                !token_is_one_of(
+                    tokens, i, "average annual annualized annualised current uniform record present maximum minimum"));
     return !says || token_is_one_of(tokens, phrase.end - 1, "sum amount total equivalent number average");
 }
 
@@ -240,6 +262,9 @@ static struct phrase concept_before(const struct reading *reading, const struct 
         return no_phrase;
     struct phrase phrase =
         lead < i ? chain_before(reading, lead, lead + 1 < i) : noun_phrase_before(reading, hangs ? i - 1 : i);
+    size_t by = governor(reading, phrase, tokens->count);
+    if (token_is(tokens, by, "by") && token_is(tokens, i - 1, "for"))
+        return no_phrase; /* "sold by a third party for $4 million" */
     if (phrase.first == phrase.end || (holds_figure(tokens, phrase) && !bracket))
         return no_phrase;
     bool moves = token_has(tokens, phrase.end - 1, WORD_UP | WORD_DOWN) && !hangs;
@@ -255,7 +280,7 @@ static struct phrase with_heads(const struct reading *reading, struct phrase phr
         size_t i = phrase.first;
         while (i > 0 && token_part_is(tokens, i - 1, PART_DETERMINER))
             i--;
-        if (i == 0 || !token_is_one_of(tokens, i - 1, "in of on to from"))
+        if (i == 0 || !token_is_one_of(tokens, i - 1, "in of on upon to from"))
             break;
         struct phrase head = noun_phrase_before(reading, i - 1);
         if (head.first == head.end || !if_thing(tokens, head).end)
@@ -374,6 +399,32 @@ static bool goes_with(const struct reading *reading, const struct quantity *quan
     return i + 1 == quantity->first && token_is_one_of(&reading->tokens, i, "at to or");
 }
 
+/* "[Public works] - 11,864.60 - 6,198.60 - + 99.20": the label of a row of figures that stand apart by marks. */
+static struct phrase row_label(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first, marks = 0;
+    bool fits = quantity->kind == KIND_MONEY || quantity_is_bare(quantity);
+    while (fits && i > 0 && !token_joins(tokens, i - 1) &&
+           (token_kind_is(tokens, i - 1, TOKEN_MARK) || token_kind_is(tokens, i - 1, TOKEN_SYMBOL) ||
+            token_kind_is(tokens, i - 1, TOKEN_NUMBER))) {
+        i--;
+        if (token_mark(tokens, i, ',') || token_mark(tokens, i, ';') || token_mark(tokens, i, '(') ||
+            token_mark(tokens, i, ')') || token_flag(tokens, i, TOKEN_OPEN) || token_flag(tokens, i, TOKEN_CLOSE))
+            return no_phrase;
+        marks += token_mark(tokens, i, '-') || token_mark(tokens, i, '.');
+    }
+    struct phrase label = noun_phrase_before(reading, i);
+    while (marks > 0 && label.first > 0 && label.first < label.end &&
+           token_is_one_of(tokens, label.first - 1, "and &")) {
+        struct phrase more = noun_phrase_before(reading, label.first - 1); /* "[Rivers and] harbours - 28 - 32" */
+        if (more.first == more.end)
+            break;
+        label.first = more.first;
+    }
+    return marks > 0 ? if_thing(tokens, label) : no_phrase;
+}
+
 /* A figure that a verb follows, and that no verb comes before in its clause, is that verb's subject. */
 static bool is_subject(const struct reading *reading, const struct quantity *quantity)
 {
@@ -441,6 +492,11 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
         struct phrase noun = if_thing(tokens, noun_phrase_before(reading, governor));
         quantity->concept = only_holds(tokens, noun.end - 1) ? STR_NULL : phrase_text(tokens, noun);
         quantity->subject = phrase_text(tokens, clause_subject(reading, quantity));
+        return;
+    }
+    struct phrase label = row_label(reading, quantity);
+    if (label.first < label.end) {
+        quantity->concept = phrase_text(tokens, label);
         return;
     }
     if (restates(reading, quantity)) {

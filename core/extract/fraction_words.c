@@ -265,8 +265,8 @@ static bool is_told_part(const struct tokens *tokens, size_t i, const struct sha
     size_t at = part->end;
     if (part->hyphen || token_is_one_of(tokens, at, "of the") || (i == 0 && ends_text(tokens, at)))
         return true;
-    if (i > 0 && token_is(tokens, i - 1, "by"))
-        return true; /* "cut emissions by a quarter" */
+    if (i > 0 && token_is(tokens, i - 1, "by") && describes_nothing(tokens, at))
+        return true; /* "cut emissions by a quarter", but "by a third party" */
     bool compared = i > 0 && token_is_one_of(tokens, i - 1,
                                              "than nearly almost about roughly over under above below only just "
                                              "approximately least between from to");

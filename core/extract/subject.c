@@ -332,6 +332,8 @@ static bool names_counted(const struct reading *reading, struct phrase phrase)
 static bool is_empty_subject(const struct reading *reading, struct phrase phrase)
 {
     const struct tokens *tokens = &reading->tokens;
+    if (token_part_is(tokens, phrase.first, PART_PRONOUN) && phrase.end > phrase.first + 1)
+        return true; /* "acquaint [you with an arrangement]" */
     if (is_figure_only(reading, phrase) && !names_counted(reading, phrase))
         return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
