@@ -138,7 +138,7 @@ static size_t clause_start(const struct tokens *tokens, size_t end)
     while (i > 0 && !is_barrier(tokens, i - 1)) {
         if (is_relative(tokens, i - 1) && verb > 0)
             verb = 0; /* "the sums [which I am recommending] for" */
-        else if (token_part_is(tokens, i - 1, PART_SUBORDINATOR))
+        else if (token_part_is(tokens, i - 1, PART_SUBORDINATOR) || token_mark(tokens, i - 1, ')'))
             break;
         else if (is_finite(tokens, i - 1) && verb == 0 && !is_plain_relative(tokens, i - 1))
             verb = i;

@@ -34,7 +34,10 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
                         "aggregate average past present addition extent exception record lieu favor favour full warmer "
                         "colder hotter cooler cheaper dearer taller deeper wider "
                         "longer higher lower richer poorer heavier lighter older younger");
-    return noun && !compared && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
+    bool direction = token_is_one_of(tokens, phrase.first,
+                                     "north south east west northeast northwest southeast southwest northwards") &&
+                     token_is_one_of(tokens, phrase.first + 1, "of from");
+    return noun && !compared && !direction && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
 }
 
 static struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
@@ -118,7 +121,7 @@ static struct phrase concept_after(const struct reading *reading, const struct q
     if (token_has(tokens, quantity->core, WORD_MULTIPLE)) /* "doubled the number of jobs" */
         return with_complements(reading, if_thing(tokens, noun_phrase(tokens, i, false)));
     bool joins = (token_part_is(tokens, i, PART_NOUN) || token_part_is(tokens, i, PART_ADJECTIVE)) &&
-                 !token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_DETERMINER);
+                 !token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_DETERMINER | WORD_ADVERB | WORD_PREPOSITION);
     bool noun_of_change = token_has(tokens, i, WORD_UP | WORD_DOWN) && token_part_is(tokens, i, PART_NOUN) &&
                           !str_ends(token_text(tokens, i), STR("er"));
     bool owned = token_mark(tokens, i - 1, '-') && str_ends(token_text(tokens, i), STR("ed"));

@@ -23,7 +23,7 @@ static bool stops_subject(const struct reading *reading, size_t i)
         return true;
     if (token_mark(tokens, i, '-') && !token_joins(tokens, i) && !reading->taken[i])
         return true;
-    if (token_part_is(tokens, i, PART_SUBORDINATOR))
+    if (token_part_is(tokens, i, PART_SUBORDINATOR) || token_is(tokens, i, "whose"))
         return true;
     bool leads =
         token_is_one_of(tokens, i, "since until before after"); /* "sales since May have …", "rose after Greece …" */
@@ -202,13 +202,22 @@ static struct phrase infinitive_subject(const struct reading *reading, size_t to
     return token_part_is(tokens, object.end - 1, PART_PRONOUN) ? no_phrase : object;
 }
 
+/* The comma of "June 30, 1869". */
+static bool inside_date(const struct reading *reading, size_t i)
+{
+    for (size_t k = 0; k < reading->count; k++)
+        if (reading->at[k].kind == KIND_DATE && reading->at[k].first < i && i < reading->at[k].end)
+            return true;
+    return false;
+}
+
 /* "Tesla, which makes cars, [sold]", "peak oil (WTI) [rose]": the phrase before what stands between the marks. */
 static struct phrase before_insertion(const struct reading *reading, size_t mark, int depth)
 {
     const struct tokens *tokens = &reading->tokens;
     char open = token_mark(tokens, mark, ')') ? '(' : ',';
     size_t i = mark;
-    while (i > 0 && !token_mark(tokens, i - 1, open) && !is_barrier(tokens, i - 1))
+    while (i > 0 && (!token_mark(tokens, i - 1, open) || inside_date(reading, i - 1)) && !is_barrier(tokens, i - 1))
         i--;
     if (i <= 1 || !token_mark(tokens, i - 1, open))
         return no_phrase;
@@ -265,10 +274,22 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
         first > 0 && first < end && (token_part_is(tokens, first, PART_PREPOSITION) || is_figure_only(reading, phrase));
     if (hangs && describes(tokens, first - 1)) {
         struct phrase noun = before_relative(reading, first); /* "[the sums] that we ask for roads are" */
-        return noun.first < noun.end ? noun : subject_of(reading, first - 1, depth + 1);
+        if (noun.first < noun.end)
+            return noun;
+        noun = subject_of(reading, first - 1, depth + 1);
+        return noun.first < noun.end ? past_governed(reading, noun, end) : noun;
     }
     if (hangs && first > 2 && is_relative(tokens, first - 1) && token_is(tokens, first - 2, "of"))
         return noun_phrase_before(reading, first - 2); /* "the amount of which at that time was" */
+    bool finite = token_part_is(tokens, end, PART_AUXILIARY) || str_ends(token_text(tokens, end), STR("s")) ||
+                  str_ends(token_text(tokens, end), STR("ed"));
+    if (finite && first > 2 && token_part_is(tokens, first - 1, PART_VERB) && phrase.first < phrase.end) {
+        size_t to = verb_group_start(tokens, first - 1); /* "the number needed to fill [the ship] is" */
+        bool infinitive = to > 1 && token_is(tokens, to - 1, "to") && !token_mark(tokens, to - 2, ',');
+        struct phrase noun = infinitive ? first_free(reading, to - 1) : (struct phrase){0, 0};
+        if (noun.first < noun.end)
+            return noun;
+    }
     for (size_t i = phrase.first + 1; i < phrase.end; i++)
         if (token_is(tokens, i, "worth") && reading->taken[i + 1])
             phrase.end = i; /* "the market [worth over 2 billion] is growing" */
@@ -301,6 +322,10 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
     if (token_mark(tokens, left, ')'))
         return before_insertion(reading, left, depth);
     if (token_mark(tokens, left, ',')) {
+        size_t date = date_start(reading, left);
+        bool named = date > 1 && token_is(tokens, date - 1, "of") && !is_time_noun(tokens, date - 2); /* "the act of" */
+        if (date > 0 && date < left && !named && !token_mark(tokens, date - 1, ',') && inside_date(reading, left - 2))
+            return plain_subject(reading, date, depth); /* "the balance on July 1, 1883[,] was" */
         if (token_is_one_of(tokens, v,
                             "ranging starting costing amounting totaling totalling numbering averaging valued"))
             return plain_subject(reading, left, depth + 1);
