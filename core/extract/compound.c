@@ -18,6 +18,8 @@ static const struct {
     {"pound", "ounce", 16},
     {"stone", "pound", 14},
     {"litre", "millilitre", 1000},
+    {"degree", "arcminute", 60},
+    {"arcminute", "arcsecond", 60},
     {"minute", "second", 60},
     {"hour", "minute", 60},
     {"hour", "second", 3600},

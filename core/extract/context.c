@@ -30,10 +30,11 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
         noun = noun || token_part_is(tokens, i, PART_NOUN);
     bool compared =
         phrase.end == phrase.first + 1 &&
-        token_is_one_of(tokens, phrase.first,
-                        "aggregate average past present addition extent exception record lieu favor favour full warmer "
-                        "colder hotter cooler cheaper dearer taller deeper wider "
-                        "longer higher lower richer poorer heavier lighter older younger");
+        token_is_one_of(
+            tokens, phrase.first,
+            "aggregate average past present addition etc extent exception record lieu favor favour full warmer "
+            "colder hotter cooler cheaper dearer taller deeper wider "
+            "longer higher lower richer poorer heavier lighter older younger");
     bool direction = token_is_one_of(tokens, phrase.first,
                                      "north south east west northeast northwest southeast southwest northwards") &&
                      token_is_one_of(tokens, phrase.first + 1, "of from");
@@ -378,6 +379,7 @@ static struct gap gap_before(const struct reading *reading, const struct quantit
     bool source = token_is_one_of(tokens, at - 1, "from for down up");
     at -= gap.governed;
     bool verb = source && at > 0 && is_verb(tokens, at - 1) && i == quantity->first;
+    at -= gap.governed && at > 0 && token_is_one_of(tokens, at - 1, "those that"); /* ", those from lands at" */
     bool parted = at > 0 && (token_mark(tokens, at - 1, ',') || token_mark(tokens, at - 1, ';') ||
                              token_part_is(tokens, at - 1, PART_CONJUNCTION));
     return left || verb || (parted && follows_alike(reading, quantity, at)) ? gap : none;
@@ -451,6 +453,9 @@ static bool tells_itself(const struct reading *reading, const struct quantity *q
     const struct tokens *tokens = &reading->tokens;
     if (quantity->weak && token_is(tokens, quantity->end, "of"))
         return true;
+    if (quantity->kind == KIND_COUNT && quantity->unit.ptr && quantity->first > 0 &&
+        token_is_one_of(tokens, quantity->first - 1, "her his my your"))
+        return true; /* "her two children" */
     return quantity->kind == KIND_AGE &&
            (token_part_is(tokens, quantity->end, PART_AUXILIARY) || token_part_is(tokens, quantity->end, PART_VERB));
 }

@@ -265,7 +265,9 @@ bool prime_read(const struct tokens *tokens, struct quantity *quantity)
         prime = !token_mark(tokens, k, '\'') || token_flag(tokens, k, TOKEN_SUFFIX);
     if (!prime || !quantity->number.in_digits || quantity->number.grouped || token_glued(tokens, i + 1))
         return false;
-    set_unit(quantity, unit_named("foot"));
+    bool angle = quantity->core > 0 && (token_is(tokens, quantity->core - 1, "°") ||
+                                        token_is_one_of(tokens, quantity->core - 1, "º degrees degree"));
+    set_unit(quantity, unit_named(angle ? "arcminute" : "foot")); /* "36° 30'" */
     quantity->end = i + 1;
     return true;
 }

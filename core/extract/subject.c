@@ -121,11 +121,33 @@ static bool parts_figure(const struct reading *reading, size_t first)
            (token_part_is(tokens, first, PART_CONJUNCTION) || token_kind_is(tokens, first, TOKEN_MARK));
 }
 
-static size_t phrase_start(const struct reading *reading, size_t end)
+static size_t segment_start(const struct reading *reading, size_t end)
 {
     size_t first = end;
     while (first > 0 && !stops_subject(reading, first - 1) && !parts_figure(reading, first))
         first--;
+    return first;
+}
+
+/* Past the commas of a list: "[the cost of supplies, equipment,] and salaries is". */
+static size_t phrase_start(const struct reading *reading, size_t end)
+{
+    enum { ITEMS = 5, WORDS = 3 };
+    const struct tokens *tokens = &reading->tokens;
+    size_t first = segment_start(reading, end), list = first;
+    if (!token_part_is(tokens, first, PART_CONJUNCTION) || token_is(tokens, first, "but"))
+        return first;
+    for (int k = 0; k < ITEMS && list > 1 && token_mark(tokens, list - 1, ','); k++) {
+        size_t item = segment_start(reading, list - 1);
+        if (item + 1 >= list || !token_part_is(tokens, list - 2, PART_NOUN) || reading->taken[list - 2])
+            return first;
+        bool head = item == 0 || !token_mark(tokens, item - 1, ',');
+        if (head)
+            return k > 0 && !token_part_is(tokens, item, PART_PREPOSITION) ? item : first;
+        if (list - 1 - item > WORDS)
+            return first;
+        list = item;
+    }
     return first;
 }
 
@@ -228,7 +250,7 @@ static struct phrase before_insertion(const struct reading *reading, size_t mark
         return earlier_subject(reading, i, depth + 1);
     size_t first = phrase_start(reading, i - 1);
     first += token_part_is(tokens, first, PART_CONJUNCTION);
-    bool aside = token_is_one_of(tokens, first, "including excluding exclusive inclusive") && first > 0 &&
+    bool aside = token_is_one_of(tokens, first, "including excluding exclusive inclusive less plus") && first > 0 &&
                  token_mark(tokens, first - 1, ','); /* "receipts, including loans, and excluding gifts, rose" */
     return aside && depth < CLAUSES ? before_insertion(reading, i - 1, depth + 1)
                                     : plain_subject(reading, i - 1, depth + 1);
@@ -361,6 +383,9 @@ static bool is_empty_subject(const struct reading *reading, struct phrase phrase
         return true; /* "acquaint [you with an arrangement]" */
     if (is_figure_only(reading, phrase) && !names_counted(reading, phrase))
         return true;
+    for (size_t i = phrase.first; i < phrase.end; i++)
+        if (token_is(tokens, i, "what"))
+            return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
         if (token_part_is(tokens, i, PART_NOUN) && !is_time_noun(tokens, i))
             return token_is_one_of(tokens, phrase.first, "exclusive ending right true bad past according last next") ||

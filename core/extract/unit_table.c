@@ -116,6 +116,8 @@ const struct unit unit_table[] = {
      "°F|℉|° F|F|ºF"},
     {"kelvin", M, NULL, "kelvin|degrees kelvin", "K"},
     {"degree", M, NULL, "degree", "°|º"},
+    {"arcminute", M, NULL, "arcminute|arc minute|minute of arc|minutes of arc", ""},
+    {"arcsecond", M, NULL, "arcsecond|arc second|second of arc|seconds of arc", ""},
     {"radian", M, NULL, "radian", "rad"},
 
     /* speed and other rates that are written as one word */

@@ -355,7 +355,8 @@ static enum part function_part(const struct tokens *tokens, size_t i)
         return PART_CONJUNCTION;
     if (token_has(tokens, i, WORD_PREPOSITION))
         return PART_PREPOSITION;
-    if (token_is(tokens, i, "there") && token_part_is(tokens, i - 1, PART_NOUN))
+    if (token_is(tokens, i, "there") && token_part_is(tokens, i - 1, PART_NOUN) &&
+        !token_has(tokens, i + 1, WORD_AUXILIARY))
         return PART_ADVERB; /* "wages there" */
     if (token_has(tokens, i, WORD_PRONOUN))
         return PART_PRONOUN;
