@@ -193,14 +193,15 @@ struct phrase first_free(const struct reading *reading, size_t end)
 /* Nouns that name an amount, and so are what a figure tells: "a [surplus] of receipts over expenditures of $32 million". */
 static bool names_amount(const struct tokens *tokens, size_t i)
 {
-    return token_is_one_of(tokens, i,
-                           "increase decrease reduction rise fall drop gain growth decline surplus deficit deficiency "
-                           "excess balance expenditure expenditures outlay outlays spending revenue revenues receipts "
-                           "income earnings profit profits loss losses cost costs expense expenses price prices value "
-                           "worth debt debts appropriation appropriations budget payment payments savings saving tax "
-                           "taxes duty duties bounty fee fine salary pension award loan fund reserve capital sales "
-                           "exports imports population area length depth height width weight distance speed capacity "
-                           "tonnage production output crop yield circulation rate estimate investment subsidy grant");
+    return token_is_one_of(
+        tokens, i,
+        "increase decrease reduction rise fall drop gain growth decline surplus deficit deficiency "
+        "excess balance expenditure expenditures outlay outlays spending revenue revenues receipts "
+        "income earnings wage wages profit profits loss losses cost costs expense expenses price prices value "
+        "worth debt debts appropriation appropriations budget payment payments savings saving tax "
+        "taxes duty duties bounty fee fine salary pension award loan fund reserve capital sales "
+        "exports imports population area length depth height width weight distance speed capacity "
+        "tonnage production output crop yield circulation rate estimate investment subsidy grant");
 }
 
 /* Where the phrase before the preposition at token i ends, past a time that stands between: "costs [in 1900] of". */

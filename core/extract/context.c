@@ -275,6 +275,18 @@ static struct phrase concept_before(const struct reading *reading, const struct 
     return moves || (bracket && is_place(tokens, phrase)) ? no_phrase : if_thing(tokens, phrase);
 }
 
+/* "a [capital] of $25,000 in small towns": a noun that names an amount, right before its figure, and a phrase after. */
+static struct phrase amount_before(const struct reading *reading, const struct quantity *quantity)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->first;
+    bool money = quantity->kind == KIND_MONEY && token_is_one_of(tokens, quantity->end, "in for on");
+    if (!money || i < 2 || !token_is(tokens, i - 1, "of") ||
+        !token_is_one_of(tokens, i - 2, "capital income wage wages salary pension loan price duty fee fine payment"))
+        return no_phrase;
+    return if_thing(tokens, noun_phrase_before(reading, i - 1));
+}
+
 /* "buy [a 34 percent stake] in [the airline] for": back over the phrases that hang on each other, to the first one. */
 static struct phrase with_heads(const struct reading *reading, struct phrase phrase)
 {
@@ -515,7 +527,9 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     struct phrase subject = bound_holder(tokens, quantity);
     if (subject.first == subject.end)
         subject = clause_subject(reading, quantity);
-    struct phrase concept = concept_after(reading, quantity);
+    struct phrase concept = amount_before(reading, quantity);
+    if (concept.first == concept.end)
+        concept = concept_after(reading, quantity);
     struct gap gap = gap_before(reading, quantity);
     if (gap.phrase.first < gap.phrase.end && concept.first == concept.end) {
         concept = gap.phrase;
