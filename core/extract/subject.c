@@ -132,7 +132,7 @@ static size_t segment_start(const struct reading *reading, size_t end)
 /* Past the commas of a list: "[the cost of supplies, equipment,] and salaries is". */
 static size_t phrase_start(const struct reading *reading, size_t end)
 {
-    enum { ITEMS = 5, WORDS = 3 };
+    enum { ITEMS = 16, WORDS = 3 };
     const struct tokens *tokens = &reading->tokens;
     size_t first = segment_start(reading, end), list = first;
     if (!token_part_is(tokens, first, PART_CONJUNCTION) || token_is(tokens, first, "but"))
@@ -215,6 +215,9 @@ static struct phrase infinitive_subject(const struct reading *reading, size_t to
     if (token_part_is(tokens, to - 1, PART_CONJUNCTION))
         return earlier_subject(reading, to - 1, depth);
     struct phrase object = phrase_before(reading, to);
+    size_t by = governor(reading, object, tokens->count);
+    if (token_is(tokens, by, "by") && by > 0 && is_verb(tokens, by - 1))
+        return subject_of(reading, by - 1, depth + 1); /* "[the number] is reported by the office to be" */
     if (object.first == object.end || is_figure_only(reading, object) || unfolds(tokens, object.end - 1) ||
         reading->taken[to - 1])
         return earlier_subject(reading, to, depth);
@@ -250,7 +253,10 @@ static struct phrase before_insertion(const struct reading *reading, size_t mark
         return earlier_subject(reading, i, depth + 1);
     size_t first = phrase_start(reading, i - 1);
     first += token_part_is(tokens, first, PART_CONJUNCTION);
-    bool aside = token_is_one_of(tokens, first, "including excluding exclusive inclusive less plus") && first > 0 &&
+    bool aside = token_is_one_of(tokens, first,
+                                 "including excluding exclusive inclusive less plus applicable payable due subject "
+                                 "available necessary equal") &&
+                 first > 0 &&
                  token_mark(tokens, first - 1, ','); /* "receipts, including loans, and excluding gifts, rose" */
     return aside && depth < CLAUSES ? before_insertion(reading, i - 1, depth + 1)
                                     : plain_subject(reading, i - 1, depth + 1);
