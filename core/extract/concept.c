@@ -82,7 +82,7 @@ static struct phrase concept_governed(const struct reading *reading, const struc
 {
     const struct tokens *tokens = &reading->tokens;
     i += token_is(tokens, i, "worth") && token_is(tokens, i + 1, "of"); /* "$28 billion worth of goods" */
-    bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT;
+    bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT && quantity->kind != KIND_RATIO;
     bool in = token_is(tokens, i, "in") && quantity->kind == KIND_MONEY && token_part_is(tokens, i + 1, PART_NOUN) &&
               !token_flag(tokens, i + 1, TOKEN_CAPITAL) &&
               !token_is_one_of(tokens, i + 1, "cash all total favor favour excess addition lieu place respect");
@@ -119,7 +119,10 @@ struct phrase concept_after(const struct reading *reading, const struct quantity
     bool counts = quantity->kind == KIND_COUNT && (quantity->number.ranged || !token_is(tokens, i, "of"));
     if (quantity->kind == KIND_DURATION || counts)
         return no_phrase;
-    i += token_mark(tokens, i, '-') && token_glued(tokens, i);
+    bool tied = token_mark(tokens, i, '-') && token_glued(tokens, i);
+    if (tied && str_ends(token_text(tokens, i + 1), STR("ing")))
+        return no_phrase; /* "by 50 percent-permitting" */
+    i += tied;
     if (token_part_is(tokens, i, PART_PREPOSITION))
         return quantity->kind == KIND_AGE ? no_phrase : concept_governed(reading, quantity, i);
     if (token_has(tokens, quantity->core, WORD_MULTIPLE)) /* "doubled the number of jobs" */

@@ -133,8 +133,9 @@ static size_t governed_count(const struct reading *reading, const struct quantit
 {
     const struct tokens *tokens = &reading->tokens;
     size_t i = quantity->first;
-    if (quantity->kind != KIND_COUNT || quantity->number.scaled)
-        return 0;
+    bool part = quantity->kind == KIND_RATIO && quantity->number.fraction && token_is(tokens, i - 1, "of");
+    if (!part && (quantity->kind != KIND_COUNT || quantity->number.scaled))
+        return 0; /* but "the people of [half] the world" */
     while (i > 0 && (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_ADJECTIVE) ||
                      token_part_is(tokens, i - 1, PART_ADVERB)))
         i--;

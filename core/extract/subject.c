@@ -309,8 +309,8 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
     }
     if (hangs && first > 2 && is_relative(tokens, first - 1) && token_is(tokens, first - 2, "of"))
         return noun_phrase_before(reading, first - 2); /* "the amount of which at that time was" */
-    bool finite = token_part_is(tokens, end, PART_AUXILIARY) || str_ends(token_text(tokens, end), STR("s")) ||
-                  str_ends(token_text(tokens, end), STR("ed"));
+    bool finite = token_part_is(tokens, end, PART_AUXILIARY) || token_mark(tokens, end, ',') ||
+                  str_ends(token_text(tokens, end), STR("s")) || str_ends(token_text(tokens, end), STR("ed"));
     if (finite && first > 2 && token_part_is(tokens, first - 1, PART_VERB) && phrase.first < phrase.end) {
         size_t to = verb_group_start(tokens, first - 1); /* "the number needed to fill [the ship] is" */
         bool infinitive = to > 1 && token_is(tokens, to - 1, "to") && !token_mark(tokens, to - 2, ',');
@@ -382,11 +382,26 @@ static bool names_counted(const struct reading *reading, struct phrase phrase)
     return false;
 }
 
+/* "[$2 billion] in new spending", "[93.0] from each pound": another figure is no subject. */
+static bool begins_with_amount(const struct reading *reading, struct phrase phrase)
+{
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *figure = &reading->at[k];
+        bool amount = figure->kind == KIND_MONEY || figure->kind == KIND_PERCENT || quantity_is_bare(figure);
+        if (amount && figure->first <= phrase.first && phrase.first < figure->end && figure->end < phrase.end &&
+            token_part_is(&reading->tokens, figure->end, PART_PREPOSITION))
+            return true;
+    }
+    return false;
+}
+
 static bool is_empty_subject(const struct reading *reading, struct phrase phrase)
 {
     const struct tokens *tokens = &reading->tokens;
     if (token_part_is(tokens, phrase.first, PART_PRONOUN) && phrase.end > phrase.first + 1)
         return true; /* "acquaint [you with an arrangement]" */
+    if (begins_with_amount(reading, phrase))
+        return true;
     if (is_figure_only(reading, phrase) && !names_counted(reading, phrase))
         return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
