@@ -261,8 +261,12 @@ void units_carry(struct reading *reading)
             count_past_size(reading, k);
     for (size_t k = reading->count; k-- > 0;) {
         const struct quantity *ahead = quantity_is_bare(&reading->at[k]) ? unit_ahead(reading, k) : NULL;
-        if (ahead)
-            take_unit(&reading->at[k], ahead);
+        if (!ahead)
+            continue;
+        if (shares_scale(&reading->at[k], ahead) && reading->at[k].number.in_digits && ahead->number.in_digits &&
+            token_is(&reading->tokens, reading->at[k].end, "and"))
+            number_scale(&reading->at[k].number, ahead->number.scale); /* "120 and 209 million dollars" */
+        take_unit(&reading->at[k], ahead);
     }
     for (size_t k = 0; k < reading->count; k++)
         if (quantity_is_bare(&reading->at[k]))

@@ -95,6 +95,9 @@ static struct phrase concept_governed(const struct reading *reading, const struc
     bool time = token_has(tokens, i + 1, WORD_WEEKDAY | WORD_MONTH) || number || reading->taken[i + 1] ||
                 token_is_one_of(tokens, i + 1, "every each top average");
     struct phrase phrase = time ? no_phrase : if_thing(tokens, noun_phrase(tokens, i + 1, true));
+    for (size_t k = phrase.first; k < phrase.end; k++)
+        if (is_time_noun(tokens, k) && token_is_one_of(tokens, k + 1, "ending ended"))
+            return no_phrase; /* "for the year ending June 30" */
     phrase = with_pair(tokens, phrase);
     if (token_is(tokens, phrase.end, "of") && phrase.first < phrase.end && !reading->taken[phrase.end + 1]) {
         struct phrase more = if_thing(tokens, noun_phrase(tokens, phrase.end + 1, false));
@@ -135,6 +138,8 @@ struct phrase concept_after(const struct reading *reading, const struct quantity
     if (quantity->of_end > quantity->end || (!joins && !noun_of_change) || owned || is_bound_word(tokens, i))
         return no_phrase;
     struct phrase phrase = if_thing(tokens, noun_phrase(tokens, i, false));
+    if (phrase.first < phrase.end && token_mark(tokens, phrase.end - 1, '-'))
+        return no_phrase; /* "the $600 billion level-$100 billion more" */
     return phrase.first == phrase.end ? phrase : with_complements(reading, phrase);
 }
 

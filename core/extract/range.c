@@ -121,8 +121,7 @@ static bool is_range_of_parts(const struct tokens *tokens, const struct quantity
     return link == LINK_TO && (led_by(tokens, a, "from", ret_first) || (ascending && !is_change(tokens, a)));
 }
 
-/* "four to five thousand", "$3 to $4 billion": the first is told in the second's scale. "$200 to $4 million" shares none. */
-static bool shares_scale(const struct quantity *a, const struct quantity *b)
+bool shares_scale(const struct quantity *a, const struct quantity *b)
 {
     return !a->number.scaled && b->number.scaled && !a->number.grouped &&
            decimal_compare(a->number.value, decimal_scale(b->number.value, -b->number.scale)) < 0;

@@ -126,6 +126,8 @@ bool bounds_join(const struct tokens *tokens, const struct quantity *a, const st
 
 /* range.c */
 void ranges_join(struct reading *reading);
+/* "four to five thousand", "$3 to $4 billion": the first is told in the second's scale. "$200 to $4 million" shares none. */
+bool shares_scale(const struct quantity *a, const struct quantity *b);
 /* elided.c: the figure before whose unit the bare figure k has by the sentence's grammar, or NULL. */
 const struct quantity *unit_elided(const struct reading *reading, size_t k);
 void unit_read_beside_verb(const struct reading *reading, struct quantity *quantity); /* "Deaths numbered 41,027" */
