@@ -85,7 +85,7 @@ static struct phrase concept_governed(const struct reading *reading, const struc
     bool of = token_is(tokens, i, "of") && quantity->kind != KIND_PERCENT && quantity->kind != KIND_RATIO;
     bool in = token_is(tokens, i, "in") && quantity->kind == KIND_MONEY && token_part_is(tokens, i + 1, PART_NOUN) &&
               !token_flag(tokens, i + 1, TOKEN_CAPITAL) &&
-              !token_is_one_of(tokens, i + 1, "cash all total favor favour excess addition lieu place respect");
+              !token_is_one_of(tokens, i + 1, "cash all total order favor favour excess addition lieu place respect");
     if (!of && !in && !token_is_one_of(tokens, i, "on for"))
         return no_phrase;
     struct phrase act = doing(reading, i + 1);

@@ -331,6 +331,9 @@ bool count_read(const struct reading *reading, struct quantity *quantity)
     if (quantity->core >= 2 && token_is(tokens, quantity->core - 1, "of") &&
         token_is_one_of(tokens, quantity->core - 2, "family families household households"))
         return true; /* "a family of four pays" */
+    const struct number *number = &quantity->number;
+    if (number->grouped && number->precise && number->place < 0 && token_flag(tokens, i, TOKEN_CAPITAL))
+        return true; /* "3,395,026.65 Rivers and harbours": an amount, and the label of the next row */
     bool vague = quantity->number.scaled && (token_has(tokens, i - 1, WORD_VAGUE) || quantity->number.article);
     if ((quantity->number.ranged || vague) && token_is(tokens, i, "of"))
         i++; /* "dozens of people", "a hundred millions of people" */

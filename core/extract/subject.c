@@ -405,7 +405,7 @@ static bool is_empty_subject(const struct reading *reading, struct phrase phrase
     if (is_figure_only(reading, phrase) && !names_counted(reading, phrase))
         return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
-        if (token_is(tokens, i, "what"))
+        if (token_is_one_of(tokens, i, "what etc"))
             return true;
     for (size_t i = phrase.first; i < phrase.end; i++)
         if (token_part_is(tokens, i, PART_NOUN) && !is_time_noun(tokens, i))
@@ -426,5 +426,8 @@ struct phrase clause_subject(const struct reading *reading, const struct quantit
     if (!is_the_verb && !verb_before(&reading->tokens, quantity->first, &v))
         return no_phrase;
     struct phrase phrase = subject_of(reading, v, 0);
+    if (phrase.end + 1 == quantity->first && token_mark(&reading->tokens, phrase.end, ',') &&
+        is_figure_only(reading, phrase))
+        return no_phrase; /* "[1 cruiser], 11 torpedo boats" */
     return is_empty_subject(reading, phrase) ? no_phrase : phrase;
 }
