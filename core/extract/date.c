@@ -163,7 +163,7 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
     }
     bool short_time =
         clock || integer_at(tokens, i, 2, &hour) || (token_text(tokens, i).len <= 5 && token_text(tokens, i).len >= 4);
-    if (short_time && token_is_one_of(tokens, end, "a.m p.m a.m. p.m. am pm AM PM o'clock o’clock noon hrs")) {
+    if (short_time && token_is_one_of(tokens, end, "a.m p.m a.m. p.m. am pm o'clock noon hrs")) {
         bool hours = token_is(tokens, end, "hrs");
         if (!hours || token_text(tokens, i).len == 4) {
             clock = true;

@@ -58,19 +58,24 @@ static const struct {
 };
 
 /* Words that many currencies share: what each most often means, and whose it is where the country is known (ISO 4217). */
+static const struct word_list family_words[] WORD_LIST_SECTION = {
+    {"dollar dollars"}, {"peso pesos"},         {"rupee rupees"},
+    {"franc francs"},   {"shilling shillings"}, {"krona kronor krone kroner crown crowns"},
+    {"dinar dinars"},   {"pound pounds"},
+};
 static const struct {
-    const char *words, *usual, *national; /* national: "country=code" parted by spaces */
+    const char *usual, *national; /* national: "country=code" parted by spaces */
 } families[] = {
-    {"dollar dollars", "USD",
+    {"USD",
      "AU=AUD CA=CAD NZ=NZD SG=SGD HK=HKD TW=TWD JM=JMD FJ=FJD NA=NAD TT=TTD US=USD MX=MXN AR=ARS CL=CLP CO=COP UY=UYU "
      "DO=DOP"},
-    {"peso pesos", "MXN", "MX=MXN AR=ARS CL=CLP CO=COP UY=UYU DO=DOP CU=CUP PH=PHP"},
-    {"rupee rupees", "INR", "IN=INR PK=PKR LK=LKR NP=NPR"},
-    {"franc francs", "CHF", "CH=CHF CD=CDF"},
-    {"shilling shillings", "KES", "KE=KES UG=UGX TZ=TZS"},
-    {"krona kronor krone kroner crown crowns", "SEK", "SE=SEK NO=NOK DK=DKK IS=ISK CZ=CZK"},
-    {"dinar dinars", "KWD", "KW=KWD JO=JOD RS=RSD IQ=IQD TN=TND DZ=DZD"},
-    {"pound pounds", "GBP", "GB=GBP EG=EGP LB=LBP SY=SYP"},
+    {"MXN", "MX=MXN AR=ARS CL=CLP CO=COP UY=UYU DO=DOP CU=CUP PH=PHP"},
+    {"INR", "IN=INR PK=PKR LK=LKR NP=NPR"},
+    {"CHF", "CH=CHF CD=CDF"},
+    {"KES", "KE=KES UG=UGX TZ=TZS"},
+    {"SEK", "SE=SEK NO=NOK DK=DKK IS=ISK CZ=CZK"},
+    {"KWD", "KW=KWD JO=JOD RS=RSD IQ=IQD TN=TND DZ=DZD"},
+    {"GBP", "GB=GBP EG=EGP LB=LBP SY=SYP"},
 };
 
 /* The place that the words of tokens [first, end) name, or NULL. */
@@ -127,10 +132,10 @@ static struct str national(const char *table, const char *country)
 }
 
 /* Where in a quantity one of these words stands with no nation's name before it: "pesos", and not "Chilean pesos". */
-static bool is_bare_word(const struct tokens *tokens, const struct quantity *quantity, const char *words)
+static bool is_bare_word(const struct tokens *tokens, const struct quantity *quantity, const struct word_list *words)
 {
     for (size_t i = quantity->core; i < quantity->end; i++)
-        if (token_is_one_of(tokens, i, words))
+        if (token_listed(tokens, i, words))
             return i == quantity->core || token_mark(tokens, i - 1, '-') || !token_flag(tokens, i - 1, TOKEN_CAPITAL);
     return false;
 }
@@ -141,7 +146,7 @@ void currencies_place(struct reading *reading)
         struct quantity *quantity = &reading->at[k];
         for (size_t f = 0; quantity->kind == KIND_MONEY && f < sizeof(families) / sizeof(families[0]); f++) {
             bool usual = str_eq(quantity->unit, str_from(families[f].usual));
-            if (!usual || !(quantity->unit_assumed || is_bare_word(&reading->tokens, quantity, families[f].words)))
+            if (!usual || !(quantity->unit_assumed || is_bare_word(&reading->tokens, quantity, &family_words[f])))
                 continue;
             struct str code = national(families[f].national, reading->country);
             quantity->unit = code.ptr ? code : quantity->unit;

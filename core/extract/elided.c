@@ -103,16 +103,16 @@ static const struct quantity *object_before(const struct reading *reading, size_
 /* "a levy on more than 100 million kroner would raise [18 billion]": a large number that is raised, spent or owed. */
 static const struct quantity *money_before(const struct reading *reading, size_t k)
 {
-    enum { WORDS = 4 };
-    static const char verbs[] = "raise raised raises raising spend spent spends cost costs costing pay paid pays earn "
-                                "earned earns pledge pledged borrow borrowed invest invested owe owed owes save saved "
-                                "saves bring brought allocate allocated worth fined donate donated lent lend";
+    enum { REACH = 4 };
+    WORD_LIST(verbs, "raise raised raises raising spend spent spends cost costs costing pay paid pays earn "
+                     "earned earns pledge pledged borrow borrowed invest invested owe owed owes save saved "
+                     "saves bring brought allocate allocated worth fined donate donated lent lend");
     const struct tokens *tokens = &reading->tokens;
     const struct quantity *bare = &reading->at[k];
     bool told = false;
-    for (size_t i = bare->core; !told && i > 0 && i + WORDS > bare->core; i--)
-        told = token_is_one_of(tokens, i - 1, verbs);
-    for (size_t i = bare->end; !told && i < bare->end + WORDS && !token_kind_is(tokens, i, TOKEN_MARK); i++)
+    for (size_t i = bare->core; !told && i > 0 && i + REACH > bare->core; i--)
+        told = token_listed(tokens, i - 1, &verbs);
+    for (size_t i = bare->end; !told && i < bare->end + REACH && !token_kind_is(tokens, i, TOKEN_MARK); i++)
         told = token_is_one_of(tokens, i, "spent paid raised invested borrowed owed pledged allocated");
     if (!told || bare->number.scale < 6 || token_part_is(tokens, bare->end, PART_NOUN))
         return NULL;

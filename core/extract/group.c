@@ -9,11 +9,11 @@
 
 enum { GROUP_WORDS = 7 };
 
-static const char pronouns[] = "them us you those these whom which";
+WORD_LIST(pronouns, "them us you those these whom which");
 
 bool group_is_pronoun(const struct tokens *tokens, size_t i)
 {
-    bool pronoun = token_is(tokens, i, "of") && token_is_one_of(tokens, i + 1, pronouns);
+    bool pronoun = token_is(tokens, i, "of") && token_listed(tokens, i + 1, &pronouns);
     if (!pronoun || !token_is_one_of(tokens, i + 1, "those these"))
         return pronoun;
     /* "of those jobs" names them; "of those who", "of those in work" does not */

@@ -89,16 +89,17 @@ static bool symbol_fits(const struct tokens *tokens, const struct quantity *quan
 static const struct unit *crown_of(const struct reading *reading, const struct unit *usual)
 {
     static const struct {
-        const char *country, *code, *names;
-    } crowns[] = {
-        {"DK", "DKK", "Denmark Danish Danes Copenhagen"},        {"NO", "NOK", "Norway Norwegian Norwegians Oslo"},
-        {"SE", "SEK", "Sweden Swedish Swedes Stockholm"},        {"CZ", "CZK", "Czech Czechs Czechia Prague"},
-        {"IS", "ISK", "Iceland Icelandic Icelanders Reykjavik"},
+        const char *country, *code;
+    } crowns[] = {{"DK", "DKK"}, {"NO", "NOK"}, {"SE", "SEK"}, {"CZ", "CZK"}, {"IS", "ISK"}};
+    static const struct word_list names[] WORD_LIST_SECTION = {
+        {"Denmark Danish Danes Copenhagen"},        {"Norway Norwegian Norwegians Oslo"},
+        {"Sweden Swedish Swedes Stockholm"},        {"Czech Czechs Czechia Prague"},
+        {"Iceland Icelandic Icelanders Reykjavik"},
     };
     size_t count = strcmp(usual->name, "krone") == 0 ? 2 : sizeof(crowns) / sizeof(crowns[0]);
     for (size_t i = 0; i < reading->tokens.count; i++)
         for (size_t k = 0; k < count; k++)
-            if (token_is_one_of(&reading->tokens, i, crowns[k].names))
+            if (token_listed(&reading->tokens, i, &names[k]))
                 return unit_named(crowns[k].code);
     for (size_t k = 0; reading->country && k < count; k++)
         if (strcmp(reading->country, crowns[k].country) == 0)
@@ -300,10 +301,11 @@ bool percent_read_before(const struct reading *reading, struct quantity *quantit
     return true;
 }
 
-static const char per_nouns[] =
+WORD_LIST(
+    per_nouns,
     "barrel ounce share gallon litre liter ton tonne pound kilo kilogram kilometre kilometer head person dozen unit "
     "piece mile acre hectare pop household bottle pupil student worker employee night game season ticket "
-    "square kilowatt megawatt vote";
+    "square kilowatt megawatt vote");
 
 /* The unit, or the singular noun, that "per" or "a" is followed by at token i. */
 static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun, struct str *ret, size_t *ret_end)
@@ -312,12 +314,12 @@ static bool read_per_noun(const struct reading *reading, size_t i, bool any_noun
     struct unit_match unit = {0};
     struct counted counted;
     if (unit_find(reading->units, tokens, i, any_noun, &unit) &&
-        (any_noun || unit.unit->kind == KIND_DURATION || token_is_one_of(tokens, i, per_nouns))) {
+        (any_noun || unit.unit->kind == KIND_DURATION || token_listed(tokens, i, &per_nouns))) {
         *ret = unit.unit->per ? tokens_text(tokens, i, unit.end) : str_from(unit.unit->name);
         *ret_end = unit.end;
         return true;
     }
-    if (!any_noun && !token_is_one_of(tokens, i, per_nouns))
+    if (!any_noun && !token_listed(tokens, i, &per_nouns))
         return false;
     bool scale = token_has(tokens, i, WORD_SCALE);
     bool measured = scale && unit_find(reading->units, tokens, i + 1, false, &unit);

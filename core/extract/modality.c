@@ -14,43 +14,26 @@ enum cue_form {
 };
 
 static const struct {
-    const char *words; /* any of these */
-    const char *next;  /* followed, within `reach` tokens, by any of these; NULL for nothing */
+    bool followed; /* by a word of cue_next, within `reach` tokens */
     int reach;
     int form;
     int modality;
 } cues[] = {
-    {"called calls calling urged urges urging asked asks told tells pressed pushed ordered", "to", 7, ANY_FORM,
-     MODALITY_TARGET},
-    {"called calls calling ask asks asked asking", "for", 7, ANY_FORM, MODALITY_TARGET},
-    {"demand demands demanded demanding", NULL, 0, AS_VERB, MODALITY_TARGET},
-    {"aim aims aimed aiming target targets targeted targeting", NULL, 0, ANY_FORM, MODALITY_TARGET},
-    {"goal goals", "of to is was for", 1, ANY_FORM, MODALITY_TARGET}, /* and not "scored 12 goals" */
-    {"pledge pledges pledged vow vows vowed promise promises promised commit commits committed commitment", NULL, 0,
-     ANY_FORM, MODALITY_TARGET},
-    {"must should ought", NULL, 0, ANY_FORM, MODALITY_TARGET},
-    {"need needs needed required obliged", "to", 7, ANY_FORM, MODALITY_TARGET},
-    {"supposed meant", "to", 1, AS_PARTICIPLE, MODALITY_TARGET},
-    {"want wants wanted hope hopes hoped hoping", NULL, 0, ANY_FORM, MODALITY_TARGET},
-    {"cap caps capped capping", "at", 7, ANY_FORM, MODALITY_MAXIMUM},
-    {"limit limits limited limiting restrict restricts restricted", "to", 7, AS_VERB, MODALITY_MAXIMUM},
-    {"limit limits cap caps ceiling ceilings quota quotas", "allow allows allowed permit permits", 2, ANY_FORM,
-     MODALITY_MAXIMUM},
-    {"offer offers offered offering", NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
-    {"seen", "at", 7, ANY_FORM, MODALITY_FORECAST},
-    {"propose proposes proposed proposing proposal proposals recommend recommends recommended recommending "
-     "recommendation recommendations",
-     NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
-    {"plan plans planned planning", "to for", 3, ANY_FORM, MODALITY_PROPOSAL},
-    {"plan plans planned planning", NULL, 0, AS_VERB, MODALITY_PROPOSAL},
-    {"seek seeks sought intends intended intend", "to for", 7, ANY_FORM, MODALITY_PROPOSAL},
-    {"requested requests requesting", NULL, 0, ANY_FORM, MODALITY_PROPOSAL},
-    {"expected expects expect expecting forecast forecasts forecasted projected projects projection predicted predicts "
-     "predict projecting anticipated anticipates likely pencilled penciled",
-     NULL, 0, ANY_FORM, MODALITY_FORECAST},
-    {"will 'll shall", NULL, 0, ANY_FORM, MODALITY_FORECAST},
-    {"set due poised track going", "to", 7, ANY_FORM, MODALITY_FORECAST},
-    {"would could might", NULL, 0, ANY_FORM, MODALITY_HYPOTHETICAL},
+#define CUE(words, next, reach, form, modality) {sizeof(next) > 1, reach, form, modality},
+#include "core/extract/modality_cues.def"
+#undef CUE
+};
+
+static const struct word_list cue_words[] WORD_LIST_SECTION = {
+#define CUE(words, next, reach, form, modality) {words},
+#include "core/extract/modality_cues.def"
+#undef CUE
+};
+
+static const struct word_list cue_next[] WORD_LIST_SECTION = {
+#define CUE(words, next, reach, form, modality) {next},
+#include "core/extract/modality_cues.def"
+#undef CUE
 };
 
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
@@ -65,11 +48,11 @@ static const struct cue no_cue = {MODALITY_STATED, 0, false};
 static const struct cue clause_end = {.modality = MODALITY_STATED, .ends = true};
 
 /* The first of the words within `reach` tokens after i, as the token after it; 0 where there is none. */
-static size_t next_of(const struct tokens *tokens, size_t i, const char *words, int reach)
+static size_t next_of(const struct tokens *tokens, size_t i, const struct word_list *words, int reach)
 {
     /* "called on allies to spend": the word may stand some way off */
     for (size_t k = i + 1; k <= i + (size_t)reach && k < tokens->count; k++)
-        if (token_is_one_of(tokens, k, words))
+        if (token_listed(tokens, k, words))
             return k + 1;
     return 0;
 }
@@ -129,14 +112,14 @@ static bool is_reported_future(const struct tokens *tokens, size_t i)
 static bool is_of_proposal(const struct tokens *tokens, size_t i)
 {
     enum { REACH = 4 };
-    static const char drafts[] = "plan plans proposal proposals bill bills draft amendment legislation scheme";
+    WORD_LIST(drafts, "plan plans proposal proposals bill bills draft amendment legislation scheme");
     if (!token_is_one_of(tokens, i, "would will"))
         return false;
-    if (token_is(tokens, 0, "under") && (token_is_one_of(tokens, 2, drafts) || token_is_one_of(tokens, 3, drafts)))
+    if (token_is(tokens, 0, "under") && (token_listed(tokens, 2, &drafts) || token_listed(tokens, 3, &drafts)))
         return true;
     if (token_is(tokens, i, "would"))
         for (size_t k = i; k-- > 0 && i - k < REACH && !token_part_is(tokens, k, PART_PREPOSITION);)
-            if (token_is_one_of(tokens, k, drafts))
+            if (token_listed(tokens, k, &drafts))
                 return true;
     return false;
 }
@@ -185,15 +168,15 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
         return no_cue;
     bool idiom = token_is(tokens, i + 1, "set") && token_is(tokens, i + 3, "back"); /* "will set you back $5" */
     bool reward = token_is_one_of(tokens, i, "offer offers offered offering") &&
-                  next_of(tokens, i, "reward rewards prize prizes bounty discount discounts", 7) > 0;
+                  next_of(tokens, i, WORDS("reward rewards prize prizes bounty discount discounts"), 7) > 0;
     bool noun = token_is(tokens, i, "will") && i > 0 && token_has(tokens, i - 1, WORD_DETERMINER) &&
                 !token_has(tokens, i - 1, WORD_PRONOUN); /* "the will of" */
     bool past =
         token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
     for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !noun && !past; k++) {
-        if (!token_is_one_of(tokens, i, cues[k].words) || !form_fits(tokens, i, cues[k].form))
+        if (!token_listed(tokens, i, &cue_words[k]) || !form_fits(tokens, i, cues[k].form))
             continue;
-        size_t from = cues[k].next ? next_of(tokens, i, cues[k].next, cues[k].reach) : i + 1;
+        size_t from = cues[k].followed ? next_of(tokens, i, &cue_next[k], cues[k].reach) : i + 1;
         bool weak = token_is_one_of(tokens, i, "will 'll shall would could might");
         if (from > 0 && !leads_to_figure(tokens, from, cues[k].modality))
             return (struct cue){cues[k].modality, from, weak};

@@ -27,10 +27,10 @@ static int size_bonus(const struct quantity *quantity)
     return decimal_compare(quantity->number.value, decimal_from(20)) < 0 ? -10 : 0;
 }
 
-static bool has_word(const struct reading *reading, enum theme_answer *answer, const char *words)
+static bool has_word(const struct reading *reading, enum theme_answer *answer, const struct word_list *words)
 {
     for (size_t i = 0; i < reading->tokens.count && *answer == THEME_UNREAD; i++)
-        if (token_is_one_of(&reading->tokens, i, words))
+        if (token_listed(&reading->tokens, i, words))
             *answer = THEME_YES;
     *answer = *answer == THEME_UNREAD ? THEME_NO : *answer;
     return *answer == THEME_YES;
@@ -40,9 +40,9 @@ static bool has_word(const struct reading *reading, enum theme_answer *answer, c
 static bool is_pastime(const struct reading *reading, struct theme *theme)
 {
     return has_word(reading, &theme->pastime,
-                    "goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
-                    "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
-                    "screen megapixel pixels");
+                    WORDS("goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
+                          "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
+                          "screen megapixel pixels"));
 }
 
 /* "A ticket costs $25": the price of a thing, where nothing of the public's is spoken of. */
@@ -56,7 +56,7 @@ static bool is_price(const struct quantity *quantity, int public)
 static int comparison_bonus(const struct reading *reading, const struct quantity *quantity, struct theme *theme)
 {
     bool multiple = token_has(&reading->tokens, quantity->core, WORD_MULTIPLE);
-    bool compared = has_word(reading, &theme->compared, "than twice compared highest lowest record since");
+    bool compared = has_word(reading, &theme->compared, WORDS("than twice compared highest lowest record since"));
     return (multiple ? 10 : 0) + (compared ? 4 : 0);
 }
 
@@ -76,8 +76,9 @@ static bool is_passing_count(const struct reading *reading, const struct quantit
     return quantity->kind == KIND_COUNT && !quantity->number.in_digits && !quantity->number.ranged &&
            !quantity->of.ptr && quantity->direction == DIRECTION_NONE &&
            decimal_compare(quantity->number.value, decimal_from(12)) <= 0 &&
-           !has_word(reading, &theme->lives,
-                     "killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs");
+           !has_word(
+               reading, &theme->lives,
+               WORDS("killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs"));
 }
 
 int64_t score_of(const struct reading *reading, const struct quantity *quantity, struct theme *theme, bool attributed)

@@ -68,7 +68,9 @@ static bool read_ordinal(struct scan *scan, size_t i, struct time *ret)
     size_t counted = noun;
     noun = count_at(tokens, counted, &count);
     bool half = token_is(tokens, noun, "half"), bare = noun == counted;
-    if (!half && !token_is_one_of(tokens, noun, bare ? "quarter month week" : "quarters months weeks years days"))
+    bool unit = bare ? token_is_one_of(tokens, noun, "quarter month week")
+                     : token_is_one_of(tokens, noun, "quarters months weeks years days");
+    if (!half && !unit)
         return false;
     struct time whole;
     *ret = (struct time){.first = i, .end = noun + 1};

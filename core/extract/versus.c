@@ -7,14 +7,14 @@
  */
 #include "core/extract/reading.h"
 
-static const char tellers[] = "beat beats beaten beating defeat defeats defeated defeating won win wins winning lost "
-                              "lose loses losing loss draw draws "
-                              "drew drawn tie tied victory score scored scores scoreline led lead leads leading "
-                              "trailed trail trailing match matches "
-                              "game games set sets final semifinal finals vote votes voted voting ballot ruled ruling "
-                              "verdict passed approved rejected "
-                              "upheld split decision tally odds favourite favorite outsider shot bookmakers thrashed "
-                              "edged equalised replay playoff";
+WORD_LIST(tellers, "beat beats beaten beating defeat defeats defeated defeating won win wins winning lost "
+                   "lose loses losing loss draw draws "
+                   "drew drawn tie tied victory score scored scores scoreline led lead leads leading "
+                   "trailed trail trailing match matches "
+                   "game games set sets final semifinal finals vote votes voted voting ballot ruled ruling "
+                   "verdict passed approved rejected "
+                   "upheld split decision tally odds favourite favorite outsider shot bookmakers thrashed "
+                   "edged equalised replay playoff");
 
 static bool is_side(const struct tokens *tokens, size_t i)
 {
@@ -40,7 +40,7 @@ static bool is_pair(const struct tokens *tokens, size_t i)
 static bool tells_of_sides(const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->count; i++)
-        if (token_is_one_of(tokens, i, tellers))
+        if (token_listed(tokens, i, &tellers))
             return true;
     return false;
 }

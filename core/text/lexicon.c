@@ -1,4 +1,4 @@
-/* The lexicon: an open-addressing hash table, filled once from the lists in words.c and tag_words.c. */
+/* The lexicon: an open-addressing hash table, filled once from the lists in words.c and tag_words.c and of the rules. */
 #include "core/text/lexicon.h"
 
 #include <assert.h>
@@ -7,38 +7,53 @@
 
 #include "core/base/mem.h"
 
-#define SLOTS 32768u /* a power of two, over twice the number of words */
-#define WORD_MAX 32
+#define SLOT_BITS 15
+#define SLOTS (1u << SLOT_BITS) /* over twice the number of words */
 
 struct lexicon {
     struct word slot[SLOTS];
     size_t count;
+    uint64_t *rows; /* one a word that stands in a list; row 0 is empty */
+    size_t row_count, row_size;
+    struct arena arena; /* words that a list has with capitals: "Easter" */
 };
 
-static uint32_t hash_lower(struct str word)
+/* By the key, and of what is longer by its last bytes and its length too (Fibonacci hashing: Knuth, TAOCP 6.4). */
+static size_t slot_of(struct str lower, uint64_t key)
 {
-    uint32_t hash = LEXICON_HASH_START;
-    for (size_t i = 0; i < word.len; i++)
-        hash = lexicon_hash(hash, to_lower(word.ptr[i]));
-    return hash;
+    const uint64_t golden = 0x9E3779B97F4A7C15u;
+    if (lower.len > WORD_KEY_BYTES) {
+        uint64_t tail;
+        memcpy(&tail, lower.ptr + lower.len - sizeof(tail), sizeof(tail));
+        key ^= (tail + lower.len) * golden;
+    }
+    return (size_t)(key * golden >> (64 - SLOT_BITS));
 }
 
-static struct word *find_slot(const struct lexicon *lexicon, struct str word)
+static const struct word *probe(const struct lexicon *lexicon, struct str lower, uint64_t key)
 {
-    uint32_t at = hash_lower(word) & (SLOTS - 1);
-    while (lexicon->slot[at].text.ptr && !str_eq_nocase(lexicon->slot[at].text, word))
-        at = (at + 1) & (SLOTS - 1);
-    return (struct word *)&lexicon->slot[at];
+    for (size_t at = slot_of(lower, key);; at = (at + 1) % SLOTS) {
+        const struct word *word = &lexicon->slot[at];
+        if (word->len == 0)
+            return word;
+        if (word->key == key && word->len == lower.len &&
+            (lower.len <= WORD_KEY_BYTES || memcmp(word->text, lower.ptr, lower.len) == 0))
+            return word;
+    }
 }
 
+/* `text` is in lower case, and stays. */
 static struct word *add_word(struct lexicon *lexicon, struct str text)
 {
-    assert(text.len <= WORD_MAX);
-    struct word *slot = find_slot(lexicon, text);
-    if (!slot->text.ptr) {
+    assert(text.len > 0 && text.len <= WORD_MAX);
+    uint64_t key = word_key(text.ptr, text.len);
+    struct word *slot = (struct word *)probe(lexicon, text, key);
+    if (slot->len == 0) {
         lexicon->count++;
         assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
-        slot->text = text;
+        slot->text = text.ptr;
+        slot->len = (uint8_t)text.len;
+        slot->key = key;
     }
     return slot;
 }
@@ -52,9 +67,48 @@ static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
     for (size_t i = negative; i < entry.len; i++)
         value = value * 10 + (entry.ptr[i] - '0');
     struct word *word = add_word(lexicon, text);
+    word->known = true;
     word->classes |= classes;
     if (word->value == 0)
         word->value = (int16_t)(negative ? -value : value);
+}
+
+static struct str lower_case(struct lexicon *lexicon, struct str text)
+{
+    bool capitals = false;
+    for (size_t i = 0; i < text.len; i++)
+        capitals |= is_upper(text.ptr[i]);
+    if (!capitals)
+        return text;
+    char *lower = arena_cstr(&lexicon->arena, text);
+    for (size_t i = 0; i < text.len; i++)
+        lower[i] = to_lower(lower[i]);
+    return (struct str){lower, text.len};
+}
+
+/* Every word of every list gets a row, and in it the list's bit. */
+static void add_lists(struct lexicon *lexicon)
+{
+    size_t lists = word_list_number(word_lists_end), cap = 0;
+    lexicon->row_size = (lists + 63) / 64 + 1;
+    lexicon->row_count = 1;
+    for (size_t number = 0; number < lists; number++) {
+        struct str rest = str_from(word_lists_begin[number].words);
+        while (rest.len > 0) {
+            struct str text = str_split(&rest, ' ');
+            if (text.len == 0)
+                continue;
+            struct word *word = add_word(lexicon, lower_case(lexicon, text));
+            if (word->row == 0) {
+                word->row = (uint16_t)lexicon->row_count++;
+                assert(lexicon->row_count < UINT16_MAX);
+            }
+            size_t had = cap;
+            lexicon->rows = mem_grow(lexicon->rows, &cap, lexicon->row_count * lexicon->row_size, sizeof(uint64_t));
+            memset(lexicon->rows + had, 0, (cap - had) * sizeof(uint64_t));
+            lexicon->rows[word->row * lexicon->row_size + number / 64] |= (uint64_t)1 << number % 64;
+        }
+    }
 }
 
 struct lexicon *lexicon_new(void)
@@ -70,34 +124,47 @@ struct lexicon *lexicon_new(void)
     }
     for (const struct tag_group *group = tag_groups; group->words; group++) {
         struct str rest = str_from(group->words);
-        while (rest.len > 0)
-            add_word(lexicon, str_split(&rest, ' '))->tag |= group->tag;
+        while (rest.len > 0) {
+            struct word *word = add_word(lexicon, str_split(&rest, ' '));
+            word->known = true;
+            word->tag |= group->tag;
+        }
     }
+    add_lists(lexicon);
     return lexicon;
 }
 
 void lexicon_free(struct lexicon *lexicon)
 {
+    if (!lexicon)
+        return;
+    free(lexicon->rows);
+    arena_release(&lexicon->arena);
     free(lexicon);
 }
 
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word)
 {
+    char lower[WORD_MAX] = {0};
+    uint64_t key;
     if (word.len == 0 || word.len > WORD_MAX)
         return NULL;
-    const struct word *slot = find_slot(lexicon, word);
-    return slot->text.ptr ? slot : NULL;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = to_lower(word.ptr[i]);
+    memcpy(&key, lower, sizeof(key));
+    const struct word *found = probe(lexicon, (struct str){lower, word.len}, key);
+    return found->known ? found : NULL;
 }
 
-const struct word *lexicon_find_hashed(const struct lexicon *lexicon, struct str lower, uint32_t hash)
+const struct word *lexicon_find_lower(const struct lexicon *lexicon, struct str lower, uint64_t key)
 {
     if (lower.len > WORD_MAX)
         return NULL;
-    for (uint32_t at = hash & (SLOTS - 1);; at = (at + 1) & (SLOTS - 1)) {
-        const struct word *word = &lexicon->slot[at];
-        if (!word->text.ptr)
-            return NULL;
-        if (word->text.len == lower.len && memcmp(word->text.ptr, lower.ptr, lower.len) == 0)
-            return word;
-    }
+    const struct word *found = probe(lexicon, lower, key);
+    return found->len > 0 ? found : NULL;
+}
+
+const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *word)
+{
+    return lexicon->rows + (word ? word->row : 0) * lexicon->row_size;
 }

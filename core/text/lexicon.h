@@ -67,11 +67,62 @@ enum word_tag {
 };
 
 struct word {
-    struct str text; /* lower case */
+    uint64_t key;     /* word_key() of the text */
+    const char *text; /* lower case, with straight apostrophes */
     uint32_t classes;
     int16_t value;
+    uint16_t row; /* of the lexicon's table of lists */
     uint8_t tag;
+    uint8_t len;
+    bool known; /* it has a class or a tag; otherwise it only stands in some list */
 };
+
+/*
+ * A list of words that a rule asks for ("than of to"), parted by spaces. All lists of the program stand in one section of
+ * it, so that the lexicon can give every word a row of bits, one a list, and a rule asks for no more than a bit. Made by
+ * WORD_LIST() outside functions, and by WORDS() inside them; an array of them is declared with WORD_LIST_SECTION.
+ */
+struct word_list {
+    const char *words;
+};
+#define WORD_LIST_SECTION __attribute__((section("word_lists")))
+#define WORD_LIST(name, list) static const struct word_list name WORD_LIST_SECTION = {list}
+#define WORDS(list)                                                                                                    \
+    __extension__({                                                                                                    \
+        WORD_LIST(word_list_here, "" list);                                                                            \
+        &word_list_here;                                                                                               \
+    })
+
+extern const struct word_list word_lists_begin[] __asm__("__start_word_lists"); /* the linker's own names */
+extern const struct word_list word_lists_end[] __asm__("__stop_word_lists");
+
+static inline size_t word_list_number(const struct word_list *list)
+{
+    return ((uintptr_t)list - (uintptr_t)word_lists_begin) / sizeof(*list);
+}
+
+/* Whether the word whose row this is stands in the list. */
+static inline bool word_listed(const uint64_t *row, const struct word_list *list)
+{
+    size_t number = word_list_number(list);
+    return row[number / 64] >> (number % 64) & 1;
+}
+
+/* The first eight bytes in lower case: two words of up to eight bytes are the same where their keys are. */
+#define WORD_KEY_BYTES 8
+static inline __attribute__((always_inline)) uint64_t word_key(const char *word, size_t len)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ /* as eight bytes are that lie in memory, noughts behind the word */
+#define KEY_SHIFT(k) (8 * (k))
+#else
+#define KEY_SHIFT(k) (56 - 8 * (k))
+#endif
+#define KEY_BYTE(k) ((k) < len ? (uint64_t)(unsigned char)to_lower(word[(k) < len ? (k) : 0]) << KEY_SHIFT(k) : 0)
+    return KEY_BYTE(0) | KEY_BYTE(1) | KEY_BYTE(2) | KEY_BYTE(3) | KEY_BYTE(4) | KEY_BYTE(5) | KEY_BYTE(6) |
+           KEY_BYTE(7);
+#undef KEY_BYTE
+#undef KEY_SHIFT
+}
 
 struct lexicon;
 
@@ -81,13 +132,15 @@ void lexicon_free(struct lexicon *lexicon);
 /* The word's entry, whatever its case; NULL for a word that the lexicon does not know. */
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
-/* The same for a word that is in lower case already, whose hash the caller has made on the way, byte for byte. */
-#define LEXICON_HASH_START 2166136261u /* FNV-1a */
-static inline uint32_t lexicon_hash(uint32_t hash, char lower)
-{
-    return (hash ^ (unsigned char)lower) * 16777619u;
-}
-const struct word *lexicon_find_hashed(const struct lexicon *lexicon, struct str lower, uint32_t hash);
+/*
+ * The entry of a word that is in lower case already and whose key the caller has made on the way, even of one that only
+ * stands in a list; or NULL.
+ */
+enum { WORD_MAX = 32 }; /* no word is longer */
+const struct word *lexicon_find_lower(const struct lexicon *lexicon, struct str lower, uint64_t key);
+
+/* The row of bits of a word, for word_listed(); of NULL, a row without any. */
+const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *word);
 
 /* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */
 struct word_group {

@@ -290,29 +290,27 @@ static bool is_opening(const struct scan *scan, size_t at, uint32_t point)
            before == '[' || before == 0x201C || before == 0x2018;
 }
 
-/* Looks a word up with its curly apostrophes straightened: "didn’t". */
-static const struct word *find_word(const struct lexicon *lexicon, struct str text)
+/* Looks up how a token is spelt, in lower case and with its curly apostrophes straightened: "didn’t". */
+static const struct word *look_up(const struct scan *scan, struct token *token)
 {
-    char straight[32];
+    char lower[WORD_MAX + 1] = {0};
     size_t len = 0;
-    if (!memchr(text.ptr, 0xE2, text.len))
-        return lexicon_find(lexicon, text);
-    for (size_t i = 0; i < text.len; len++) {
-        uint32_t point;
-        size_t step = utf8_decode(text, i, &point);
-        if (len == sizeof(straight) || (point >= 0x80 && point != 0x2019))
-            return NULL;
-        straight[len] = point == 0x2019 ? '\'' : (char)point;
-        i += step;
+    for (size_t i = token->start; i < token->end && len < sizeof(lower); len++) {
+        bool curly = str_starts(str_slice(scan->text, i, token->end), STR("’"));
+        lower[len] = curly ? '\'' : to_lower(scan->text.ptr[i]);
+        i += curly ? STR("’").len : 1;
     }
-    return lexicon_find(lexicon, (struct str){straight, len});
+    memcpy(&token->key, lower, sizeof(token->key));
+    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){lower, len}, token->key);
+    token->row = lexicon_row(scan->lexicon, word);
+    return word && word->known ? word : NULL;
 }
 
 static void classify_word(struct token *token, const struct scan *scan)
 {
     struct str text = str_slice(scan->text, token->start, token->end);
     token->kind = TOKEN_WORD;
-    token->word = find_word(scan->lexicon, text);
+    token->word = look_up(scan, token);
     size_t capitals = 0, letters = 0;
     for (size_t i = 0; i < text.len; i++) {
         capitals += is_upper(text.ptr[i]);
@@ -372,15 +370,12 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
  */
 static bool scan_plain_word(struct scan *scan, struct token *token)
 {
-    enum { PLAIN_WORD_MAX = 32 };
     const char *text = scan->text.ptr + scan->at;
     size_t len = 0, capitals = 0, left = scan->end - scan->at;
-    char lower[PLAIN_WORD_MAX];
-    uint32_t hash = LEXICON_HASH_START;
+    char lower[WORD_MAX] = {0};
     for (; len < left && len < sizeof(lower) && is_alpha(text[len]); len++) {
         lower[len] = to_lower(text[len]);
         capitals += lower[len] != text[len];
-        hash = lexicon_hash(hash, lower[len]);
     }
     bool ends = len < left && len < sizeof(lower) && (text[len] == ' ' || text[len] == ',' || text[len] == '\n');
     if (len == 0 || !ends)
@@ -388,7 +383,10 @@ static bool scan_plain_word(struct scan *scan, struct token *token)
     token->kind = TOKEN_WORD;
     token->start = scan->at;
     token->end = scan->at + len;
-    token->word = lexicon_find_hashed(scan->lexicon, (struct str){lower, len}, hash);
+    memcpy(&token->key, lower, sizeof(token->key));
+    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){lower, len}, token->key);
+    token->word = word && word->known ? word : NULL;
+    token->row = lexicon_row(scan->lexicon, word);
     bool capital = lower[0] != text[0];
     token->flags |= (uint8_t)((capital ? TOKEN_CAPITAL : 0) | (len > 1 && capitals == len ? TOKEN_UPPER : 0));
     scan->at += len;
@@ -420,12 +418,15 @@ static void scan_token(struct scan *scan, struct token *token, bool after_word)
         token->kind = TOKEN_WORD;
         token->flags |= TOKEN_SUFFIX;
         token->end = scan->at + len;
+        const struct word *word = look_up(scan, token);
         if (len > 2 && to_lower(scan->text.ptr[token->end - 1]) != 's') /* "'s" may be a genitive or a verb */
-            token->word = find_word(scan->lexicon, str_slice(scan->text, token->start, token->end));
+            token->word = word;
     } else {
         peek(scan, scan->at, &len);
         classify_other(token, scan, point, len);
     }
+    if (!token->row)
+        look_up(scan, token);
     scan->at = token->end;
 }
 
@@ -537,53 +538,20 @@ static bool same_word(struct str text, struct str word)
     return at == text.len;
 }
 
-/* The first byte that a word has to have to be the same: a cheap look, since nearly every question is answered with no. */
-static bool may_be(struct str text, char first)
+bool token_spells(const struct tokens *tokens, size_t i, const char *word)
 {
-    char own = text.len > 0 ? to_lower(text.ptr[0]) : '\0';
-    return own == to_lower(first) || (first == '\'' && (unsigned char)own == 0xE2);
+    return i < tokens->count && same_word(token_text(tokens, i), str_from(word));
 }
 
-bool token_is(const struct tokens *tokens, size_t i, const char *word)
+bool token_spells_one_of(const struct tokens *tokens, size_t i, const char *words)
 {
     if (i >= tokens->count)
         return false;
-    struct str text = token_text(tokens, i);
-    return may_be(text, *word) && same_word(text, str_from(word));
-}
-
-bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words)
-{
-    if (i >= tokens->count)
-        return false;
-    struct str text = token_text(tokens, i);
-    for (const char *end = words; *words; words = *end ? end + 1 : end) {
-        for (end = words; *end && *end != ' '; end++)
-            ;
-        if (may_be(text, *words) && same_word(text, (struct str){words, (size_t)(end - words)}))
+    struct str text = token_text(tokens, i), rest = str_from(words);
+    while (rest.len > 0)
+        if (same_word(text, str_split(&rest, ' ')))
             return true;
-    }
     return false;
-}
-
-bool token_has(const struct tokens *tokens, size_t i, uint32_t classes)
-{
-    return i < tokens->count && tokens->at[i].word && (tokens->at[i].word->classes & classes);
-}
-
-bool token_mark(const struct tokens *tokens, size_t i, char mark)
-{
-    return i < tokens->count && tokens->at[i].mark == mark;
-}
-
-bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind)
-{
-    return i < tokens->count && tokens->at[i].kind == kind;
-}
-
-bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag)
-{
-    return i < tokens->count && (tokens->at[i].flags & flag);
 }
 
 bool token_joins(const struct tokens *tokens, size_t i)

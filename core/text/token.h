@@ -56,6 +56,8 @@ enum token_flag {
 struct token {
     size_t start, end;       /* in the text */
     const struct word *word; /* what the lexicon knows of it, or NULL */
+    const uint64_t *row;     /* which lists it stands in: word_listed() */
+    uint64_t key;            /* word_key(), with straight apostrophes */
     uint8_t kind;            /* enum token_kind */
     uint8_t flags;
     uint8_t part; /* enum part of tag.h, once tags_read() has been here */
@@ -82,12 +84,48 @@ static inline const struct token *token_at(const struct tokens *tokens, size_t i
 
 struct str token_text(const struct tokens *tokens, size_t i);              /* empty out of range */
 struct str tokens_text(const struct tokens *tokens, size_t i, size_t end); /* from token i up to, not with, token end */
-bool token_is(const struct tokens *tokens, size_t i, const char *word);    /* whatever its case */
-bool token_is_one_of(const struct tokens *tokens, size_t i, const char *words); /* "word word word" */
-bool token_has(const struct tokens *tokens, size_t i, uint32_t classes);        /* any of these word classes */
-bool token_mark(const struct tokens *tokens, size_t i, char mark);
-bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind);
-bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag);
+
+/* Whether it is this word, whatever its case and the shape of its apostrophe; one of these words, parted by spaces. */
+bool token_spells(const struct tokens *tokens, size_t i, const char *word);
+bool token_spells_one_of(const struct tokens *tokens, size_t i, const char *words);
+
+/* The same, for a word that is a literal: no more than a comparison of keys. */
+static inline __attribute__((always_inline)) bool token_is(const struct tokens *tokens, size_t i, const char *word)
+{
+    size_t len = __builtin_strlen(word);
+    if (!__builtin_constant_p(len) || !__builtin_constant_p(word_key(word, len)))
+        return token_spells(tokens, i, word);
+    return i < tokens->count && tokens->at[i].key == word_key(word, len) &&
+           (len < WORD_KEY_BYTES || token_spells(tokens, i, word));
+}
+
+/* The same for a list: token_listed(tokens, i, &list) of a WORD_LIST, token_is_one_of(tokens, i, "a literal list"). */
+static inline bool token_listed(const struct tokens *tokens, size_t i, const struct word_list *list)
+{
+    return i < tokens->count && word_listed(tokens->at[i].row, list);
+}
+#define token_is_one_of(tokens, i, words) token_listed(tokens, i, WORDS(words))
+
+/* Any of these word classes. */
+static inline bool token_has(const struct tokens *tokens, size_t i, uint32_t classes)
+{
+    return i < tokens->count && tokens->at[i].word && (tokens->at[i].word->classes & classes);
+}
+
+static inline bool token_mark(const struct tokens *tokens, size_t i, char mark)
+{
+    return i < tokens->count && tokens->at[i].mark == mark;
+}
+
+static inline bool token_kind_is(const struct tokens *tokens, size_t i, enum token_kind kind)
+{
+    return i < tokens->count && tokens->at[i].kind == kind;
+}
+
+static inline bool token_flag(const struct tokens *tokens, size_t i, enum token_flag flag)
+{
+    return i < tokens->count && (tokens->at[i].flags & flag);
+}
 
 /* Nothing stands between token i and the one before it. */
 static inline bool token_glued(const struct tokens *tokens, size_t i)
