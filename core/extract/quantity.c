@@ -190,19 +190,17 @@ static bool compares(const struct reading *reading, size_t i)
 /* "twice as many as", "double the number"; "we double it", "expected to triple": 0 where nothing is multiplied. */
 static int compared_hundredths(const struct reading *reading, size_t i)
 {
-    static const struct {
-        const char *word;
-        int hundredths;
-    } multiples[] = {{"twice", 200},  {"thrice", 300}, {"double", 200},
-                     {"triple", 300}, {"treble", 300}, {"quadruple", 400}};
+    static const struct word_list words[] WORD_LIST_SECTION = {
+        {"twice double"}, {"thrice triple treble"}, {"quadruple"}};
+    static const int hundredths[] = {200, 300, 400};
     const struct tokens *tokens = &reading->tokens;
-    for (size_t k = 0; k < sizeof(multiples) / sizeof(multiples[0]); k++) {
-        if (!token_is(tokens, i, multiples[k].word))
+    for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+        if (!token_listed(tokens, i, &words[k]))
             continue;
         bool verb = i > 0 && token_part_is(tokens, i, PART_VERB) && !token_part_is(tokens, i + 1, PART_NOUN) &&
                     !token_mark(tokens, i + 1, '-') && !token_is_one_of(tokens, i + 1, "down back up over as") &&
                     (token_is(tokens, i - 1, "to") || token_part_is(tokens, i - 1, PART_AUXILIARY));
-        return verb || compares(reading, i + 1) ? multiples[k].hundredths : 0;
+        return verb || compares(reading, i + 1) ? hundredths[k] : 0;
     }
     return 0;
 }

@@ -17,7 +17,8 @@ static bool same_unit(const struct quantity *a, const struct quantity *b)
 }
 
 /* The words that lead into a range, before its first number and that one's modifier. */
-static bool led_by(const struct tokens *tokens, const struct quantity *quantity, const char *word, size_t *ret_at)
+static bool led_by(const struct tokens *tokens, const struct quantity *quantity, const struct word_list *word,
+                   size_t *ret_at)
 {
     size_t core = quantity->core;
     if (core >= 2 && token_is(tokens, core - 1, "of") && token_is_one_of(tokens, core - 2, "age ages"))
@@ -27,7 +28,7 @@ static bool led_by(const struct tokens *tokens, const struct quantity *quantity,
     core -= core < quantity->core && core > 0 && token_is(tokens, core - 1, "the");
     for (size_t back = 1; back <= 3 && back <= core; back++) {
         size_t i = core - back;
-        if (token_is(tokens, i, word)) {
+        if (token_listed(tokens, i, word)) {
             *ret_at = i;
             return true;
         }
@@ -91,7 +92,7 @@ static bool from_to_apart(const struct tokens *tokens, const struct quantity *a,
         if (!token_kind_is(tokens, i, TOKEN_WORD) ||
             (token_has(tokens, i, WORD_VERB | WORD_AUXILIARY) && !token_has(tokens, i, WORD_MONTH)))
             return false;
-    return led_by(tokens, a, "from", ret_first);
+    return led_by(tokens, a, WORDS("from"), ret_first);
 }
 
 /* "dropped by 1 to 1.5 degrees" is a range; "rose by 18,400 to 2.31 million" a change and a level. */
@@ -116,9 +117,9 @@ static bool is_range_of_parts(const struct tokens *tokens, const struct quantity
     enum link link = link_between(tokens, a, b);
     *ret_first = a->first;
     if (link == LINK_AND)
-        return led_by(tokens, a, "between", ret_first);
+        return led_by(tokens, a, WORDS("between"), ret_first);
     bool ascending = decimal_compare(a->number.value, b->number.value) < 0;
-    return link == LINK_TO && (led_by(tokens, a, "from", ret_first) || (ascending && !is_change(tokens, a)));
+    return link == LINK_TO && (led_by(tokens, a, WORDS("from"), ret_first) || (ascending && !is_change(tokens, a)));
 }
 
 bool shares_scale(const struct quantity *a, const struct quantity *b)
@@ -142,12 +143,12 @@ static bool is_range(const struct tokens *tokens, const struct quantity *a, cons
         return false;
     *ret_first = a->first;
     if (link == LINK_AND) {
-        if (!led_by(tokens, a, "between", &at))
+        if (!led_by(tokens, a, WORDS("between"), &at))
             return false;
         *ret_first = at;
         return true;
     }
-    bool from = led_by(tokens, a, "from", &at);
+    bool from = led_by(tokens, a, WORDS("from"), &at);
     if (link == LINK_TO && from) {
         *ret_first = at;
         return true;
@@ -226,7 +227,7 @@ static bool is_range_past_date(const struct tokens *tokens, const struct quantit
     bool between = date->kind == KIND_DATE && token_is_one_of(tokens, a->end, "in on during") &&
                    a->end + 1 == date->first && token_is(tokens, date->end, "to") && date->end + 1 == b->core;
     bool fits = quantity_is_bare(a) || quantity_is_bare(b) || same_unit(a, b);
-    return between && is_measured(a) && is_measured(b) && fits && led_by(tokens, a, "from", ret_first);
+    return between && is_measured(a) && is_measured(b) && fits && led_by(tokens, a, WORDS("from"), ret_first);
 }
 
 /* "from 50 cents to $2": in the larger unit, which says whose cents they are. */
@@ -242,7 +243,7 @@ static bool is_range_from_cents(const struct tokens *tokens, struct quantity *a,
     same.number.value = decimal_scale(a->number.value, -2);
     same.number.place -= 2;
     size_t at;
-    bool led = led_by(tokens, a, "from", &at) || led_by(tokens, a, "between", &at);
+    bool led = led_by(tokens, a, WORDS("from"), &at) || led_by(tokens, a, WORDS("between"), &at);
     if (!led || !is_range(tokens, &same, b, ret_first)) /* "up 10 cents to $2.24": a change and a level */
         return false;
     *a = same;

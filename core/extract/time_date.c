@@ -159,7 +159,7 @@ bool read_weekday(struct scan *scan, size_t i, struct time *ret)
     static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                            "Friday", "Saturday", "Sunday"};
     int day = 0;
-    while (!token_is(tokens, i, weekdays[day]))
+    while (!token_spells(tokens, i, weekdays[day]))
         day++;
     *ret = (struct time){.first = i, .end = i + 1, .one_day = true};
     if (scan->today > 0 && !may_be_ahead(tokens, i)) {

@@ -20,8 +20,8 @@ static const struct days days_unknown = {0, 0};
 
 /* time_unit.c: units of time, and counts of them. */
 bool is_time_unit(const struct tokens *tokens, size_t i);
-bool unit_is(const struct tokens *tokens, size_t i, const char *unit); /* "year" and "years" */
-int unit_months(const struct tokens *tokens, size_t i);                /* 0 for weeks and days */
+#define unit_is(tokens, i, unit) token_is_one_of(tokens, i, unit " " unit "s") /* "year" and "years" */
+int unit_months(const struct tokens *tokens, size_t i);                        /* 0 for weeks and days */
 /* The unit of the calendar that lies `offset` from the document's own: last month is -1. */
 struct days calendar_unit(const struct scan *scan, size_t unit, int offset);
 /* So many units up to the document's day, or from it on. */

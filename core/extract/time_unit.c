@@ -13,13 +13,6 @@ bool is_time_unit(const struct tokens *tokens, size_t i)
                            "century centuries");
 }
 
-bool unit_is(const struct tokens *tokens, size_t i, const char *unit)
-{
-    struct str text = token_text(tokens, i), name = str_from(unit);
-    return token_is(tokens, i, unit) || (text.len == name.len + 1 && to_lower(text.ptr[text.len - 1]) == 's' &&
-                                         str_eq_nocase(str_slice(text, 0, name.len), name));
-}
-
 /* Its months; 0 for weeks and days. */
 int unit_months(const struct tokens *tokens, size_t i)
 {

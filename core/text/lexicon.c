@@ -46,7 +46,8 @@ static const struct word *probe(const struct lexicon *lexicon, struct str lower,
 static struct word *add_word(struct lexicon *lexicon, struct str text)
 {
     assert(text.len > 0 && text.len <= WORD_MAX);
-    uint64_t key = word_key(text.ptr, text.len);
+    uint64_t key = 0;
+    memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
     struct word *slot = (struct word *)probe(lexicon, text, key);
     if (slot->len == 0) {
         lexicon->count++;

@@ -67,7 +67,7 @@ enum word_tag {
 };
 
 struct word {
-    uint64_t key;     /* word_key() of the text */
+    uint64_t key;     /* WORD_KEY of the text */
     const char *text; /* lower case, with straight apostrophes */
     uint32_t classes;
     int16_t value;
@@ -108,21 +108,23 @@ static inline bool word_listed(const uint64_t *row, const struct word_list *list
     return row[number / 64] >> (number % 64) & 1;
 }
 
-/* The first eight bytes in lower case: two words of up to eight bytes are the same where their keys are. */
+/*
+ * The first eight bytes of a word in lower case, as they lie in memory, and noughts behind it: two words of less than eight
+ * bytes are the same where their keys are. WORD_KEY() is that of a literal, and a constant.
+ */
 #define WORD_KEY_BYTES 8
-static inline __attribute__((always_inline)) uint64_t word_key(const char *word, size_t len)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ /* as eight bytes are that lie in memory, noughts behind the word */
-#define KEY_SHIFT(k) (8 * (k))
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define WORD_KEY_SHIFT(k) (8 * (k))
 #else
-#define KEY_SHIFT(k) (56 - 8 * (k))
+#define WORD_KEY_SHIFT(k) (56 - 8 * (k))
 #endif
-#define KEY_BYTE(k) ((k) < len ? (uint64_t)(unsigned char)to_lower(word[(k) < len ? (k) : 0]) << KEY_SHIFT(k) : 0)
-    return KEY_BYTE(0) | KEY_BYTE(1) | KEY_BYTE(2) | KEY_BYTE(3) | KEY_BYTE(4) | KEY_BYTE(5) | KEY_BYTE(6) |
-           KEY_BYTE(7);
-#undef KEY_BYTE
-#undef KEY_SHIFT
-}
+#define WORD_KEY_BYTE(word, k)                                                                                         \
+    ((uint64_t)(unsigned char)to_lower_constant((word)[(k) < sizeof(word) - 1 ? (k) : sizeof(word) - 1])               \
+     << WORD_KEY_SHIFT(k))
+#define WORD_KEY(word)                                                                                                 \
+    (WORD_KEY_BYTE(word, 0) | WORD_KEY_BYTE(word, 1) | WORD_KEY_BYTE(word, 2) | WORD_KEY_BYTE(word, 3) |               \
+     WORD_KEY_BYTE(word, 4) | WORD_KEY_BYTE(word, 5) | WORD_KEY_BYTE(word, 6) | WORD_KEY_BYTE(word, 7))
+#define to_lower_constant(c) ((c) >= 'A' && (c) <= 'Z' ? (c) + ('a' - 'A') : (c))
 
 struct lexicon;
 

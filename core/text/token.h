@@ -57,7 +57,7 @@ struct token {
     size_t start, end;       /* in the text */
     const struct word *word; /* what the lexicon knows of it, or NULL */
     const uint64_t *row;     /* which lists it stands in: word_listed() */
-    uint64_t key;            /* word_key(), with straight apostrophes */
+    uint64_t key;            /* WORD_KEY of it, with straight apostrophes */
     uint8_t kind;            /* enum token_kind */
     uint8_t flags;
     uint8_t part; /* enum part of tag.h, once tags_read() has been here */
@@ -89,15 +89,14 @@ struct str tokens_text(const struct tokens *tokens, size_t i, size_t end); /* fr
 bool token_spells(const struct tokens *tokens, size_t i, const char *word);
 bool token_spells_one_of(const struct tokens *tokens, size_t i, const char *words);
 
-/* The same, for a word that is a literal: no more than a comparison of keys. */
-static inline __attribute__((always_inline)) bool token_is(const struct tokens *tokens, size_t i, const char *word)
+/* The same, for a word that is a literal: no more than a comparison of keys where it has less than eight bytes. */
+static inline bool token_has_key(const struct tokens *tokens, size_t i, uint64_t key)
 {
-    size_t len = __builtin_strlen(word);
-    if (!__builtin_constant_p(len) || !__builtin_constant_p(word_key(word, len)))
-        return token_spells(tokens, i, word);
-    return i < tokens->count && tokens->at[i].key == word_key(word, len) &&
-           (len < WORD_KEY_BYTES || token_spells(tokens, i, word));
+    return i < tokens->count && tokens->at[i].key == key;
 }
+#define token_is(tokens, i, word)                                                                                      \
+    (token_has_key(tokens, i, WORD_KEY("" word)) &&                                                                    \
+     (sizeof(word) - 1 < WORD_KEY_BYTES || token_spells(tokens, i, word)))
 
 /* The same for a list: token_listed(tokens, i, &list) of a WORD_LIST, token_is_one_of(tokens, i, "a literal list"). */
 static inline bool token_listed(const struct tokens *tokens, size_t i, const struct word_list *list)
