@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-struct str str_from(const char *cstr)
-{
-    return cstr ? (struct str){cstr, strlen(cstr)} : STR_NULL;
-}
-
-struct str str_slice(struct str s, size_t start, size_t end)
-{
-    return s.ptr ? (struct str){s.ptr + start, end - start} : STR_NULL;
-}
-
 struct str str_trim(struct str s)
 {
     while (s.len > 0 && is_space(s.ptr[0])) {
@@ -24,13 +14,6 @@ struct str str_trim(struct str s)
     return s;
 }
 
-bool str_eq(struct str a, struct str b)
-{
-    if (!a.ptr || !b.ptr)
-        return !a.ptr && !b.ptr;
-    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
-}
-
 bool str_eq_nocase(struct str a, struct str b)
 {
     if (!a.ptr || !b.ptr || a.len != b.len)
@@ -39,16 +22,6 @@ bool str_eq_nocase(struct str a, struct str b)
         if (to_lower(a.ptr[i]) != to_lower(b.ptr[i]))
             return false;
     return true;
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 int str_cmp(struct str a, struct str b)

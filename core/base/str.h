@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -21,15 +22,39 @@ struct str {
 /* For printf's "%.*s": printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
 
-struct str str_from(const char *cstr); /* NULL gives STR_NULL */
-struct str str_slice(struct str s, size_t start, size_t end);
+/* NULL gives STR_NULL. */
+static inline struct str str_from(const char *cstr)
+{
+    return cstr ? (struct str){cstr, strlen(cstr)} : STR_NULL;
+}
+
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+    return s.ptr ? (struct str){s.ptr + start, end - start} : STR_NULL;
+}
+
 struct str str_trim(struct str s); /* ASCII white space off both ends */
 
-bool str_eq(struct str a, struct str b);        /* STR_NULL equals only STR_NULL */
+/* STR_NULL equals only STR_NULL. */
+static inline bool str_eq(struct str a, struct str b)
+{
+    if (!a.ptr || !b.ptr)
+        return !a.ptr && !b.ptr;
+    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
+
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
-int str_cmp(struct str a, struct str b); /* by bytes, as memcmp, the shorter first */
+int str_cmp(struct str a, struct str b);        /* by bytes, as memcmp, the shorter first */
 
 /* Where `needle` first stands in `s` at or after `from`; s.len when it does not. */
 size_t str_find(struct str s, struct str needle, size_t from);

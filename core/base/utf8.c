@@ -1,6 +1,8 @@
 /* UTF-8: decoding, checking and counting. */
 #include "core/base/utf8.h"
 
+#include "core/base/bytes.h"
+
 static bool is_continuation(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x80;
@@ -30,9 +32,20 @@ size_t utf8_decode(struct str s, size_t at, uint32_t *ret_code_point)
     return len;
 }
 
+/* Where the ASCII that stands at `at` ends at the earliest: most text is nothing else. */
+static size_t skip_ascii(struct str s, size_t at)
+{
+    while (s.len - at >= BYTES_WIDTH && bytes_mask(bytes_between(bytes_load(s.ptr + at), 0x80, 0xFF)) == 0)
+        at += BYTES_WIDTH;
+    return at;
+}
+
 bool utf8_valid(struct str s, size_t *ret_bad)
 {
     for (size_t i = 0; i < s.len;) {
+        i = skip_ascii(s, i);
+        if (i == s.len)
+            break;
         uint32_t point;
         size_t len = utf8_decode(s, i, &point);
         if (len == 1 && (unsigned char)s.ptr[i] >= 0x80) {
@@ -46,8 +59,10 @@ bool utf8_valid(struct str s, size_t *ret_bad)
 
 size_t utf8_count(struct str s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s.len; i++)
+    size_t count = 0, i = 0;
+    for (; s.len - i >= BYTES_WIDTH; i += BYTES_WIDTH)
+        count += BYTES_WIDTH - (size_t)__builtin_popcount(bytes_mask(bytes_between(bytes_load(s.ptr + i), 0x80, 0xBF)));
+    for (; i < s.len; i++)
         count += !is_continuation(s.ptr[i]);
     return count;
 }

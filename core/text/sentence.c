@@ -1,4 +1,7 @@
 /* Finding sentences: paragraphs first, then the full stops that end something. */
+#include <string.h>
+
+#include "core/base/bytes.h"
 #include "core/base/utf8.h"
 #include "core/text/token.h"
 
@@ -34,8 +37,10 @@ static size_t skip_space(struct str text, size_t at)
 static size_t paragraph_end(struct str text, size_t at, bool wrapped)
 {
     for (; at < text.len; at++) {
-        if (text.ptr[at] != '\n')
-            continue;
+        const char *feed = memchr(text.ptr + at, '\n', text.len - at);
+        if (!feed)
+            break;
+        at = (size_t)(feed - text.ptr);
         size_t next = at + 1;
         while (next < text.len && text.ptr[next] != '\n' && is_space(text.ptr[next]))
             next++;
@@ -125,14 +130,26 @@ static size_t skip_closers(struct str text, size_t at, size_t end)
     return at;
 }
 
+/* The next full stop, question mark or exclamation mark; `end` where there is none. */
+static size_t next_stop(struct str text, size_t at, size_t end)
+{
+    for (; end - at >= BYTES_WIDTH; at += BYTES_WIDTH) {
+        bytes16 bytes = bytes_load(text.ptr + at);
+        uint32_t stops = bytes_mask(bytes_are(bytes, '.') | bytes_are(bytes, '!') | bytes_are(bytes, '?'));
+        if (stops)
+            return at + (size_t)__builtin_ctz(stops);
+    }
+    while (at < end && text.ptr[at] != '.' && text.ptr[at] != '!' && text.ptr[at] != '?')
+        at++;
+    return at;
+}
+
 /* Where the sentence that begins at `start` ends, in a paragraph that ends at `end`. */
 static size_t sentence_end(const struct sentence_reader *reader, size_t start, size_t end)
 {
     struct str text = reader->text;
-    for (size_t at = start; at < end; at++) {
+    for (size_t at = next_stop(text, start, end); at < end; at = next_stop(text, at + 1, end)) {
         char c = text.ptr[at];
-        if (c != '.' && c != '!' && c != '?')
-            continue;
         size_t stop = at, after = at + 1;
         while (after < end && (text.ptr[after] == '.' || text.ptr[after] == '!' || text.ptr[after] == '?'))
             after++;

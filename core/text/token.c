@@ -506,18 +506,6 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
     return tokens;
 }
 
-struct str token_text(const struct tokens *tokens, size_t i)
-{
-    return tokens_text(tokens, i, i + 1);
-}
-
-struct str tokens_text(const struct tokens *tokens, size_t i, size_t end)
-{
-    if (i >= end || end > tokens->count)
-        return STR("");
-    return str_slice(tokens->text, tokens->at[i].start, tokens->at[end - 1].end);
-}
-
 /* Equal but for case and for the shape of an apostrophe. */
 static bool same_word(struct str text, struct str word)
 {

@@ -75,15 +75,25 @@ struct tokens {
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end);
 
-/* ---- asking about tokens; every index may be out of range, and then the answer is no ---- */
+/* ---- asking about tokens; every index may be out of range, and then the answer is no, or empty ---- */
 
 static inline const struct token *token_at(const struct tokens *tokens, size_t i)
 {
     return i < tokens->count ? &tokens->at[i] : NULL;
 }
 
-struct str token_text(const struct tokens *tokens, size_t i);              /* empty out of range */
-struct str tokens_text(const struct tokens *tokens, size_t i, size_t end); /* from token i up to, not with, token end */
+/* From token i up to, not with, token `end`. */
+static inline struct str tokens_text(const struct tokens *tokens, size_t i, size_t end)
+{
+    if (i >= end || end > tokens->count)
+        return STR("");
+    return str_slice(tokens->text, tokens->at[i].start, tokens->at[end - 1].end);
+}
+
+static inline struct str token_text(const struct tokens *tokens, size_t i)
+{
+    return tokens_text(tokens, i, i + 1);
+}
 
 /* Whether it is this word, whatever its case and the shape of its apostrophe; one of these words, parted by spaces. */
 bool token_spells(const struct tokens *tokens, size_t i, const char *word);
