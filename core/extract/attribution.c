@@ -239,8 +239,7 @@ static struct source source_before(struct speaker *speaker, const struct reading
         return source;
     }
     if (token_is(tokens, last, "it")) {
-        bool known = speaker->body.ptr || speaker->he.ptr || speaker->she.ptr;
-        source.who = known ? speaker->body : speaker->person; /* "Norwell Foods opened a mill. It said …" */
+        source.who = speaker_by_it(speaker);
         return source;
     }
     if (token_is_one_of(tokens, last, "and or but"))

@@ -6,10 +6,11 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/extract/candidate.h"
 #include "core/extract/dateline.h"
 #include "core/extract/reading.h"
+#include "core/extract/recall.h"
 #include "core/extract/score.h"
-#include "core/extract/speaker.h"
 #include "core/text/tag.h"
 
 enum { CONTEXT_CHARACTERS = 32 }; /* of prefix and suffix; Hypothesis and the W3C's examples use as many */
@@ -17,15 +18,22 @@ enum { CONTEXT_CHARACTERS = 32 }; /* of prefix and suffix; Hypothesis and the W3
 struct extractor {
     struct lexicon *lexicon;
     struct units *units;
+    struct candidates *candidates;
+    bool thorough; /* every sentence is read, candidates or not: for tests, and for whoever distrusts short cuts */
 };
 
 /* One document as it is read. */
 struct gathering {
+    const struct extractor *extractor;
     struct str text;
+    struct str published;
+    struct recall recall;
+    struct arena scratch;
     struct arena *perm;   /* what claims point to */
     struct claim *claims; /* of one sentence, in the scratch arena */
     size_t count;
-    size_t sentences;
+    struct sentence first;               /* the document's first sentence */
+    bool placed;                         /* whether `country` is known, or known to be unknown */
     const char *country;                 /* of the dateline, which the first sentence has */
     size_t bytes_counted, chars_counted; /* code points up to a byte: figures come in order, so this only moves on */
 };
@@ -35,6 +43,8 @@ struct extractor *extractor_new(void)
     struct extractor *extractor = mem_alloc(sizeof(*extractor));
     extractor->lexicon = lexicon_new();
     extractor->units = units_new();
+    extractor->candidates = candidates_new();
+    extractor->thorough = getenv("ASSAY_THOROUGH") != NULL;
     return extractor;
 }
 
@@ -44,6 +54,7 @@ void extractor_free(struct extractor *extractor)
         return;
     lexicon_free(extractor->lexicon);
     units_free(extractor->units);
+    candidates_free(extractor->candidates);
     free(extractor);
 }
 
@@ -105,53 +116,80 @@ static void fill_meaning(struct claim *claim, const struct quantity *quantity)
     claim->period_interval = quantity->period_interval;
 }
 
-/* One sentence's claims; returns where in the text its tokens ended. */
-static size_t read_sentence(const struct extractor *extractor, struct sentence sentence, struct str published,
-                            struct speaker *speaker, struct gathering *gathering, struct arena *scratch)
+/* The country of the dateline: the first sentence is read for it when the first one with a figure is. */
+static const char *country_of(struct gathering *gathering, struct sentence sentence, const struct tokens *tokens)
 {
-    size_t end;
-    struct reading reading = {
-        .tokens = tokenise(gathering->text, sentence, extractor->lexicon, scratch, &end),
-        .units = extractor->units,
-        .perm = gathering->perm,
-        .scratch = scratch,
-        .paragraph_start = sentence.paragraph_start,
-        .published = published,
-    };
-    if (gathering->sentences++ == 0)
-        gathering->country = dateline_country(&reading.tokens);
-    reading.country = gathering->country;
-    if (end < sentence.end)
-        sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
-    quotations_read(speaker, &reading);
-    bool figures = figure_may_be(&reading.tokens);
-    if (figures || may_attribute(&reading.tokens))
-        tags_read(&reading.tokens, extractor->lexicon);
-    if (!figures) {
-        speaker_read(speaker, &reading);
-        return end;
+    if (gathering->placed)
+        return gathering->country;
+    gathering->placed = true;
+    if (sentence.start == gathering->first.start) {
+        gathering->country = dateline_country(tokens);
+    } else {
+        size_t end;
+        struct tokens first =
+            tokenise(gathering->text, gathering->first, gathering->extractor->lexicon, &gathering->scratch, &end);
+        gathering->country = dateline_country(&first);
     }
-    quantities_read(&reading);
-    currencies_place(&reading);
-    modifiers_read(&reading);
-    context_read(&reading);
-    periods_read(&reading);
-    modality_read(&reading);
-    const struct str *said_by = speaker_read(speaker, &reading);
+    return gathering->country;
+}
+
+/* All that a sentence's figures are, but for who says them. */
+static void read_figures(struct reading *reading)
+{
+    quantities_read(reading);
+    currencies_place(reading);
+    modifiers_read(reading);
+    context_read(reading);
+    periods_read(reading);
+    modality_read(reading);
+}
+
+static void fill_claims(struct gathering *gathering, struct sentence sentence, const struct reading *reading,
+                        const struct str *said_by, struct str quoted)
+{
     struct theme theme = {0};
-    gathering->claims = arena_alloc(scratch, reading.count * sizeof(*gathering->claims));
-    for (size_t k = 0; k < reading.count; k++) {
-        const struct quantity *quantity = &reading.at[k];
+    gathering->claims = arena_alloc(&gathering->scratch, reading->count * sizeof(*gathering->claims));
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *quantity = &reading->at[k];
         struct claim *claim = &gathering->claims[gathering->count++];
-        const struct token *first = &reading.tokens.at[quantity->first], *last = &reading.tokens.at[quantity->end - 1];
+        const struct token *first = &reading->tokens.at[quantity->first],
+                           *last = &reading->tokens.at[quantity->end - 1];
         fill_place(gathering, claim, sentence, first->start, last->end);
         fill_value(gathering, claim, quantity);
         fill_meaning(claim, quantity);
-        claim->quoted = reading.quoted[quantity->first];
+        claim->quoted = reading->quoted[quantity->first];
         struct str who = said_by[quantity->first];
-        claim->speaker = who.ptr || !claim->quoted ? who : speaker->quoted;
-        claim->score = score_of(&reading, quantity, &theme, claim->speaker.ptr != NULL);
+        claim->speaker = who.ptr || !claim->quoted ? who : quoted;
+        claim->score = score_of(reading, quantity, &theme, claim->speaker.ptr != NULL);
     }
+}
+
+/* One sentence's claims; returns where in the text its tokens ended. `before` is the reader that is about to find it. */
+static size_t read_sentence(struct gathering *gathering, const struct sentence_reader *before, struct sentence sentence)
+{
+    const struct extractor *extractor = gathering->extractor;
+    size_t end;
+    struct reading reading = {
+        .tokens = tokenise(gathering->text, sentence, extractor->lexicon, &gathering->scratch, &end),
+        .units = extractor->units,
+        .perm = gathering->perm,
+        .scratch = &gathering->scratch,
+        .paragraph_start = sentence.paragraph_start,
+        .published = gathering->published,
+    };
+    if (end < sentence.end)
+        sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
+    if (!figure_may_be(&reading.tokens)) {
+        recall_pass(&gathering->recall, before, sentence);
+        return end;
+    }
+    struct speaker unheard, *speaker = recall_begin(&gathering->recall, &reading, &unheard);
+    reading.country = country_of(gathering, sentence, &reading.tokens);
+    tags_read(&reading.tokens, extractor->lexicon);
+    read_figures(&reading);
+    struct str quoted;
+    const struct str *said_by = recall_end(&gathering->recall, speaker, sentence, &reading, &quoted);
+    fill_claims(gathering, sentence, &reading, said_by, quoted);
     return end;
 }
 
@@ -159,22 +197,36 @@ static size_t read_sentence(const struct extractor *extractor, struct sentence s
 static void read_text(const struct extractor *extractor, struct str text, const struct extract_context *context,
                       struct arena *perm, bool forget, claims_fn *found, void *ctx)
 {
-    struct gathering gathering = {.text = text, .perm = perm};
-    struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon, .wrapped = text_is_wrapped(text)};
-    struct speaker speaker = {.author = context ? context->author : STR_NULL};
-    struct arena scratch = {0};
+    struct gathering gathering = {.extractor = extractor, .text = text, .perm = perm};
+    gathering.published = context && context->published.len >= 4 ? context->published : STR_NULL;
+    gathering.recall = (struct recall){.lexicon = extractor->lexicon, .at_once = extractor->thorough};
+    gathering.recall.speaker.author = context ? context->author : STR_NULL;
+    size_t candidate = extractor->thorough ? 0 : candidate_next(extractor->candidates, text, 0);
+    struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon};
+    reader.wrapped = candidate < text.len && text_is_wrapped(text);
     struct sentence sentence;
-    struct str published = context && context->published.len >= 4 ? context->published : STR_NULL;
     bool more = true;
-    while (more && sentence_next(&reader, &sentence)) {
+    while (more && candidate < text.len) {
+        struct sentence_reader before = reader;
+        if (!sentence_next(&reader, &sentence))
+            break;
+        if (gathering.first.end == 0)
+            gathering.first = sentence;
+        if (!extractor->thorough && candidate < sentence.start)
+            candidate = candidate_next(extractor->candidates, text, sentence.start);
+        if (candidate >= sentence.end) {
+            recall_pass(&gathering.recall, &before, sentence);
+            continue;
+        }
         gathering.count = 0;
-        reader.at = read_sentence(extractor, sentence, published, &speaker, &gathering, &scratch);
+        reader.at = read_sentence(&gathering, &before, sentence);
         more = gathering.count == 0 || found(ctx, gathering.claims, gathering.count);
-        arena_reset(&scratch);
+        arena_reset(&gathering.scratch);
         if (forget)
             arena_reset(perm); /* what is remembered from sentence to sentence is all in the text */
     }
-    arena_release(&scratch);
+    arena_release(&gathering.scratch);
+    recall_release(&gathering.recall);
 }
 
 void extract_each(const struct extractor *extractor, struct str text, const struct extract_context *context,

@@ -426,7 +426,7 @@ static void read_restatement(const struct reading *reading, size_t k)
     again->direction = told->direction;
 }
 
-static void mark_taken(struct reading *reading)
+void figures_take(struct reading *reading)
 {
     reading->taken = arena_alloc(reading->scratch, (reading->tokens.count + 1) * sizeof(*reading->taken));
     for (size_t k = 0; k < reading->count; k++) {
@@ -454,5 +454,5 @@ void modifiers_read(struct reading *reading)
         read_direction(reading, k);
         read_restatement(reading, k);
     }
-    mark_taken(reading);
+    figures_take(reading);
 }

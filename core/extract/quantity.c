@@ -320,25 +320,6 @@ static size_t read_number(struct reading *reading, size_t i)
     return next;
 }
 
-bool figure_may_be(const struct tokens *tokens)
-{
-    const uint32_t words =
-        WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->at[i];
-        if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_SYMBOL ||
-            (token->word && (token->word->classes & words)))
-            return true;
-        size_t len = token->end - token->start; /* "dozen", "tens", "sixfold", "twice" */
-        if (token->kind == TOKEN_WORD && len >= 4 &&
-            !(token->word && (token->word->classes & ~(uint32_t)WORD_ADVERB)) &&
-            (token_is_one_of(tokens, i, "dozen tens twice thrice double triple treble quadruple") ||
-             str_ends(token_text(tokens, i), STR("fold"))))
-            return true;
-    }
-    return false;
-}
-
 void quantities_read(struct reading *reading)
 {
     static size_t (*const readers[])(struct reading *, size_t) = {versus_read, read_date, read_number, read_rank,

@@ -2,6 +2,7 @@
  * The reading of one sentence: its tokens, and the quantities found in it so far. Every stage of extraction between
  * tokens and claims works on this and adds what it knows:
  *
+ *   candidate.c  which sentences may have a figure at all
  *   quantity.c   numbers, dates, ranks, scores                (name.c: "Article 5" is none; versus.c: "3-1")
  *   number.c     the number itself, behind quantity.c         (numeral.c: in words; fraction.c, fraction_words.c; date.c)
  *   money.c, measure.c, age.c, counted.c, group.c, attribute.c  what a number counts or measures
@@ -12,7 +13,7 @@
  *   context.c    of what, and whose       (concept.c; subject.c; clause.c: verbs; phrase.c: noun phrases)
  *   period.c     when                                         (time.c: the times of a sentence; calendar.c: their days)
  *   modality.c   target or fact
- *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying)
+ *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying; recall.c)
  *   score.c      how much it is worth checking
  */
 #ifndef CORE_EXTRACT_READING_H
@@ -57,7 +58,7 @@ struct reading {
     struct arena *perm, *scratch; /* what claims keep; what the sentence forgets */
     struct quantity *at;
     size_t count, cap;
-    bool *taken;  /* for each token: it is part of a figure (dates and ranks aside); set by modifiers_read() */
+    bool *taken;  /* for each token: it is part of a figure (dates and ranks aside); set by figures_take() */
     bool *quoted; /* for each token, and for the end: inside quotation marks; set by quotations_read() */
     bool paragraph_start;
     struct str published; /* the document's date, or null */
@@ -65,9 +66,6 @@ struct reading {
 };
 
 struct quantity *reading_add(struct reading *reading);
-
-/* Whether a sentence has a token that a figure could begin with; no more needs to be known of most. */
-bool figure_may_be(const struct tokens *tokens);
 
 /* Runs the stages up to and with ranges: every quantity with its number, unit and kind. */
 void quantities_read(struct reading *reading);
@@ -139,6 +137,7 @@ void units_carry(struct reading *reading);
 
 /* modifier.c */
 void modifiers_read(struct reading *reading);
+void figures_take(struct reading *reading); /* fills `taken` */
 
 /* context.c, period.c, modality.c */
 void context_read(struct reading *reading);

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "core/base/bytes.h"
+#include "core/base/utf8.h"
+
 /*
  * Single marks quote only where an opening one is followed by a closing one ("‘We lost 12 boats,’ she said"); elsewhere they
  * are apostrophes. Returns how far the first opener and the last closer reach.
@@ -47,6 +50,36 @@ void quotations_read(struct speaker *speaker, struct reading *reading)
     }
     reading->quoted[tokens->count] = opened;
     speaker->in_quotation = opened;
+}
+
+/*
+ * Double marks, and single ones that may open: those behind a letter or a digit are apostrophes or close what another one
+ * has opened.
+ */
+bool quotation_may_be(struct str sentence)
+{
+    for (size_t i = 0; i < sentence.len;) {
+        const size_t left = sentence.len - i;
+        if (left >= BYTES_WIDTH) {
+            bytes16 bytes = bytes_load(sentence.ptr + i);
+            uint32_t mask = bytes_mask(bytes_are(bytes, '"') | bytes_are(bytes, '\'') | bytes_are(bytes, '\xE2') |
+                                       bytes_are(bytes, '\xC2'));
+            i += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
+            if (!mask)
+                continue;
+        }
+        char c = sentence.ptr[i];
+        if (c == '"' || (c == '\'' && (i == 0 || !(is_alpha(sentence.ptr[i - 1]) || is_digit(sentence.ptr[i - 1])))))
+            return true;
+        if ((unsigned char)c >= 0x80) {
+            uint32_t point;
+            utf8_decode(sentence, i, &point);
+            if (point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F && point != 0x2019))
+                return true;
+        }
+        i++;
+    }
+    return false;
 }
 
 /* "Jan Holub", "Per Lund", "May Quill": a month or a preposition, but for the name that follows. */
@@ -106,8 +139,9 @@ struct str last_word(struct str name)
 }
 
 /* The full name that a surname stands for, the latest one first; the surname itself where none is known. */
-struct str speaker_full_name(const struct speaker *speaker, struct str name)
+struct str speaker_full_name(struct speaker *speaker, struct str name)
 {
+    speaker->asked = true;
     for (size_t i = speaker->name_count; i-- > 0;)
         if (str_eq(last_word(speaker->names[i]), name))
             return speaker->names[i];
@@ -138,8 +172,9 @@ void speaker_remember_office(struct speaker *speaker, struct str office, struct 
 }
 
 /* "The prime minister": whose office it is, or null; "the minister" is the last one who was some minister. */
-struct str speaker_in_office(const struct speaker *speaker, struct str office)
+struct str speaker_in_office(struct speaker *speaker, struct str office)
 {
+    speaker->asked = true;
     for (size_t i = speaker->office_count; i-- > 0;) {
         struct str known = speaker->offices[i].office;
         if (office.len > 0 && known.len >= office.len &&
@@ -236,6 +271,8 @@ void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens)
 
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
 {
+    if (speaker->ignorant)
+        return; /* it is done again when something is asked */
     remember_names(speaker, tokens);
     remember_appositions(speaker, tokens);
     remember_subject(speaker, tokens);
@@ -247,6 +284,7 @@ void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
  */
 struct str speaker_by_pronoun(struct speaker *speaker, bool she)
 {
+    speaker->asked = true;
     struct str *mine = she ? &speaker->she : &speaker->he, other = she ? speaker->he : speaker->she;
     bool taken = other.ptr && speaker->person.ptr && str_eq(other, speaker->person);
     if (!taken)
@@ -254,4 +292,12 @@ struct str speaker_by_pronoun(struct speaker *speaker, bool she)
     else if (speaker->other.ptr)
         *mine = speaker->other;
     return taken && !speaker->other.ptr ? STR_NULL : *mine;
+}
+
+/* "Norwell Foods opened a mill. It said …" */
+struct str speaker_by_it(struct speaker *speaker)
+{
+    speaker->asked = true;
+    bool known = speaker->body.ptr || speaker->he.ptr || speaker->she.ptr;
+    return known ? speaker->body : speaker->person;
 }

@@ -26,10 +26,15 @@ struct speaker {
     struct str quoted;  /* whose quotation is open or was last in this paragraph */
     struct str author;  /* of the document: who says "I" and "we" outside quotation marks; or null */
     bool in_quotation;  /* a quotation mark was opened and not closed */
+    bool ignorant;      /* it has not heard what was said before: recall.c */
+    bool asked;         /* and was asked for something of that */
 };
 
 /* Fills reading->quoted. The first stage of a sentence. */
 void quotations_read(struct speaker *speaker, struct reading *reading);
+
+/* Whether the sentence, of which only the bytes have been looked at, may open or close a quotation. */
+bool quotation_may_be(struct str sentence);
 
 /*
  * Who says it, for each token of the sentence: null where the text attributes it to nobody. In the scratch arena. Comes
@@ -47,9 +52,10 @@ size_t name_end(const struct tokens *tokens, size_t i);
 size_t skip_titles(const struct tokens *tokens, size_t first, size_t end);
 bool is_person(const struct tokens *tokens, size_t first, size_t end);
 struct str last_word(struct str name);
-struct str speaker_full_name(const struct speaker *speaker, struct str name);
-struct str speaker_in_office(const struct speaker *speaker, struct str office);
+struct str speaker_full_name(struct speaker *speaker, struct str name);
+struct str speaker_in_office(struct speaker *speaker, struct str office);
 struct str speaker_by_pronoun(struct speaker *speaker, bool she);
+struct str speaker_by_it(struct speaker *speaker);
 void speaker_remember_office(struct speaker *speaker, struct str office, struct str name);
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens);
 /* The same of "the ministry", for the "it" of the next sentence; after this one has been read. */
