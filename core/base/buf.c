@@ -13,25 +13,6 @@ void buf_reserve(struct buf *buf, size_t more)
     buf->ptr = mem_grow(buf->ptr, &buf->cap, buf->len + more + 1, 1);
 }
 
-void buf_add(struct buf *buf, const void *bytes, size_t len)
-{
-    buf_reserve(buf, len);
-    if (len > 0)
-        memcpy(buf->ptr + buf->len, bytes, len);
-    buf->len += len;
-    buf->ptr[buf->len] = '\0';
-}
-
-void buf_str(struct buf *buf, struct str s)
-{
-    buf_add(buf, s.ptr, s.len);
-}
-
-void buf_char(struct buf *buf, char c)
-{
-    buf_add(buf, &c, 1);
-}
-
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args, again;

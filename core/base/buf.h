@@ -14,13 +14,30 @@ struct buf {
     size_t len, cap;
 };
 
-void buf_add(struct buf *buf, const void *bytes, size_t len);
-void buf_str(struct buf *buf, struct str s);
-void buf_char(struct buf *buf, char c);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_reserve(struct buf *buf, size_t more); /* room for `more` further bytes */
 void buf_clear(struct buf *buf);                /* empties it, keeps the memory */
 void buf_release(struct buf *buf);
+
+static inline void buf_add(struct buf *buf, const void *bytes, size_t len)
+{
+    if (buf->cap - buf->len <= len)
+        buf_reserve(buf, len);
+    if (len > 0)
+        memcpy(buf->ptr + buf->len, bytes, len);
+    buf->len += len;
+    buf->ptr[buf->len] = '\0';
+}
+
+static inline void buf_str(struct buf *buf, struct str s)
+{
+    buf_add(buf, s.ptr, s.len);
+}
+
+static inline void buf_char(struct buf *buf, char c)
+{
+    buf_add(buf, &c, 1);
+}
 
 static inline struct str buf_view(const struct buf *buf)
 {

@@ -173,8 +173,10 @@ static struct cue cue_at(const struct tokens *tokens, size_t i)
                 !token_has(tokens, i - 1, WORD_PRONOUN); /* "the will of" */
     bool past =
         token_is_one_of(tokens, i, "should must ought") && token_is(tokens, i + 1, "have"); /* "must have lost" */
-    for (size_t k = 0; k < sizeof(cues) / sizeof(cues[0]) && !idiom && !reward && !noun && !past; k++) {
-        if (!token_listed(tokens, i, &cue_words[k]) || !form_fits(tokens, i, cues[k].form))
+    const size_t count = sizeof(cues) / sizeof(cues[0]);
+    size_t k = idiom || reward || noun || past ? count : 0;
+    for (; (k = token_next_list(tokens, i, cue_words, count, k)) < count; k++) {
+        if (!form_fits(tokens, i, cues[k].form))
             continue;
         size_t from = cues[k].followed ? next_of(tokens, i, &cue_next[k], cues[k].reach) : i + 1;
         bool weak = token_is_one_of(tokens, i, "will 'll shall would could might");

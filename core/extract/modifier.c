@@ -4,154 +4,29 @@
 #include "core/extract/phrase.h"
 #include "core/text/tag.h"
 
-/* Words before a figure, the longest phrase that fits wins. Each is a list of tokens parted by spaces. */
-static const struct {
-    const char *phrase;
-    int relation;
-} before_table[] = {
-    {"more than", RELATION_ABOVE},
-    {"over", RELATION_ABOVE},
-    {"above", RELATION_ABOVE},
-    {"exceed", RELATION_ABOVE},
-    {"exceeding", RELATION_ABOVE},
-    {"exceeded", RELATION_ABOVE},
-    {"exceeds", RELATION_ABOVE},
-    {"in excess of", RELATION_ABOVE},
-    {"greater than", RELATION_ABOVE},
-    {"upwards of", RELATION_ABOVE},
-    {"upward of", RELATION_ABOVE},
-    {"north of", RELATION_ABOVE},
-    {"higher than", RELATION_ABOVE},
-    {"larger than", RELATION_ABOVE},
-    {"bigger than", RELATION_ABOVE},
-    {"longer than", RELATION_ABOVE},
-    {"well over", RELATION_ABOVE},
-    {"well above", RELATION_ABOVE},
-    {"well more than", RELATION_ABOVE},
-    {"far more than", RELATION_ABOVE},
-    {"much more than", RELATION_ABOVE},
-    {"surpass", RELATION_ABOVE},
-    {"surpasses", RELATION_ABOVE},
-    {"surpassing", RELATION_ABOVE},
-    {"surpassed", RELATION_ABOVE},
-    {"topping", RELATION_ABOVE},
-    {"topped", RELATION_ABOVE},
-    {"not less than", RELATION_LEAST},
-    {"no less than", RELATION_LEAST},
-    {"no fewer than", RELATION_LEAST},
-    {"not fewer than", RELATION_LEAST},
-    {"at least", RELATION_LEAST},
-    {"a minimum of", RELATION_LEAST},
-    {"minimum of", RELATION_LEAST},
-    {"at a minimum", RELATION_LEAST},
-    {"at the very least", RELATION_LEAST},
-    {"less than", RELATION_BELOW},
-    {"fewer than", RELATION_BELOW},
-    {"under", RELATION_BELOW},
-    {"below", RELATION_BELOW},
-    {"lower than", RELATION_BELOW},
-    {"smaller than", RELATION_BELOW},
-    {"well under", RELATION_BELOW},
-    {"well below", RELATION_BELOW},
-    {"far less than", RELATION_BELOW},
-    {"far fewer than", RELATION_BELOW},
-    {"sub -", RELATION_BELOW},
-    {"much less than", RELATION_BELOW},
-    {"south of", RELATION_BELOW},
-    {"up to", RELATION_MOST},
-    {"at most", RELATION_MOST},
-    {"less than or equal to", RELATION_MOST},
-    {"smaller than or equal to", RELATION_MOST},
-    {"less or equal than", RELATION_MOST},
-    {"smaller or equal than", RELATION_MOST},
-    {"greater than or equal to", RELATION_LEAST},
-    {"larger than or equal to", RELATION_LEAST},
-    {"more than or equal to", RELATION_LEAST},
-    {"greater or equal than", RELATION_LEAST},
-    {"bigger or equal than", RELATION_LEAST},
-    {"no more than", RELATION_MOST},
-    {"not more than", RELATION_MOST},
-    {"a maximum of", RELATION_MOST},
-    {"maximum of", RELATION_MOST},
-    {"no greater than", RELATION_MOST},
-    {"not exceeding", RELATION_MOST},
-    {"about", RELATION_ABOUT},
-    {"around", RELATION_ABOUT},
-    {"roughly", RELATION_ABOUT},
-    {"approximately", RELATION_ABOUT},
-    {"approx", RELATION_ABOUT},
-    {"approx .", RELATION_ABOUT},
-    {"some", RELATION_ABOUT},
-    {"perhaps", RELATION_ABOUT},
-    {"maybe", RELATION_ABOUT},
-    {"circa", RELATION_ABOUT},
-    {"an estimated", RELATION_ABOUT},
-    {"estimated", RELATION_ABOUT},
-    {"estimated at", RELATION_ABOUT},
-    {"somewhere around", RELATION_ABOUT},
-    {"in the region of", RELATION_ABOUT},
-    {"in the neighborhood of", RELATION_ABOUT},
-    {"on the order of", RELATION_ABOUT},
-    {"something like", RELATION_ABOUT},
-    {"~", RELATION_ABOUT},
-    {"≈", RELATION_ABOUT},
-    {"c .", RELATION_ABOUT},
-    {"ca .", RELATION_ABOUT},
-    {"nearly", RELATION_NEARLY},
-    {"almost", RELATION_NEARLY},
-    {"just under", RELATION_NEARLY},
-    {"close to", RELATION_NEARLY},
-    {"closer to", RELATION_NEARLY},
-    {"nearer", RELATION_NEARLY},
-    {"nearer to", RELATION_NEARLY},
-    {"just below", RELATION_NEARLY},
-    {"just short of", RELATION_NEARLY},
-    {"little short of", RELATION_NEARLY},
-    {"a little short of", RELATION_NEARLY},
-    {"nearing", RELATION_NEARLY},
-    {"approaching", RELATION_NEARLY},
-    {"slightly less than", RELATION_NEARLY},
-    {"slightly under", RELATION_NEARLY},
-    {"a little less than", RELATION_NEARLY},
-    {"a little under", RELATION_NEARLY},
-    {"slightly below", RELATION_NEARLY},
-    {"just less than", RELATION_NEARLY},
-    {"slightly fewer than", RELATION_NEARLY},
-    {"just over", RELATION_BARELY},
-    {"slightly more than", RELATION_BARELY},
-    {"slightly over", RELATION_BARELY},
-    {"a little over", RELATION_BARELY},
-    {"a little more than", RELATION_BARELY},
-    {"just above", RELATION_BARELY},
-    {"just more than", RELATION_BARELY},
-    {"slightly above", RELATION_BARELY},
-    {"a bit more than", RELATION_BARELY},
-    {"a bit over", RELATION_BARELY},
-    {"within", RELATION_MOST},
-    {">", RELATION_ABOVE},
-    {"<", RELATION_BELOW},
-    {"> =", RELATION_LEAST},
-    {"< =", RELATION_MOST},
-    {"≥", RELATION_LEAST},
-    {"≤", RELATION_MOST},
-    {"as many as", RELATION_EQUAL},
-    {"as much as", RELATION_EQUAL},
-    {"exactly", RELATION_EQUAL},
-    {"precisely", RELATION_EQUAL},
+/* Lists of words, too: what can't be the last word of a phrase, or its first, needs no comparing. */
+static const struct word_list before_phrases[] WORD_LIST_SECTION = {
+#define BEFORE(phrase, relation) {phrase},
+#include "core/extract/modifier_phrases.def"
+#undef BEFORE
 };
 
-static const struct {
-    const char *phrase;
-    int relation;
-} after_table[] = {
-    {"or more", RELATION_LEAST},    {"or less", RELATION_MOST},    {"or fewer", RELATION_MOST},
-    {"or so", RELATION_ABOUT},      {"or over", RELATION_LEAST},   {"or above", RELATION_LEAST},
-    {"or higher", RELATION_LEAST},  {"or under", RELATION_MOST},   {"or thereabouts", RELATION_ABOUT},
-    {"or greater", RELATION_LEAST}, {"or bigger", RELATION_LEAST}, {"or larger", RELATION_LEAST},
-    {"or better", RELATION_LEAST},  {"or smaller", RELATION_MOST}, {"at least", RELATION_LEAST},
-    {"at most", RELATION_MOST},     {"and over", RELATION_LEAST},  {"or below", RELATION_MOST},
-    {"or lower", RELATION_MOST},    {"and above", RELATION_LEAST}, {"or older", RELATION_LEAST},
-    {"and older", RELATION_LEAST},  {"or younger", RELATION_MOST},
+static const int before_relations[] = {
+#define BEFORE(phrase, relation) relation,
+#include "core/extract/modifier_phrases.def"
+#undef BEFORE
+};
+
+static const struct word_list after_phrases[] WORD_LIST_SECTION = {
+#define AFTER(phrase, relation) {phrase},
+#include "core/extract/modifier_phrases.def"
+#undef AFTER
+};
+
+static const int after_relations[] = {
+#define AFTER(phrase, relation) relation,
+#include "core/extract/modifier_phrases.def"
+#undef AFTER
 };
 
 /* How many tokens `phrase` has. */
@@ -190,11 +65,16 @@ static bool is_brought_up(const struct tokens *tokens, size_t up)
 /* "over" a span of time says how long something lasts, and "about" after "told them" says what about: still bounds. */
 static void read_before(const struct tokens *tokens, size_t from, struct quantity *quantity)
 {
-    size_t longest = 0;
-    for (size_t k = 0; k < sizeof(before_table) / sizeof(before_table[0]); k++) {
-        size_t len = phrase_length(before_table[k].phrase);
-        if (len <= longest || quantity->core < from + len ||
-            !phrase_at(tokens, quantity->core - len, before_table[k].phrase))
+    const size_t count = sizeof(before_phrases) / sizeof(before_phrases[0]);
+    size_t longest = 0, last = quantity->core - 1;
+    bool dash = token_mark(tokens, last, '-'); /* of any shape */
+    for (size_t k = 0; quantity->core > 0 && k < count; k++) {
+        k = dash ? k : token_next_list(tokens, last, before_phrases, count, k);
+        if (k == count)
+            break;
+        const char *phrase = before_phrases[k].words;
+        size_t len = phrase_length(phrase);
+        if (len <= longest || quantity->core < from + len || !phrase_at(tokens, quantity->core - len, phrase))
             continue;
         bool pair =
             from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]);
@@ -210,7 +90,7 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
         if (len == 1 && token_is(tokens, quantity->core - 1, "within") && !span)
             continue; /* "within three groups" */
         longest = len;
-        quantity->relation = before_table[k].relation;
+        quantity->relation = before_relations[k];
     }
     if (longest > 0)
         quantity->first = quantity->core - longest;
@@ -241,14 +121,15 @@ static void read_negation(const struct tokens *tokens, size_t from, struct quant
 
 static void read_after(const struct tokens *tokens, size_t to, struct quantity *quantity)
 {
-    for (size_t k = 0; k < sizeof(after_table) / sizeof(after_table[0]); k++) {
-        if (!phrase_at(tokens, quantity->end, after_table[k].phrase) ||
-            quantity->end + phrase_length(after_table[k].phrase) >= to)
+    const size_t count = sizeof(after_phrases) / sizeof(after_phrases[0]);
+    for (size_t k = 0; (k = token_next_list(tokens, quantity->end, after_phrases, count, k)) < count; k++) {
+        const char *phrase = after_phrases[k].words;
+        if (!phrase_at(tokens, quantity->end, phrase) || quantity->end + phrase_length(phrase) >= to)
             continue;
         /* "5 or more percent"? no: but "three or more people" counts the noun after it */
         if (quantity->relation == RELATION_EQUAL) {
-            quantity->relation = after_table[k].relation;
-            quantity->end += phrase_length(after_table[k].phrase);
+            quantity->relation = after_relations[k];
+            quantity->end += phrase_length(phrase);
         }
         return;
     }

@@ -10,8 +10,8 @@
 struct quantity *reading_add(struct reading *reading)
 {
     if (reading->count == reading->cap) {
-        size_t cap = reading->cap > 0 ? reading->cap * 2 : 16;
-        struct quantity *bigger = arena_alloc(reading->scratch, cap * sizeof(*bigger));
+        size_t cap = reading->cap > 0 ? reading->cap * 2 : 4;
+        struct quantity *bigger = arena_take(reading->scratch, cap * sizeof(*bigger));
         if (reading->count > 0)
             memcpy(bigger, reading->at, reading->count * sizeof(*bigger));
         reading->at = bigger;

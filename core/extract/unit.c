@@ -155,18 +155,19 @@ bool unit_find(const struct units *units, const struct tokens *tokens, size_t i,
 /* The tokens from first up to i, without the spaces between them, against the table. */
 static const struct currency_prefix *prefix_at(const struct tokens *tokens, size_t first, size_t i)
 {
-    char joined[12];
+    char joined[WORD_KEY_BYTES] = {0};
+    uint64_t key;
     size_t len = 0;
     for (size_t k = first; k < i; k++) {
         struct str text = token_text(tokens, k);
-        if (len + text.len >= sizeof(joined))
-            return NULL;
+        if (len + text.len > sizeof(joined))
+            return NULL; /* none is as long */
         memcpy(joined + len, text.ptr, text.len);
         len += text.len;
     }
-    joined[len] = '\0';
+    memcpy(&key, joined, sizeof(key));
     for (const struct currency_prefix *prefix = currency_prefixes; prefix->prefix; prefix++)
-        if (strcmp(prefix->prefix, joined) == 0)
+        if (prefix->key == key)
             return prefix;
     return NULL;
 }

@@ -28,6 +28,7 @@ extern const struct unit unit_table[];
 /* Currency signs and codes that stand before a number: {"US$", "USD"}. Ends with NULL. */
 struct currency_prefix {
     const char *prefix;
+    uint64_t key; /* EXACT_KEY(): its bytes, eight at most */
     const char *code;
     bool assumed; /* "$" alone: some dollar, taken for the United States' */
 };

@@ -108,6 +108,21 @@ static inline bool word_listed(const uint64_t *row, const struct word_list *list
     return row[number / 64] >> (number % 64) & 1;
 }
 
+/* Of an array of so many lists, the first from number k on that the word stands in; `count` where it stands in none. */
+static inline size_t word_next_list(const uint64_t *row, const struct word_list *lists, size_t count, size_t k)
+{
+    size_t first = word_list_number(lists), at = first + k;
+    while (at < first + count) {
+        uint64_t bits = row[at / 64] >> (at % 64);
+        if (bits) {
+            at += (size_t)__builtin_ctzll(bits);
+            return at < first + count ? at - first : count;
+        }
+        at = (at / 64 + 1) * 64;
+    }
+    return count;
+}
+
 /*
  * The first eight bytes of a word in lower case, as they lie in memory, and noughts behind it: two words of less than eight
  * bytes are the same where their keys are. WORD_KEY() is that of a literal, and a constant.
@@ -118,13 +133,16 @@ static inline bool word_listed(const uint64_t *row, const struct word_list *list
 #else
 #define WORD_KEY_SHIFT(k) (56 - 8 * (k))
 #endif
-#define WORD_KEY_BYTE(word, k)                                                                                         \
-    ((uint64_t)(unsigned char)to_lower_constant((word)[(k) < sizeof(word) - 1 ? (k) : sizeof(word) - 1])               \
-     << WORD_KEY_SHIFT(k))
-#define WORD_KEY(word)                                                                                                 \
-    (WORD_KEY_BYTE(word, 0) | WORD_KEY_BYTE(word, 1) | WORD_KEY_BYTE(word, 2) | WORD_KEY_BYTE(word, 3) |               \
-     WORD_KEY_BYTE(word, 4) | WORD_KEY_BYTE(word, 5) | WORD_KEY_BYTE(word, 6) | WORD_KEY_BYTE(word, 7))
-#define to_lower_constant(c) ((c) >= 'A' && (c) <= 'Z' ? (c) + ('a' - 'A') : (c))
+#define WORD_KEY_LOWER(c) ((c) >= 'A' && (c) <= 'Z' ? (c) + ('a' - 'A') : (c))
+#define WORD_KEY_EXACT(c) (c)
+#define WORD_KEY_BYTE(word, k, shape)                                                                                  \
+    ((uint64_t)(unsigned char)shape((word)[(k) < sizeof(word) - 1 ? (k) : sizeof(word) - 1]) << WORD_KEY_SHIFT(k))
+#define WORD_KEY_OF(word, shape)                                                                                       \
+    (WORD_KEY_BYTE(word, 0, shape) | WORD_KEY_BYTE(word, 1, shape) | WORD_KEY_BYTE(word, 2, shape) |                   \
+     WORD_KEY_BYTE(word, 3, shape) | WORD_KEY_BYTE(word, 4, shape) | WORD_KEY_BYTE(word, 5, shape) |                   \
+     WORD_KEY_BYTE(word, 6, shape) | WORD_KEY_BYTE(word, 7, shape))
+#define WORD_KEY(word) WORD_KEY_OF(word, WORD_KEY_LOWER)
+#define EXACT_KEY(word) WORD_KEY_OF(word, WORD_KEY_EXACT) /* the same with its capitals */
 
 struct lexicon;
 

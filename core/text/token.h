@@ -115,6 +115,13 @@ static inline bool token_listed(const struct tokens *tokens, size_t i, const str
 }
 #define token_is_one_of(tokens, i, words) token_listed(tokens, i, WORDS(words))
 
+/* Of an array of so many lists, the first from number k on that it stands in; `count` where it stands in none. */
+static inline size_t token_next_list(const struct tokens *tokens, size_t i, const struct word_list *lists, size_t count,
+                                     size_t k)
+{
+    return i < tokens->count ? word_next_list(tokens->at[i].row, lists, count, k) : count;
+}
+
 /* Any of these word classes. */
 static inline bool token_has(const struct tokens *tokens, size_t i, uint32_t classes)
 {
