@@ -1,6 +1,7 @@
 /* Allocation that ends the process where memory runs out, and arenas made of blocks. */
 #include "core/base/mem.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -78,6 +79,15 @@ void *arena_take(struct arena *arena, size_t size)
     void *ptr = (char *)block->bytes + block->used;
     block->used += size;
     return ptr;
+}
+
+void arena_give_back(struct arena *arena, const void *end)
+{
+    const size_t align = _Alignof(max_align_t);
+    struct arena_block *block = arena->block;
+    size_t used = (size_t)((const char *)end - (const char *)block->bytes);
+    assert(used <= block->used);
+    block->used = (used + align - 1) / align * align;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

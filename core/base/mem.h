@@ -27,7 +27,9 @@ struct arena {
 
 void *arena_alloc(struct arena *arena, size_t size);
 void *arena_take(struct arena *arena, size_t size);
-/* the same, with whatever bytes there are */            /* zeroed, aligned for any type */
+/* the same, with whatever bytes there are */ /* zeroed, aligned for any type */
+/* Gives back what was taken last, from `end` on. */
+void arena_give_back(struct arena *arena, const void *end);
 struct str arena_str(struct arena *arena, struct str s); /* a copy; STR_NULL stays STR_NULL */
 char *arena_cstr(struct arena *arena, struct str s);     /* a copy that ends with NUL; NULL for STR_NULL */
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -320,6 +320,22 @@ static size_t read_number(struct reading *reading, size_t i)
     return next;
 }
 
+/* Whether one of the readers below could begin at token i: most tokens begin nothing. */
+static bool may_begin(const struct tokens *tokens, size_t i)
+{
+    const uint32_t numeral =
+        WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
+    if (token_kind_is(tokens, i, TOKEN_MARK))
+        return token_mark(tokens, i, '.');
+    if (!token_kind_is(tokens, i, TOKEN_WORD))
+        return !token_kind_is(tokens, i, TOKEN_ADDRESS);
+    if (token_has(tokens, i, numeral) ||
+        token_is_one_of(tokens, i, "a an half dozen tens twice thrice double triple treble quadruple"))
+        return true;
+    struct str text = token_text(tokens, i); /* "sixfold" */
+    return text.len > 5 && to_lower(text.ptr[text.len - 1]) == 'd' && to_lower(text.ptr[text.len - 4]) == 'f';
+}
+
 void quantities_read(struct reading *reading)
 {
     static size_t (*const readers[])(struct reading *, size_t) = {versus_read, read_date, read_number, read_rank,
@@ -327,7 +343,7 @@ void quantities_read(struct reading *reading)
     const struct tokens *tokens = &reading->tokens;
     for (size_t i = 0; i < tokens->count;) {
         size_t next = 0;
-        if (!token_kind_is(tokens, i, TOKEN_ADDRESS)) {
+        if (may_begin(tokens, i)) {
             bool ordinal = is_rank_first(tokens, i);
             for (size_t k = ordinal ? 3 : 0; next == 0 && k < sizeof(readers) / sizeof(readers[0]); k++)
                 next = readers[k](reading, i);

@@ -30,7 +30,7 @@ static size_t slot_of(struct str lower, uint64_t key)
     return (size_t)(key * golden >> (64 - SLOT_BITS));
 }
 
-static const struct word *probe(const struct lexicon *lexicon, struct str lower, uint64_t key)
+static inline const struct word *probe(const struct lexicon *lexicon, struct str lower, uint64_t key)
 {
     for (size_t at = slot_of(lower, key);; at = (at + 1) % SLOTS) {
         const struct word *word = &lexicon->slot[at];

@@ -296,8 +296,9 @@ static const struct word *look_up(const struct scan *scan, struct token *token)
     char lower[WORD_MAX + 1] = {0};
     size_t len = 0;
     for (size_t i = token->start; i < token->end && len < sizeof(lower); len++) {
-        bool curly = str_starts(str_slice(scan->text, i, token->end), STR("’"));
-        lower[len] = curly ? '\'' : to_lower(scan->text.ptr[i]);
+        char c = scan->text.ptr[i];
+        bool curly = c == '\xE2' && str_starts(str_slice(scan->text, i, token->end), STR("’"));
+        lower[len] = curly ? '\'' : to_lower(c);
         i += curly ? STR("’").len : 1;
     }
     memcpy(&token->key, lower, sizeof(token->key));
@@ -364,38 +365,116 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
     return before == 's' && ends ? len : 0;
 }
 
+/* Eight bytes: in each that is an ASCII letter the top bit is set. */
+static uint64_t letters_in(uint64_t bytes)
+{
+    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
+    uint64_t lower = (bytes | ones * 0x20) & ~tops;
+    return (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z')) & ~bytes & tops;
+}
+
+/* A run of letters: how many, WORD_MAX + 1 at most; how many begin with a capital, and the run in lower case. */
+struct run {
+    size_t len;
+    bool capital, all_capitals;
+    char lower[WORD_MAX + WORD_KEY_BYTES]; /* noughts behind it */
+};
+
+static void read_run(const char *text, size_t left, struct run *run)
+{
+    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
+    bool small = false;
+    *run = (struct run){.capital = left > 0 && is_upper(text[0])};
+    while (run->len < WORD_MAX) {
+        uint64_t bytes = 0;
+        if (left - run->len >= sizeof(bytes))
+            memcpy(&bytes, text + run->len, sizeof(bytes));
+        else
+            memcpy(&bytes, text + run->len, left - run->len);
+        uint64_t letters = letters_in(bytes), others = ~letters & tops;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        size_t count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof(bytes);
+        uint64_t kept = count == sizeof(bytes) ? UINT64_MAX : ((uint64_t)1 << 8 * count) - 1;
+#else
+        size_t count = others ? (size_t)__builtin_clzll(others) / 8 : sizeof(bytes);
+        uint64_t kept = count == 0 ? 0 : UINT64_MAX << (64 - 8 * count);
+#endif
+        small |= (bytes & kept & ones * 0x20) != 0;
+        bytes = (bytes | ones * 0x20) & kept;
+        memcpy(run->lower + run->len, &bytes, sizeof(bytes));
+        run->len += count;
+        if (count < sizeof(bytes))
+            break;
+    }
+    run->all_capitals = !small;
+}
+
 /*
- * Most of any text is words of plain letters with white space or a comma after them. They need none of the questions that
+ * Whether a word of plain letters surely ends here: before white space, or a mark that stands in no address, no initials
+ * and behind no apostrophe. A full stop has to have white space after it.
+ */
+static bool ends_plainly(const struct scan *scan, size_t end, size_t len)
+{
+    if (end == scan->end)
+        return true;
+    switch (scan->text.ptr[end]) {
+    case ' ':
+    case ',':
+    case '\n':
+    case ';':
+    case ')':
+    case '"':
+    case '!':
+    case '?':
+        return true;
+    case '.':
+        return len > 1 && (end + 1 == scan->end || scan->text.ptr[end + 1] == ' ') &&
+               !(len == 3 && to_lower(scan->text.ptr[end - 1]) == 'w');
+    default:
+        return false;
+    }
+}
+
+/*
+ * Most of any text is words of plain letters with white space or a mark after them. They need none of the questions that
  * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word.
  */
 static bool scan_plain_word(struct scan *scan, struct token *token)
 {
-    const char *text = scan->text.ptr + scan->at;
-    size_t len = 0, capitals = 0, left = scan->end - scan->at;
-    char lower[WORD_MAX] = {0};
-    for (; len < left && len < sizeof(lower) && is_alpha(text[len]); len++) {
-        lower[len] = to_lower(text[len]);
-        capitals += lower[len] != text[len];
-    }
-    bool ends = len < left && len < sizeof(lower) && (text[len] == ' ' || text[len] == ',' || text[len] == '\n');
-    if (len == 0 || !ends)
+    struct run run;
+    read_run(scan->text.ptr + scan->at, scan->end - scan->at, &run);
+    size_t end = scan->at + run.len;
+    if (run.len == 0 || run.len >= WORD_MAX || !ends_plainly(scan, end, run.len))
         return false;
     token->kind = TOKEN_WORD;
     token->start = scan->at;
-    token->end = scan->at + len;
-    memcpy(&token->key, lower, sizeof(token->key));
-    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){lower, len}, token->key);
+    token->end = end;
+    memcpy(&token->key, run.lower, sizeof(token->key));
+    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){run.lower, run.len}, token->key);
     token->word = word && word->known ? word : NULL;
     token->row = lexicon_row(scan->lexicon, word);
-    bool capital = lower[0] != text[0];
-    token->flags |= (uint8_t)((capital ? TOKEN_CAPITAL : 0) | (len > 1 && capitals == len ? TOKEN_UPPER : 0));
-    scan->at += len;
+    token->flags |= (uint8_t)((run.capital ? TOKEN_CAPITAL : 0) | (run.len > 1 && run.all_capitals ? TOKEN_UPPER : 0));
+    scan->at = end;
+    return true;
+}
+
+/* A comma or a full stop with a space behind it. */
+static bool scan_plain_mark(struct scan *scan, struct token *token)
+{
+    char mark = scan->text.ptr[scan->at];
+    if ((mark != ',' && mark != '.') || (scan->at + 1 < scan->end && scan->text.ptr[scan->at + 1] != ' '))
+        return false;
+    token->kind = TOKEN_MARK;
+    token->mark = mark;
+    token->start = scan->at;
+    token->end = ++scan->at;
+    look_up(scan, token);
     return true;
 }
 
 static void scan_token(struct scan *scan, struct token *token, bool after_word)
 {
-    if (scan_plain_word(scan, token))
+    if (is_alpha(scan->text.ptr[scan->at]) ? scan_plain_word(scan, token) : scan_plain_mark(scan, token))
         return;
     size_t len;
     uint32_t point = peek(scan, scan->at, &len);
@@ -440,6 +519,20 @@ static size_t control_sequence_end(const struct scan *scan)
     return at < scan->end ? at + 1 : at;
 }
 
+/* Where white space or a control sequence ends that begins here; here where there is none. */
+static size_t between_end(const struct scan *scan)
+{
+    size_t len;
+    unsigned char first = (unsigned char)scan->text.ptr[scan->at];
+    if (first > ' ' && first < 0x80)
+        return scan->at;
+    uint32_t point = peek(scan, scan->at, &len);
+    if (point == 0x1B && byte_at(scan, scan->at + 1) == '[') /* a terminal's control sequence (ECMA-48) is no text */
+        return control_sequence_end(scan);
+    bool space = is_wide_space(point) || (point < 0x80 && (is_space((char)point) || point < 0x20));
+    return space ? scan->at + len : scan->at;
+}
+
 /*
  * Shortens tokens that fill their limit, so that no figure is cut in two: after the last mark that parts clauses, or else
  * before the last run of numbers and their words. Returns where in the text they end.
@@ -480,16 +573,9 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
             glued = false;
             continue;
         }
-        size_t len;
-        uint32_t point = peek(&scan, scan.at, &len);
-        if (point == 0x1B &&
-            byte_at(&scan, scan.at + 1) == '[') { /* a terminal's control sequence (ECMA-48) is no text */
-            scan.at = control_sequence_end(&scan);
-            glued = false;
-            continue;
-        }
-        if (is_wide_space(point) || (point < 0x80 && (is_space((char)point) || point < 0x20))) {
-            scan.at += len;
+        size_t between = between_end(&scan);
+        if (between > scan.at) {
+            scan.at = between;
             glued = false;
             continue;
         }
@@ -500,6 +586,7 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
         tokens.count++;
         glued = true;
     }
+    arena_give_back(scratch, tokens.at + tokens.count);
     *ret_end = scan.at;
     if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)
         *ret_end = cut(&tokens);
