@@ -439,15 +439,22 @@ bool may_attribute(const struct tokens *tokens)
     return false;
 }
 
+/* Whether token i is among the words that according_to() and is_speech() take. */
+static bool may_speak(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i, WORD_SAYING) ||
+           token_is_one_of(tokens, i, "according put puts saying adding arguing warning claiming noting");
+}
+
 struct str *speaker_read(struct speaker *speaker, struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     struct str *said_by = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*said_by));
     struct str last = STR_NULL;
-    for (size_t i = 0; i <= tokens->count; i++)
-        said_by[i] = STR_NULL;
     speaker_remember(speaker, tokens);
     for (size_t i = 0; i < tokens->count; i++) {
+        if (!may_speak(tokens, i))
+            continue;
         struct str named = according_to(speaker, tokens, i);
         if (named.ptr) {
             fill_part(reading, said_by, i, named);

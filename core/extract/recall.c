@@ -133,8 +133,11 @@ struct speaker *recall_begin(struct recall *recall, struct reading *reading, str
 {
     struct speaker *speaker = &recall->speaker;
     if (recall->behind) {
-        *unheard =
-            (struct speaker){.author = recall->speaker.author, .in_quotation = recall->in_quotation, .ignorant = true};
+        const struct tokens *tokens = &reading->tokens;
+        *unheard = (struct speaker){.author = recall->speaker.author,
+                                    .in_quotation = recall->in_quotation,
+                                    .ignorant = true,
+                                    .unheard = {tokens->text.ptr, tokens->at[tokens->count - 1].end}};
         speaker = unheard;
     }
     quotations_read(speaker, reading);

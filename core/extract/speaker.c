@@ -138,10 +138,77 @@ struct str last_word(struct str name)
     return str_slice(name, at, name.len);
 }
 
+/* ---- what a speaker that has heard nothing can't know ---- */
+
+enum { UNHEARD_BYTES = 256 * 1024 }; /* more than that is not searched: the work is to grow with the text */
+
+static size_t find_nocase(struct str text, struct str needle, size_t from)
+{
+    for (size_t at = from; needle.len <= text.len && at <= text.len - needle.len;) {
+        if (text.len - at >= BYTES_WIDTH) {
+            char first = to_lower(needle.ptr[0]);
+            bytes16 bytes = bytes_load(text.ptr + at);
+            uint32_t mask =
+                bytes_mask(bytes_are(bytes, first) | bytes_are(bytes, is_lower(first) ? first - 32 : first));
+            at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
+            if (!mask || at > text.len - needle.len)
+                continue;
+        }
+        if (str_eq_nocase(str_slice(text, at, at + needle.len), needle))
+            return at;
+        at++;
+    }
+    return text.len;
+}
+
+/* Whether a word before `at` could be the rest of a name: white space, and a word with a capital. */
+static bool follows_name(struct str text, size_t at)
+{
+    size_t i = at;
+    bool capital = false;
+    while (i > 0 && is_space(text.ptr[i - 1]))
+        i--;
+    for (; i < at && i > 0 && !is_space(text.ptr[i - 1]); i--)
+        capital |= is_upper(text.ptr[i - 1]) || (unsigned char)text.ptr[i - 1] >= 0x80;
+    return capital;
+}
+
+/* Whether a name or a comma could follow, as behind somebody's office. */
+static bool leads_to_name(struct str text, size_t end)
+{
+    while (end < text.len && is_space(text.ptr[end]))
+        end++;
+    char c = end < text.len ? text.ptr[end] : '.';
+    return !is_lower(c) && !is_digit(c) && !memchr(".;?!:)\"", c, 7);
+}
+
+/* Whether the unheard text may say whose name or office it is. */
+static bool may_say(struct str unheard, struct str what, bool office)
+{
+    if (unheard.len > UNHEARD_BYTES)
+        return true;
+    for (size_t at = 0;; at++) {
+        at = office ? find_nocase(unheard, what, at) : str_find(unheard, what, at);
+        if (at >= unheard.len)
+            return false;
+        bool itself = unheard.ptr + at == what.ptr;
+        if (!itself && (office ? leads_to_name(unheard, at + what.len) : follows_name(unheard, at)))
+            return true;
+    }
+}
+
+static void ask(struct speaker *speaker, struct str what, bool office)
+{
+    if (speaker->ignorant && !speaker->asked && what.len > 0)
+        speaker->asked = may_say(speaker->unheard, what, office);
+}
+
 /* The full name that a surname stands for, the latest one first; the surname itself where none is known. */
 struct str speaker_full_name(struct speaker *speaker, struct str name)
 {
-    speaker->asked = true;
+    if (memchr(name.ptr, ' ', name.len))
+        return name; /* no surname has a space in it */
+    ask(speaker, name, false);
     for (size_t i = speaker->name_count; i-- > 0;)
         if (str_eq(last_word(speaker->names[i]), name))
             return speaker->names[i];
@@ -174,7 +241,7 @@ void speaker_remember_office(struct speaker *speaker, struct str office, struct 
 /* "The prime minister": whose office it is, or null; "the minister" is the last one who was some minister. */
 struct str speaker_in_office(struct speaker *speaker, struct str office)
 {
-    speaker->asked = true;
+    ask(speaker, office, true);
     for (size_t i = speaker->office_count; i-- > 0;) {
         struct str known = speaker->offices[i].office;
         if (office.len > 0 && known.len >= office.len &&
@@ -189,6 +256,10 @@ struct str speaker_in_office(struct speaker *speaker, struct str office)
 static void remember_names(struct speaker *speaker, const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->count;) {
+        if (token_kind_is(tokens, i, TOKEN_WORD) && !token_flag(tokens, i, TOKEN_CAPITAL)) {
+            i++; /* most words begin no name */
+            continue;
+        }
         size_t end = name_end(tokens, i);
         size_t first = skip_titles(tokens, i, end);
         if (end - first >= 2 && end - first <= 4)

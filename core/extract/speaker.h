@@ -27,6 +27,7 @@ struct speaker {
     struct str author;  /* of the document: who says "I" and "we" outside quotation marks; or null */
     bool in_quotation;  /* a quotation mark was opened and not closed */
     bool ignorant;      /* it has not heard what was said before: recall.c */
+    struct str unheard; /* which is this, up to the end of the sentence */
     bool asked;         /* and was asked for something of that */
 };
 
