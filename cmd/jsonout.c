@@ -2,6 +2,7 @@
 #include "cmd/jsonout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/report/escape.h"
 
@@ -23,7 +24,7 @@ void json_write(FILE *out, json_t *value, bool pretty)
     buf_release(&safe);
 }
 
-enum { DIGITS_MOST = 20 };
+enum { DIGITS_MOST = 20, NAME_MARKS = 4 };
 
 static void add_integer(struct buf *out, int64_t value)
 {
@@ -84,11 +85,19 @@ static void add_value(struct buf *out, const struct field *field, const void *re
 
 void json_add_field(struct buf *out, const struct field *field, const void *record)
 {
-    if (out->len > 0 && out->ptr[out->len - 1] != '{')
-        buf_char(out, ',');
-    buf_char(out, '"');
-    buf_str(out, str_from(field->name));
-    buf_str(out, STR("\":"));
+    size_t len = strlen(field->name);
+    bool first = out->len == 0 || out->ptr[out->len - 1] == '{';
+    if (out->cap - out->len <= len + NAME_MARKS)
+        buf_reserve(out, len + NAME_MARKS);
+    char *at = out->ptr + out->len;
+    *at = ',';
+    at += !first;
+    *at++ = '"';
+    memcpy(at, field->name, len);
+    at += len;
+    *at++ = '"';
+    *at++ = ':';
+    out->len = (size_t)(at - out->ptr);
     add_value(out, field, record);
 }
 

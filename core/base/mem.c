@@ -110,6 +110,17 @@ struct str arena_str(struct arena *arena, struct str s)
     return (struct str){arena_cstr(arena, s), s.len};
 }
 
+struct str arena_join(struct arena *arena, struct str a, struct str b)
+{
+    char *text = arena_take(arena, a.len + b.len + 1);
+    if (a.len > 0)
+        memcpy(text, a.ptr, a.len);
+    if (b.len > 0)
+        memcpy(text + a.len, b.ptr, b.len);
+    text[a.len + b.len] = '\0';
+    return (struct str){text, a.len + b.len};
+}
+
 struct str arena_printf(struct arena *arena, const char *format, ...)
 {
     va_list args, again;

@@ -31,7 +31,8 @@ void *arena_take(struct arena *arena, size_t size);
 /* Gives back what was taken last, from `end` on. */
 void arena_give_back(struct arena *arena, const void *end);
 struct str arena_str(struct arena *arena, struct str s); /* a copy; STR_NULL stays STR_NULL */
-char *arena_cstr(struct arena *arena, struct str s);     /* a copy that ends with NUL; NULL for STR_NULL */
+struct str arena_join(struct arena *arena, struct str a, struct str b);
+char *arena_cstr(struct arena *arena, struct str s); /* a copy that ends with NUL; NULL for STR_NULL */
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void arena_reset(struct arena *arena);   /* forget what is in it, keep one block for what comes next */
 void arena_release(struct arena *arena); /* give everything back */

@@ -75,6 +75,19 @@ struct days days_shift(struct days days, int months)
     return (struct days){shift_day(days.first, months, false), shift_day(days.last, months, true)};
 }
 
+/* "2024-03-01", years before 10000 in four digits. */
+static void print_day(char at[10], int year, int month, int day)
+{
+    static const int places[] = {1000, 100, 10, 1};
+    for (int i = 0; i < 4; i++)
+        at[i] = (char)('0' + year / places[i] % 10);
+    at[4] = at[7] = '-';
+    at[5] = (char)('0' + month / 10);
+    at[6] = (char)('0' + month % 10);
+    at[8] = (char)('0' + day / 10);
+    at[9] = (char)('0' + day % 10);
+}
+
 struct str days_text(struct days days, struct arena *arena)
 {
     if (!days_known(days))
@@ -82,5 +95,12 @@ struct str days_text(struct days days, struct arena *arena)
     int year, month, day, last_year, last_month, last_day;
     day_date(days.first, &year, &month, &day);
     day_date(days.last, &last_year, &last_month, &last_day);
+    if (year >= 0 && last_year <= 9999) {
+        char text[21];
+        print_day(text, year, month, day);
+        text[10] = '/';
+        print_day(text + 11, last_year, last_month, last_day);
+        return arena_str(arena, (struct str){text, sizeof(text)});
+    }
     return arena_printf(arena, "%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, last_year, last_month, last_day);
 }

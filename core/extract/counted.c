@@ -221,12 +221,13 @@ static const char *const irregular[][2] = {
 static struct str word_singular(struct arena *arena, struct str word)
 {
     for (size_t i = 0; i < sizeof(irregular) / sizeof(irregular[0]); i++)
-        if (str_eq_nocase(word, str_from(irregular[i][0])))
+        if (word.len > 0 && to_lower(word.ptr[0]) == irregular[i][0][0] &&
+            str_eq_nocase(word, str_from(irregular[i][0])))
             return str_from(irregular[i][1]);
     if (word.len > 4 && str_ends(word, STR("men")))
-        return arena_printf(arena, "%.*san", (int)word.len - 2, word.ptr);
+        return arena_join(arena, str_slice(word, 0, word.len - 2), STR("an"));
     if (word.len > 4 && str_ends(word, STR("ies")))
-        return arena_printf(arena, "%.*sy", (int)word.len - 3, word.ptr);
+        return arena_join(arena, str_slice(word, 0, word.len - 3), STR("y"));
     if (word.len > 6 && str_ends(word, STR("oes")) && !str_ends(word, STR("shoes")) && !str_ends(word, STR("noes")))
         return str_slice(word, 0, word.len - 2);
     bool sibilant = str_ends(word, STR("ches")) || str_ends(word, STR("shes")) || str_ends(word, STR("xes")) ||
@@ -257,7 +258,7 @@ struct str noun_singular(struct arena *arena, struct str phrase)
     while (last > 0 && !is_space(phrase.ptr[last - 1]) && phrase.ptr[last - 1] != '-')
         last--;
     struct str head = word_singular(arena, str_slice(phrase, last, phrase.len));
-    return arena_printf(arena, "%.*s%.*s", (int)last, phrase.ptr, STR_ARG(head));
+    return arena_join(arena, str_slice(phrase, 0, last), head);
 }
 
 bool counted_noun(const struct reading *reading, size_t i, bool one, struct counted *ret)

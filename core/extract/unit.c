@@ -10,6 +10,7 @@
 #define SLOTS 4096u
 #define FORM_MAX 48 /* bytes of the longest form, and more */
 #define FORM_TOKENS 5
+#define FIRST_BITS 13
 
 struct slot {
     char form[FORM_MAX]; /* "" is an empty slot */
@@ -20,7 +21,43 @@ struct slot {
 struct units {
     struct slot slot[SLOTS];
     size_t count;
+    uint64_t first[(1u << FIRST_BITS) / 64]; /* a bit for the key of each token that a form may begin with */
 };
+
+static size_t first_bit(uint64_t key, bool symbol)
+{
+    return (key + symbol) * 0x9E3779B97F4A7C15u >> (64 - FIRST_BITS);
+}
+
+/*
+ * The first token of a form is one of its beginnings: it ends where no letter follows, or where what it has is none.
+ * Most words begin no form, and need no more than this.
+ */
+static void add_first(struct units *units, const char *form, bool symbol)
+{
+    for (size_t len = 1; form[len - 1]; len++) {
+        uint64_t key = 0;
+        if (is_alpha(form[len - 1]) && is_alpha(form[len]))
+            continue;
+        memcpy(&key, form, len < sizeof(key) ? len : sizeof(key));
+        size_t bit = first_bit(key, symbol);
+        units->first[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+}
+
+static bool may_begin(const struct units *units, const struct tokens *tokens, size_t i, bool symbol)
+{
+    struct str text = token_text(tokens, i);
+    uint64_t key = 0;
+    if (i >= tokens->count)
+        return false;
+    if (symbol)
+        memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
+    else
+        key = tokens->at[i].key;
+    size_t bit = first_bit(key, symbol);
+    return units->first[bit / 64] >> bit % 64 & 1;
+}
 
 static uint32_t hash(const char *form, bool symbol)
 {
@@ -44,6 +81,7 @@ static void add(struct units *units, const char *form, const struct unit *unit, 
     if (slot->form[0])
         return; /* the first unit of the table that claims a form has it */
     units->count++;
+    add_first(units, form, symbol);
     assert(units->count * 2 < SLOTS); /* who adds a unit enlarges the table */
     memcpy(slot->form, form, strlen(form) + 1);
     slot->unit = unit;
@@ -143,8 +181,9 @@ bool unit_find(const struct units *units, const struct tokens *tokens, size_t i,
                struct unit_match *ret)
 {
     struct unit_match best = {0};
-    find_longest(units, tokens, i, false, &best);
-    if (after_digits)
+    if (may_begin(units, tokens, i, false))
+        find_longest(units, tokens, i, false, &best);
+    if (after_digits && may_begin(units, tokens, i, true))
         find_longest(units, tokens, i, true, &best);
     if (!best.unit)
         return false;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/base/bytes.h"
 #include "core/base/utf8.h"
 
 /*
@@ -130,12 +131,19 @@ void escape_json_page(struct buf *out, struct str json)
 }
 
 /*
- * Where the run of bytes that begins at `at` and stand in JSON for themselves ends; it may end early. Eight at a time: in
- * each byte of `strange` the top bit is set where that one is beyond ASCII, below a space, a quote, a backslash or DEL
+ * Where the run of bytes that begins at `at` and stand in JSON for themselves ends; it may end early. Sixteen at a time, and
+ * what is left eight at a time: in each byte of `strange` the top bit is set where that one is beyond ASCII, below a space, a quote, a backslash or DEL
  * (Hacker's Delight, 6-1: a borrow may also set it in the byte above one that is).
  */
 static size_t plain_end(struct str text, size_t at)
 {
+    for (; text.len - at >= BYTES_WIDTH; at += BYTES_WIDTH) {
+        bytes16 bytes = bytes_load(text.ptr + at);
+        uint32_t strange =
+            bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
+        if (strange)
+            return at + (size_t)__builtin_ctz(strange);
+    }
     const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
     for (uint64_t word; at + sizeof(word) <= text.len; at += sizeof(word)) {
         memcpy(&word, text.ptr + at, sizeof(word));
