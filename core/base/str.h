@@ -45,12 +45,13 @@ static inline bool str_eq(struct str a, struct str b)
 
 static inline bool str_starts(struct str s, struct str prefix)
 {
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+    return s.len >= prefix.len && (prefix.len == 0 || (s.ptr && memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
 }
 
 static inline bool str_ends(struct str s, struct str suffix)
 {
-    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+    return s.len >= suffix.len &&
+           (suffix.len == 0 || (s.ptr && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0));
 }
 
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
