@@ -183,7 +183,7 @@ static void confirm(struct invocation *run, const struct tracked_claim *claim, c
     words_source(&words, source);
     if (citation->figure.ptr) {
         buf_str(&words, STR("; its figure: "));
-        words_source_figure(&words, citation);
+        words_source_figure(&words, &voice_plain, citation);
     }
     if (citation->quote.ptr)
         buf_printf(&words, "; its quote: “%.*s”", STR_ARG(citation->quote));

@@ -129,19 +129,19 @@ static void print_figure(const struct invocation *run, const struct claim *claim
 {
     struct buf words = {0};
     line(run, "figure", claim->literal);
-    words_figure(&words, claim);
+    words_figure(&words, &voice_plain, claim);
     line_words(run, "read as", &words);
     line(run, "kind", str_from(claim_kinds.name[claim->kind]));
-    line(run, "put as", str_from(words_modality(claim)));
+    line(run, "put as", str_from(words_modality(&voice_plain, claim)));
     line(run, "subject", claim->subject);
     line(run, "about", claim->concept);
-    words_speaker(&words, claim);
+    words_speaker(&words, &voice_plain, claim);
     line_words(run, "said by", &words);
-    words_period(&words, claim);
+    words_period(&words, &voice_plain, claim);
     line_words(run, "time", &words);
     if (claim->precision.ptr) {
         buf_str(&words, STR("to the nearest "));
-        words_number(&words, claim->precision);
+        voice_number(&words, &voice_plain, claim->precision);
         line_words(run, "written", &words);
     }
     buf_printf(&words, "%lld.%02lld", (long long)claim->score / 100, (long long)claim->score % 100);
@@ -190,7 +190,7 @@ static void print_citation(const struct invocation *run, const struct cited *cit
         line_words(run, "quote", &words);
     }
     line(run, "place", citation->locator);
-    words_source_figure(&words, citation);
+    words_source_figure(&words, &voice_plain, citation);
     line_words(run, "its figure", &words);
     line(run, "accessed", citation->accessed);
     words_who(&words, citation->reviewer, citation->at);

@@ -2,12 +2,14 @@
 #include <stdio.h>
 
 #include "cmd/cmd.h"
+#include "cmd/desk.h"
 #include "cmd/outfile.h"
 #include "cmd/place.h"
 #include "cmd/report_gate.h"
 #include "cmd/report_walk.h"
 #include "core/base/clock.h"
 #include "core/report/report.h"
+#include "core/report/topic.h"
 #include "core/report/words.h"
 
 enum {
@@ -39,7 +41,9 @@ struct report_options {
     bool gate, annotate;
     int64_t sources, minimum_score;
     int format;
-    struct str output, url, publisher;
+    struct str output, url, publisher, desk;
+    int language;
+    bool linked;
 };
 
 #define REPORT(field) offsetof(struct report_options, field)
@@ -50,6 +54,8 @@ static const struct option options[] = {
      "only claims taken in, rated or given a source on that day or later"},
     {"speaker", 0, OPTION_TEXT, REPORT(selection.speaker), NULL, "NAME",
      "only those whose speaker's name has these words"},
+    {"topic", 0, OPTION_TEXT, REPORT(selection.topic), NULL, "TOPIC",
+     "only those about it: housing, health, budget and so on, or a topic of the desk's own"},
     {"rating", 0, OPTION_NAMES, REPORT(selection.ratings), &ratings, "RATING,…", "only those rated so"},
     {"reviewer", 0, OPTION_TEXT, REPORT(selection.reviewer), NULL, "NAME",
      "only those that somebody of this name or address rated or gave a source"},
@@ -58,6 +64,10 @@ static const struct option options[] = {
     {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},
+    {"with-claimreview", 0, OPTION_FLAG, REPORT(linked), NULL, NULL,
+     "each card of the HTML report carries its ClaimReview, for search engines"},
+    {"lang", 0, OPTION_NAME, REPORT(language), &languages, "LANGUAGE", "en or de: words, numbers and dates"},
+    OPTION_DESK(REPORT(desk)),
     {"annotate", 0, OPTION_FLAG, REPORT(annotate), NULL, NULL,
      "instead, each article as a check sheet: every number in its text by its state, with notes (html, or markdown)"},
     {"gate", 0, OPTION_FLAG, REPORT(gate), NULL, NULL,
@@ -119,6 +129,39 @@ static bool count_claim(void *ctx, const struct document *document, const struct
     else
         counts->open++;
     return true;
+}
+
+/* What the summary names: the first claims that did not hold, in the order of the report. */
+enum { FINDINGS = 8 };
+
+struct findings {
+    struct arena *arena;
+    struct report_finding finding[FINDINGS];
+    size_t count;
+};
+
+static bool keep_finding(void *ctx, const struct document *document, const struct tracked_claim *claim,
+                         const struct report_claim *told)
+{
+    struct findings *findings = ctx;
+    (void)document, (void)told;
+    findings->finding[findings->count++] =
+        (struct report_finding){.claim = claim->claim.number,
+                                .figure = arena_str(findings->arena, claim->claim.literal),
+                                .speaker = arena_str(findings->arena, claim->claim.speaker),
+                                .rating = claim->state.rating};
+    return findings->count < FINDINGS;
+}
+
+static bool find_findings(struct store *store, const struct report_selection *selection, struct findings *ret,
+                          struct err *err)
+{
+    const unsigned failed = 1U << RATING_PARTLY | 1U << RATING_MISLEADING | 1U << RATING_INACCURATE |
+                            1U << RATING_OUTDATED | 1U << RATING_UNSUPPORTED;
+    struct report_selection narrow = *selection;
+    narrow.ratings = selection->ratings ? selection->ratings & failed : failed;
+    const struct report_walker walker = {.selection = &narrow, .ctx = ret, .claim = keep_finding};
+    return narrow.ratings == 0 || report_walk(store, &walker, err);
 }
 
 struct printing {
@@ -218,6 +261,7 @@ static bool print_moment(struct invocation *run, struct store *store, struct rep
                          const struct report_selection *selection, struct err *err)
 {
     struct printing printing = {.run = run, .store = store, .report = report, .err = err};
+    struct findings findings = {.arena = &run->arena};
     const struct report_walker claims = {
         .selection = selection, .ctx = &printing, .document = print_document, .claim = print_claim, .details = true};
     const struct report_walker numbers = {.selection = selection,
@@ -227,8 +271,11 @@ static bool print_moment(struct invocation *run, struct store *store, struct rep
                                           .numbers_end = print_numbers_end,
                                           .details = report->format->takes_text};
     if (!check_document(run, store, selection->document, err) ||
-        !count_reported(store, selection, &report->head.counts, err))
+        !count_reported(store, selection, &report->head.counts, err) ||
+        !find_findings(store, selection, &findings, err))
         return false;
+    report->head.finding = findings.finding;
+    report->head.finding_count = findings.count;
     report_begin(report);
     bool done = report->format->takes_text || report_walk(store, &claims, err);
     if (done && report_has_numbers(report) && !selection_chooses_claims(selection))
@@ -333,38 +380,78 @@ static bool report_and_gate(struct invocation *run, struct store *store, struct 
            (check_document(run, store, o->selection.document, err) && report_gate(store, &o->selection, &gate, err));
 }
 
-bool cmd_report(struct invocation *run, const void *given, struct words arguments, struct err *err)
+static bool choose_format(const struct report_options *o, int *ret_choice, struct err *err)
 {
-    (void)arguments;
-    const struct report_options *o = given;
-    struct store *store = NULL;
-    struct buf selection = {0};
-    if (!check_options(o, err))
-        return false;
     int choice = o->format != CHOICE_AUTO ? o->format : o->annotate ? CHOICE_HTML : CHOICE_TEXT;
     if (o->format == CHOICE_AUTO && to_file(o) && !format_by_ending(o->output, &choice, err))
         return false;
     if (o->annotate && !report_sheet(str_from(choice_names[choice])))
         return err_set(err, ERR_USAGE,
                        "a check sheet comes as html or markdown; name a file that ends in .html or .md");
-    selection_words(&selection, &o->selection);
-    bool to_terminal = run->terminal.out && !to_file(o);
+    if (o->linked && (choice != CHOICE_HTML || o->annotate))
+        return err_set(err, ERR_USAGE, "'--with-claimreview' belongs to the HTML report; or say --format claimreview");
+    *ret_choice = choice;
+    return true;
+}
+
+/* The desk's own names count in the language that the desk speaks, whatever that is. */
+static struct voice voice_of(const struct report_options *o, const struct desk *desk)
+{
+    struct voice voice = {.language = o->language};
+    for (int rating = 0; desk && rating < RATING_END; rating++)
+        voice.ratings[rating] = desk->ratings[rating];
+    return voice;
+}
+
+static bool find_topic(const struct desk *desk, struct report_selection *selection, struct err *err)
+{
+    struct topic topic;
+    if (!selection->topic.ptr)
+        return true;
+    if (!topic_named(desk, selection->topic, &topic, err))
+        return false;
+    selection->topic = topic.name;
+    selection->topic_words = topic.words;
+    return true;
+}
+
+static bool make_report(struct invocation *run, const struct report_options *o, const struct desk *desk, int choice,
+                        struct err *err)
+{
+    struct store *store = NULL;
+    struct buf selection = {0};
+    struct voice voice = voice_of(o, desk);
+    selection_words(&selection, &voice, &o->selection);
     struct report report = {
         .format = o->annotate ? report_sheet(str_from(choice_names[choice])) : report_format(choice - 1),
-        .style = {.width = REPORT_WIDTH, .colour = run->terminal.colour && !to_file(o)},
+        .style = {.width = REPORT_WIDTH,
+                  .colour = run->terminal.colour && !to_file(o),
+                  .voice = voice,
+                  .linked = o->linked},
         .head = {.generated_at = clock_now(&run->arena),
                  .version = STR("assay " ASSAY_VERSION),
                  .url = o->url,
-                 .publisher = o->publisher,
+                 .publisher = o->publisher.ptr || !desk ? o->publisher : desk->name,
+                 .desk = desk,
                  .selection = selection.len > 0 ? buf_view(&selection) : STR_NULL},
     };
-    if (to_terminal && run->terminal.width < REPORT_WIDTH)
+    if (run->terminal.out && !to_file(o) && run->terminal.width < REPORT_WIDTH)
         report.style.width = run->terminal.width;
-    if (choice == CHOICE_CLAIMREVIEW && !o->url.ptr)
+    if ((choice == CHOICE_CLAIMREVIEW || o->linked) && !o->url.ptr)
         say(run, "without --url the reviews have no address, which search engines ask for");
     bool ok = place_open(run, &store, err) && report_and_gate(run, store, &report, o, err);
     report_release(&report);
     buf_release(&selection);
     store_close(store);
     return ok;
+}
+
+bool cmd_report(struct invocation *run, const void *given, struct words arguments, struct err *err)
+{
+    struct report_options o = *(const struct report_options *)given;
+    const struct desk *desk = NULL;
+    int choice = 0;
+    (void)arguments;
+    return check_options(&o, err) && choose_format(&o, &choice, err) && desk_find(run, o.desk, &desk, err) &&
+           find_topic(desk, &o.selection, err) && make_report(run, &o, desk, choice, err);
 }

@@ -1,6 +1,8 @@
 /* Walking the store for a report: which claims it holds, and what belongs to each. */
 #include "cmd/report_walk.h"
 
+#include "core/report/topic.h"
+
 enum { EVERY_KIND = (1u << KIND_END) - 1 };
 
 struct walk {
@@ -15,33 +17,43 @@ struct walk {
 
 bool selection_chooses_claims(const struct report_selection *selection)
 {
-    return selection->ratings || selection->speaker.ptr || selection->reviewer.ptr || selection->since.ptr;
+    return selection->ratings || selection->speaker.ptr || selection->reviewer.ptr || selection->since.ptr ||
+           selection->topic.ptr;
 }
 
-static void add_ratings(struct buf *out, unsigned wanted)
+static void add_ratings(struct buf *out, const struct voice *voice, unsigned wanted)
 {
-    const char *between = "rated ";
+    struct buf list = {0};
     for (int rating = 0; rating < RATING_END; rating++) {
-        if (wanted & 1U << rating) {
-            buf_printf(out, "%s%s", between, ratings.name[rating]);
-            between = " or ";
-        }
+        if (!(wanted & 1U << rating))
+            continue;
+        buf_str(&list, str_from(list.len > 0 ? voice_phrase(voice, PHRASE_OR) : ""));
+        voice_state(&list, voice, rating, false);
     }
+    if (list.len > 0)
+        VOICE_FILL(out, voice, PHRASE_ONLY_RATED, buf_view(&list));
+    buf_release(&list);
 }
 
-void selection_words(struct buf *out, const struct report_selection *selection)
+void selection_words(struct buf *out, const struct voice *voice, const struct report_selection *selection)
 {
+    const struct {
+        int phrase;
+        struct str value;
+    } part[] = {{PHRASE_ONLY_SAID_BY, selection->speaker},
+                {PHRASE_ONLY_ABOUT, selection->topic},
+                {PHRASE_ONLY_REVIEWED_BY, selection->reviewer},
+                {PHRASE_ONLY_SINCE, selection->since}};
     struct buf words = {0};
-    if (selection->ratings)
-        add_ratings(&words, selection->ratings);
-    if (selection->speaker.ptr)
-        buf_printf(&words, "%ssaid by '%.*s'", words.len > 0 ? ", " : "", STR_ARG(selection->speaker));
-    if (selection->reviewer.ptr)
-        buf_printf(&words, "%sreviewed by '%.*s'", words.len > 0 ? ", " : "", STR_ARG(selection->reviewer));
-    if (selection->since.ptr)
-        buf_printf(&words, "%staken in or reviewed since %.*s", words.len > 0 ? ", " : "", STR_ARG(selection->since));
+    add_ratings(&words, voice, selection->ratings);
+    for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
+        if (!part[i].value.ptr)
+            continue;
+        buf_str(&words, words.len > 0 ? STR(", ") : STR(""));
+        VOICE_FILL(&words, voice, part[i].phrase, part[i].value);
+    }
     if (words.len > 0)
-        buf_printf(out, "only claims %.*s", STR_ARG(buf_view(&words)));
+        VOICE_FILL(out, voice, PHRASE_ONLY_CLAIMS, buf_view(&words));
     buf_release(&words);
 }
 
@@ -114,7 +126,7 @@ static bool walk_claim(void *ctx, const struct tracked_claim *claim)
     const struct report_walker *walker = walk->walker;
     const struct report_selection *selection = walker->selection;
     struct report_claim told = {.claim = &claim->claim};
-    if (is_no_claim(claim))
+    if (is_no_claim(claim) || (selection->topic.ptr && !topic_holds(selection->topic_words, &claim->claim)))
         return true;
     if (walker->details || selection->reviewer.ptr || selection->since.ptr)
         walk->ok = read_details(walk, claim, &told);

@@ -12,17 +12,19 @@
 /* What goes into the report; what is zero or null leaves nothing out. */
 struct report_selection {
     int64_t document;
-    unsigned ratings;    /* bit (1u << rating) */
-    struct str speaker;  /* words of the speaker's name, as store_claims() takes them */
-    struct str reviewer; /* a part of the name or address of somebody who gave a verdict or added a source */
-    struct str since;    /* date: taken in, rated or given a source on that day or later */
+    unsigned ratings;       /* bit (1u << rating) */
+    struct str speaker;     /* words of the speaker's name, as store_claims() takes them */
+    struct str reviewer;    /* a part of the name or address of somebody who gave a verdict or added a source */
+    struct str topic;       /* its name */
+    struct str topic_words; /* those that a claim about it has (core/report/topic.h) */
+    struct str since;       /* date: taken in, rated or given a source on that day or later */
 };
 
 /* Whether it leaves out claims of a document that it takes in: then documents without a claim are left out too. */
 bool selection_chooses_claims(const struct report_selection *selection);
 
 /* "only claims rated accurate, of speaker 'Hegseth'", raw; nothing where nothing is left out. */
-void selection_words(struct buf *out, const struct report_selection *selection);
+void selection_words(struct buf *out, const struct voice *voice, const struct report_selection *selection);
 
 struct report_walker {
     const struct report_selection *selection;

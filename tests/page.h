@@ -75,7 +75,7 @@ static inline void page_attribute(struct page *page)
     static const char allowed[] =
         "lang xml:lang xmlns charset http-equiv content name class id href rel role dir scope "
         "aria-labelledby aria-hidden datetime viewBox x y width height fill d cx cy r "
-        "stroke-dasharray overflow title colspan";
+        "stroke-dasharray overflow title colspan x1 x2 y1 y2 text-anchor src alt type";
     struct str name = page_name(page);
     if (!page_listed(allowed, name))
         page_fail(page, "an attribute that no report has");
@@ -103,7 +103,7 @@ static inline void page_start(struct page *page)
     static const char allowed[] = "html head meta title style body svg symbol circle path rect use a div header main "
                                   "section article h1 h2 h3 h4 p ul "
                                   "ol li dl dt dd span b mark figure figcaption blockquote time table thead tbody tr "
-                                  "th td caption nav line text g";
+                                  "th td caption nav line text g cite img";
     struct str name = page_name(page);
     if (!page_listed(allowed, name))
         page_fail(page, "an element that no report has");

@@ -101,7 +101,7 @@ static void test_report_markdown_of_hostile_text_has_no_markup_of_its_own(void *
             type == CMARK_NODE_THEMATIC_BREAK)
             fail_msg("a %s in line %d of %s", cmark_node_get_type_string(node), cmark_node_get_start_line(node), text);
     }
-    assert_int_equal(headings, 5); /* title, summary, document, claim, method */
+    assert_int_equal(headings, 6); /* title, summary, document, claim, method, reviewers */
     cmark_iter_free(iter);
     cmark_node_free(root);
     free(text);

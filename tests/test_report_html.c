@@ -44,12 +44,13 @@ static void test_html_report_says_all_that_is_known(void **state)
 {
     (void)state;
     static const char *const parts[] = {
-        "<time datetime=\"2025-02-12T14:03:09Z\">2025-02-12 14:03 UTC</time>, made by assay 0.1.0",
+        "<time datetime=\"2025-02-12T14:03:09Z\">12 February 2025, 14:03 UTC</time>, made by assay 0.1.0",
         "2 claims in 2 documents: 1 accurate, 1 open. 1 of them has a source.",
         "<title id=\"band\">How the claims came out: 1 accurate, 1 open</title>",
         "x=\"0.00%\" y=\"0\" width=\"50.00%\"",
         "x=\"50.00%\" y=\"0\" width=\"50.00%\"",
         "<h2 id=\"document-1\" dir=\"auto\">Aid in figures</h2>",
+        "The Gazette, <time datetime=\"2025-02-12\">12 February 2025</time></p>",
         "<a rel=\"noreferrer\" href=\"https://example.org/aid\">https://example.org/aid</a>",
         "<dt>Size</dt><dd dir=\"auto\">4,727 bytes</dd>",
         "<article class=\"card t-accurate\" id=\"claim-2\" aria-labelledby=\"figure-2\">",
@@ -57,16 +58,20 @@ static void test_html_report_says_all_that_is_known(void **state)
         "Said by <b>Pete Hegseth, in quotation marks</b>",
         "<dd dir=\"auto\">more than 180,000,000,000 USD (currency assumed)</dd>",
         "182.8 is more than 180.</p>\n<p class=\"by\">John Roe, <time",
-        "Supports it:</span> CRS: Appropriations, Congress, 2025-01-31",
+        "Supports it:</span> CRS: <cite dir=\"auto\">Appropriations</cite>, Congress, <time datetime=\"2025-01-31\">31 "
+        "January 2025</time>",
         "“a total of $182.8 billion”",
         "<dt>Where</dt><dd dir=\"auto\">p. 4</dd>",
-        "<dt>Accessed</dt><dd><time datetime=\"2025-02-11\">2025-02-11</time></dd>",
+        "<dt>Accessed</dt><dd><time datetime=\"2025-02-11\">11 February 2025</time></dd>",
         "Earlier verdicts (a later one counts)",
         "Not sure yet.",
         "Spend <mark>5 percent</mark> of GDP!</blockquote>",
         "<dt>Put as</dt><dd dir=\"auto\">a target, not a fact</dd>",
         "Open: no source and no verdict yet.",
         "No claim of this document is in this report.",
+        "<h2 id=\"corrections\">Corrections</h2>",
+        "<li><a href=\"#claim-2\">more than $180 billion</a>: partly became accurate. <span class=\"by\">John Roe, "
+        "<time",
         "How this report was made",
         "<tr><th scope=\"row\" dir=\"auto\">Jane Doe</th><td>1</td><td>1</td></tr>",
         "<tr><th scope=\"row\" dir=\"auto\">John Roe</th><td>1</td><td>0</td></tr>",

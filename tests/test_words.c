@@ -53,7 +53,7 @@ static void test_words_figure_reads_as_plain_english(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buf out = {0};
-        words_figure(&out, &cases[i].claim);
+        words_figure(&out, &voice_plain, &cases[i].claim);
         assert_string_equal(out.ptr, cases[i].words);
         buf_release(&out);
     }
@@ -78,7 +78,7 @@ static void test_words_number_groups_thousands_of_plain_numbers_only(void **stat
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buf out = {0};
-        words_number(&out, str_from(cases[i].in));
+        voice_number(&out, &voice_plain, str_from(cases[i].in));
         assert_string_equal(out.ptr, cases[i].out);
         buf_release(&out);
     }

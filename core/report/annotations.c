@@ -30,24 +30,27 @@ static json_t *body(struct str value, const char *purpose)
 }
 
 /* "Accurate: 182.8 is more than 180." and a line for each source. */
-static void add_comment(struct buf *out, const struct report_claim *told, const struct verdict *verdict)
+static void add_comment(struct buf *out, const struct voice *voice, const struct report_claim *told,
+                        const struct verdict *verdict)
 {
-    words_state(out, verdict->rating, true);
+    voice_state(out, voice, verdict->rating, true);
     buf_printf(out, ": %.*s", STR_ARG(str_trim(verdict->rationale)));
     for (size_t i = 0; i < told->citation_count; i++) {
         const struct report_citation *cited = &told->citations[i];
-        buf_printf(out, "\nSource (%s): ", stances.name[cited->citation->stance]);
+        buf_char(out, '\n');
+        VOICE_FILL(out, voice, PHRASE_SOURCE_IN_NOTE,
+                   str_from(voice_phrase(voice, PHRASE_STANDS_SUPPORTS + cited->citation->stance)));
         words_source(out, cited->source);
         if (cited->source->url.len > 0 && cited->source->title.len > 0)
             buf_printf(out, " <%.*s>", STR_ARG(cited->source->url));
     }
 }
 
-static json_t *bodies(const struct report_claim *told, const struct verdict *verdict)
+static json_t *bodies(const struct voice *voice, const struct report_claim *told, const struct verdict *verdict)
 {
     json_t *list = json_array();
     struct buf comment = {0};
-    add_comment(&comment, told, verdict);
+    add_comment(&comment, voice, told, verdict);
     json_array_append_new(list, body(buf_view(&comment), "commenting"));
     json_array_append_new(list, body(str_from(ratings.name[verdict->rating]), "tagging"));
     buf_release(&comment);
@@ -134,7 +137,7 @@ static void annotations_claim(struct report *report, const struct document *docu
         json_object_set_new(object, "creator", named("Person", words_name(last->reviewer)));
     dump_set(object, "created", last->at);
     json_object_set_new(object, "generator", named("Software", report->head.version));
-    json_object_set_new(object, "body", bodies(told, last));
+    json_object_set_new(object, "body", bodies(&report->style.voice, told, last));
     json_object_set_new(object, "target", target(document, told->claim));
     dump_list_member(report, object);
 }

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "core/base/clock.h"
+#include "core/report/claimreview.h"
 #include "core/report/dump.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
@@ -31,11 +32,11 @@ static json_t *named(const char *type, struct str name)
     return object;
 }
 
-static json_t *rating(const struct verdict *verdict)
+static json_t *rating(const struct report *report, const struct verdict *verdict)
 {
     json_t *object = typed("Rating");
     struct buf name = {0};
-    words_state(&name, verdict->rating, true);
+    voice_state(&name, &report->style.voice, verdict->rating, true);
     dump_set(object, "alternateName", buf_view(&name));
     if (grades[verdict->rating] > 0) {
         json_object_set_new(object, "ratingValue", json_integer(grades[verdict->rating]));
@@ -129,23 +130,41 @@ static void claimreview_document(struct report *report, const struct document *d
     (void)document;
 }
 
-static void claimreview_claim(struct report *report, const struct document *document, const struct report_claim *told)
+/* Not there to be published while it is open, or can't be checked. */
+static json_t *review(const struct report *report, const struct document *document, const struct report_claim *told)
 {
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
     if (!last || last->rating == RATING_NOT_CHECKABLE)
-        return;
+        return NULL;
     json_t *object = json_object();
     json_object_set_new(object, "@context", json_string("https://schema.org"));
     json_object_set_new(object, "@type", json_string("ClaimReview"));
     set_url(object, report, told->claim);
     set_claim(object, told->claim);
-    json_object_set_new(object, "reviewRating", rating(last));
+    json_object_set_new(object, "reviewRating", rating(report, last));
     dump_set(object, "reviewBody", last->rationale);
     set_author(object, report, last);
     dump_set(object, "datePublished", timestamp_valid(last->at) ? str_slice(last->at, 0, 10) : STR_NULL);
     json_object_set_new(object, "itemReviewed", reviewed(document, told->claim));
     set_citations(object, told);
-    dump_list_member(report, object);
+    return object;
+}
+
+static void claimreview_claim(struct report *report, const struct document *document, const struct report_claim *told)
+{
+    json_t *object = review(report, document, told);
+    if (object)
+        dump_list_member(report, object);
+}
+
+void claimreview_embed(struct report *report, const struct document *document, const struct report_claim *told)
+{
+    json_t *object = review(report, document, told);
+    if (!object)
+        return;
+    fputs("<script type=\"application/ld+json\">", report->out);
+    dump_page_value(report, object);
+    fputs("</script>\n", report->out);
 }
 
 static void claimreview_end(struct report *report)

@@ -66,7 +66,7 @@ static void add_source(struct buf *out, const struct report_citation *cited)
         buf_printf(out, " (%.*s)", STR_ARG(citation->locator));
     if (citation->figure.ptr) {
         buf_str(out, STR(", its figure "));
-        words_source_figure(out, citation);
+        words_source_figure(out, &voice_plain, citation);
     }
     if (citation->accessed.ptr)
         buf_printf(out, ", accessed %.*s", STR_ARG(citation->accessed));

@@ -36,6 +36,11 @@ void dump_value(struct report *report, json_t *value, bool open)
     dump(report, value, open ? (size_t)JSON_EMBED : 0, escape_json);
 }
 
+void dump_page_value(struct report *report, json_t *value)
+{
+    dump(report, value, 0, escape_json_page);
+}
+
 void dump_list_begin(struct report *report)
 {
     report->written = 0;
@@ -45,7 +50,7 @@ void dump_list_begin(struct report *report)
 void dump_list_member(struct report *report, json_t *value)
 {
     fputs(report->written++ > 0 ? ",\n" : "\n", report->out);
-    dump(report, value, 0, escape_json_page);
+    dump_page_value(report, value);
 }
 
 void dump_list_end(struct report *report)

@@ -16,6 +16,9 @@ void dump_set(json_t *object, const char *key, struct str text);
 /* Writes the value and frees it; `open` leaves an object without its braces, for what the caller adds. */
 void dump_value(struct report *report, json_t *value, bool open);
 
+/* The same for a value that stands in a page's <script>: nothing in it can end that element. */
+void dump_page_value(struct report *report, json_t *value);
+
 /*
  * A list that is the whole report: its beginning, a member on a line of its own, its end. Members are written so that the
  * list may be put into a page's <script> as it is: nothing in them can end that element.

@@ -1,29 +1,33 @@
-/* The HTML report's card of a claim: the figure in its sentence, the verdict and why, the sources. */
+/* The HTML report's card of a claim: the figure in its sentence, the verdict and why, the comparison, the sources. */
 #include <inttypes.h>
 
 #include "core/base/buf.h"
+#include "core/report/claimreview.h"
 #include "core/report/html.h"
 #include "core/report/words.h"
 
-/* A fact whose text words.h makes of a claim. */
-static void fact_of(struct report *report, const char *label, void (*make)(struct buf *, const struct claim *),
-                    const struct claim *claim)
+static void heading(struct report *report, int phrase)
 {
-    struct buf raw = {0};
-    make(&raw, claim);
-    html_fact(report, label, buf_view(&raw));
-    buf_release(&raw);
+    html_put(report, "<h4>");
+    html_say(report, phrase);
+    html_put(report, "</h4>\n");
 }
 
 static void top(struct report *report, const struct report_claim *told, int64_t id)
 {
+    struct buf number = {0}, words = {0};
+    buf_printf(&number, "%" PRId64, id);
+    VOICE_FILL(&words, &report->style.voice, PHRASE_CLAIM_NUMBER, buf_view(&number));
     html_put(report, "<div class=\"top\">\n");
-    fprintf(report->out, "<h3 id=\"figure-%" PRId64 "\"><span class=\"number\">Claim %" PRId64 "</span> ", id, id);
-    html_put(report, "<span class=\"figure\" dir=\"auto\">");
+    fprintf(report->out, "<h3 id=\"figure-%" PRId64 "\"><span class=\"number\">", id);
+    html_text(report, buf_view(&words));
+    fprintf(report->out, "</span> <span class=\"figure\" dir=\"auto\"%s>", html_article_language(report));
     html_text(report, told->claim->literal);
     html_put(report, "</span></h3>\n<p>");
     html_badge(report, html_state_of(told));
     html_put(report, "</p>\n</div>\n");
+    buf_release(&number);
+    buf_release(&words);
 }
 
 /* The sentence, its figure marked where the claim's places fit it, and who says so. */
@@ -31,7 +35,7 @@ static void said(struct report *report, const struct claim *claim)
 {
     size_t start = 0, end = 0;
     struct buf speaker = {0};
-    html_put(report, "<figure class=\"said\">\n<blockquote dir=\"auto\">");
+    fprintf(report->out, "<figure class=\"said\">\n<blockquote dir=\"auto\"%s>", html_article_language(report));
     if (words_place(claim, &start, &end)) {
         html_text(report, str_slice(claim->sentence, 0, start));
         html_put(report, "<mark>");
@@ -40,9 +44,11 @@ static void said(struct report *report, const struct claim *claim)
     }
     html_text(report, str_slice(claim->sentence, end, claim->sentence.len));
     html_put(report, "</blockquote>\n");
-    words_speaker(&speaker, claim);
+    words_speaker(&speaker, &report->style.voice, claim);
     if (speaker.len > 0) {
-        html_put(report, "<figcaption>Said by <b>");
+        html_put(report, "<figcaption>");
+        html_say(report, PHRASE_SAID_BY);
+        html_put(report, " <b>");
         html_text(report, buf_view(&speaker));
         html_put(report, "</b></figcaption>\n");
     }
@@ -52,15 +58,20 @@ static void said(struct report *report, const struct claim *claim)
 
 static void facts(struct report *report, const struct claim *claim)
 {
-    struct buf figure = {0};
-    words_figure(&figure, claim);
-    html_put(report, "<dl>\n");
-    html_fact(report, "Read as", buf_view(&figure));
-    html_fact(report, "Put as", str_from(words_modality(claim)));
-    fact_of(report, "About", words_about, claim);
-    fact_of(report, "Time", words_period, claim);
+    const struct voice *voice = &report->style.voice;
+    struct buf words = {0};
+    html_put(report, "<dl class=\"facts\">\n");
+    words_figure(&words, voice, claim);
+    html_fact(report, PHRASE_READ_AS, buf_view(&words));
+    html_fact(report, PHRASE_PUT_AS, str_from(words_modality(voice, claim)));
+    buf_clear(&words);
+    words_about(&words, claim);
+    html_fact(report, PHRASE_ABOUT, buf_view(&words));
+    buf_clear(&words);
+    words_period(&words, voice, claim);
+    html_fact(report, PHRASE_TIME, buf_view(&words));
     html_put(report, "</dl>\n");
-    buf_release(&figure);
+    buf_release(&words);
 }
 
 static void reason(struct report *report, const struct verdict *verdict)
@@ -74,19 +85,29 @@ static void reason(struct report *report, const struct verdict *verdict)
 
 static void verdict(struct report *report, const struct report_claim *told)
 {
-    html_put(report, "<h4>Verdict</h4>\n");
-    if (told->verdict_count > 0)
+    const struct voice *voice = &report->style.voice;
+    struct buf words = {0};
+    if (told->verdict_count > 0) {
+        html_put(report, "<div class=\"verdict\">\n");
+        heading(report, PHRASE_VERDICT);
         reason(report, &told->verdicts[told->verdict_count - 1]);
-    else
-        fprintf(report->out, "<p>Open: %s.</p>\n",
-                told->citation_count > 0 ? "it has a source, but no verdict yet" : "no source and no verdict yet");
+        html_put(report, "</div>\n");
+        return;
+    }
+    VOICE_FILL(&words, voice, PHRASE_OPEN_BECAUSE,
+               str_from(voice_phrase(voice, told->citation_count > 0 ? PHRASE_OPEN_CITED : PHRASE_OPEN_UNCITED)));
+    html_put(report, "<p class=\"by\">");
+    html_text(report, buf_view(&words));
+    html_put(report, "</p>\n");
+    buf_release(&words);
 }
 
 static void earlier_verdicts(struct report *report, const struct report_claim *told)
 {
     if (told->verdict_count < 2)
         return;
-    html_put(report, "<h4>Earlier verdicts (a later one counts)</h4>\n<ul class=\"earlier\">\n");
+    heading(report, PHRASE_EARLIER_VERDICTS);
+    html_put(report, "<ul class=\"earlier\">\n");
     for (size_t i = told->verdict_count; i > 1; i--) {
         html_put(report, "<li>");
         html_badge(report, told->verdicts[i - 2].rating);
@@ -96,68 +117,82 @@ static void earlier_verdicts(struct report *report, const struct report_claim *t
     html_put(report, "</ul>\n");
 }
 
-static void address_fact(struct report *report, const char *label, struct str url)
-{
-    if (url.len == 0)
-        return;
-    fprintf(report->out, "<dt>%s</dt><dd>", label);
-    html_link(report, url, url);
-    html_put(report, "</dd>\n");
-}
-
 static void source_facts(struct report *report, const struct report_citation *cited)
 {
     const struct citation *citation = cited->citation;
     struct buf figure = {0};
-    words_source_figure(&figure, citation);
+    words_source_figure(&figure, &report->style.voice, citation);
     html_put(report, "<dl>\n");
-    html_fact(report, "Where", citation->locator);
-    html_fact(report, "Its figure", buf_view(&figure));
-    address_fact(report, "Address", cited->source->url);
-    address_fact(report, "Archived", cited->source->archive_url);
-    if (citation->accessed.len > 0) {
-        html_put(report, "<dt>Accessed</dt><dd>");
-        html_time(report, citation->accessed);
-        html_put(report, "</dd>\n");
-    }
-    html_put(report, "<dt>Added by</dt><dd>");
+    html_fact(report, PHRASE_WHERE, citation->locator);
+    html_fact(report, PHRASE_ITS_FIGURE, buf_view(&figure));
+    if (cited->source->title.len > 0) /* else it is what the source is called by */
+        html_fact_link(report, PHRASE_ADDRESS, cited->source->url);
+    html_fact_link(report, PHRASE_ARCHIVED, cited->source->archive_url);
+    html_fact_time(report, PHRASE_ACCESSED, citation->accessed);
+    html_put(report, "<dt>");
+    html_say(report, PHRASE_ADDED_BY);
+    html_put(report, "</dt><dd>");
     html_who(report, citation->reviewer, citation->at);
     html_put(report, "</dd>\n</dl>\n");
     buf_release(&figure);
 }
 
+/* Who, what, where, when; the title leads to the source. */
+static void reference(struct report *report, const struct source *source)
+{
+    const struct str after[] = {source->publisher, source->published};
+    if (source->author.len > 0) {
+        html_text(report, source->author);
+        html_put(report, ": ");
+    }
+    html_put(report, "<cite dir=\"auto\">");
+    if (source->title.len > 0)
+        html_text(report, source->title);
+    else
+        html_link(report, source->url, source->url.len > 0 ? source->url : source->id);
+    html_put(report, "</cite>");
+    for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
+        if (after[i].len == 0)
+            continue;
+        html_put(report, ", ");
+        html_time(report, after[i]);
+    }
+}
+
 static void source(struct report *report, const struct report_citation *cited)
 {
-    static const char *const stance_words[STANCE_END] = {"Supports it", "Refutes it", "Gives context"};
     struct str quote = str_trim(cited->citation->quote);
-    struct buf words = {0};
-    words_source(&words, cited->source);
     html_put(report, "<li>");
     html_put(report, "<span class=\"stance\">");
     html_icon(report, stances.name[cited->citation->stance]);
-    fprintf(report->out, " %s:</span> ", stance_words[cited->citation->stance]);
-    html_text(report, buf_view(&words));
+    html_put(report, " ");
+    html_say(report, PHRASE_IT_SUPPORTS + cited->citation->stance);
+    html_put(report, ":</span> ");
+    reference(report, cited->source);
     if (quote.len > 0) {
-        html_put(report, "\n<blockquote dir=\"auto\">“");
-        html_block(report, quote);
-        html_put(report, "”</blockquote>\n");
+        struct buf words = {0};
+        VOICE_FILL(&words, &report->style.voice, PHRASE_QUOTE, quote);
+        html_put(report, "\n<blockquote dir=\"auto\">");
+        html_block(report, buf_view(&words));
+        html_put(report, "</blockquote>\n");
+        buf_release(&words);
     }
     source_facts(report, cited);
     html_put(report, "</li>\n");
-    buf_release(&words);
 }
 
 static void sources(struct report *report, const struct report_claim *told)
 {
     if (told->citation_count == 0)
         return;
-    fprintf(report->out, "<h4>Source%s</h4>\n<ol class=\"sources\">\n", told->citation_count == 1 ? "" : "s");
+    heading(report, told->citation_count == 1 ? PHRASE_SOURCE : PHRASE_SOURCES);
+    html_put(report, "<ol class=\"sources\">\n");
     for (size_t i = 0; i < told->citation_count; i++)
         source(report, &told->citations[i]);
     html_put(report, "</ol>\n");
 }
 
-void html_card(struct report *report, const struct report_claim *told)
+void html_card(struct report *report, const struct document *document, const struct report_claim *told)
 {
     int64_t id = report_claim_id(report, told->claim);
     fprintf(report->out,
@@ -167,7 +202,10 @@ void html_card(struct report *report, const struct report_claim *told)
     said(report, told->claim);
     facts(report, told->claim);
     verdict(report, told);
+    html_chart(report, told);
     sources(report, told);
     earlier_verdicts(report, told);
+    if (report->style.linked)
+        claimreview_embed(report, document, told);
     html_put(report, "</article>\n");
 }

@@ -19,35 +19,41 @@ static int64_t share(const struct report_counts *counts, int64_t count)
     return counts->claims > 0 ? count * WHOLE / counts->claims : 0;
 }
 
-static void add_outcome(struct buf *out, const struct report_counts *counts)
+static void add_outcome(struct buf *out, const struct report *report)
 {
+    const struct voice *voice = &report->style.voice;
     const char *between = "";
     for (int state = 0; state <= HTML_OPEN; state++) {
-        int64_t count = count_of(counts, state);
+        int64_t count = count_of(&report->head.counts, state);
         if (count == 0)
             continue;
-        buf_printf(out, "%s%" PRId64 " ", between, count);
-        words_state(out, state == HTML_OPEN ? -1 : state, false);
+        buf_str(out, str_from(between));
+        voice_integer(out, voice, count);
+        buf_char(out, ' ');
+        voice_state(out, voice, state, false);
         between = ", ";
     }
 }
 
-static const char *plural(int64_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
+/* "2 claims in 1 document: 1 accurate, 1 open. 1 of them has a source." */
 static void lede(struct report *report)
 {
+    const struct voice *voice = &report->style.voice;
     const struct report_counts *counts = &report->head.counts;
-    struct buf words = {0};
-    add_outcome(&words, counts);
-    fprintf(report->out, "<p class=\"lede\">%" PRId64 " claim%s in %" PRId64 " document%s%s", counts->claims,
-            plural(counts->claims), counts->documents, plural(counts->documents), counts->claims > 0 ? ": " : "");
+    struct buf words = {0}, claims = {0}, documents = {0};
+    voice_count(&claims, voice, PHRASE_CLAIMS, counts->claims);
+    voice_count(&documents, voice, PHRASE_DOCUMENTS, counts->documents);
+    VOICE_FILL(&words, voice, PHRASE_CLAIMS_IN_DOCUMENTS, buf_view(&claims), buf_view(&documents));
+    buf_str(&words, counts->claims > 0 ? STR(": ") : STR(""));
+    add_outcome(&words, report);
+    buf_str(&words, STR(". "));
+    voice_count(&words, voice, PHRASE_WITH_A_SOURCE, counts->cited);
+    html_put(report, "<p class=\"lede\">");
     html_text(report, buf_view(&words));
-    fprintf(report->out, ". %" PRId64 " of them %s a source.</p>\n", counts->cited,
-            counts->cited == 1 ? "has" : "have");
+    html_put(report, "</p>\n");
     buf_release(&words);
+    buf_release(&claims);
+    buf_release(&documents);
 }
 
 static void part(struct report *report, int state, int64_t from, int64_t width)
@@ -69,10 +75,10 @@ static void part(struct report *report, int state, int64_t from, int64_t width)
 static void band(struct report *report)
 {
     const struct report_counts *counts = &report->head.counts;
-    struct buf words = {0};
+    struct buf words = {0}, outcome = {0};
     int64_t before = 0;
-    buf_str(&words, STR("How the claims came out: "));
-    add_outcome(&words, counts);
+    add_outcome(&outcome, report);
+    VOICE_FILL(&words, &report->style.voice, PHRASE_HOW_THEY_CAME_OUT, buf_view(&outcome));
     html_put(report, "<svg class=\"band\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"band\">\n"
                      "<title id=\"band\">");
     html_text(report, buf_view(&words));
@@ -85,32 +91,76 @@ static void band(struct report *report)
     }
     html_put(report, "</svg>\n");
     buf_release(&words);
+    buf_release(&outcome);
+}
+
+static void legend_line(struct report *report, int state, int64_t count)
+{
+    const struct voice *voice = &report->style.voice;
+    struct buf number = {0}, percent = {0}, words = {0};
+    voice_integer(&number, voice, count);
+    voice_integer(&percent, voice, (share(&report->head.counts, count) + 50) / 100);
+    VOICE_FILL(&words, voice, PHRASE_SHARE, buf_view(&percent));
+    html_put(report, "<li>");
+    html_badge(report, state);
+    html_put(report, " <span class=\"count\">");
+    html_text(report, buf_view(&number));
+    html_put(report, "</span> <span class=\"share\">");
+    html_text(report, buf_view(&words));
+    html_put(report, "</span></li>\n");
+    buf_release(&number);
+    buf_release(&percent);
+    buf_release(&words);
 }
 
 static void legend(struct report *report)
 {
-    const struct report_counts *counts = &report->head.counts;
     html_put(report, "<ul class=\"legend\">\n");
     for (int state = 0; state <= HTML_OPEN; state++) {
-        int64_t count = count_of(counts, state);
-        if (count == 0)
-            continue;
+        int64_t count = count_of(&report->head.counts, state);
+        if (count > 0)
+            legend_line(report, state, count);
+    }
+    html_put(report, "</ul>\n");
+}
+
+/* Each leads to its card. */
+static void findings(struct report *report)
+{
+    if (report->head.finding_count == 0)
+        return;
+    html_put(report, "<h3 class=\"findings\">");
+    html_say(report, PHRASE_FINDINGS);
+    html_put(report, "</h3>\n<ul class=\"findings\">\n");
+    for (size_t i = 0; i < report->head.finding_count; i++) {
+        const struct report_finding *finding = &report->head.finding[i];
         html_put(report, "<li>");
-        html_badge(report, state);
-        fprintf(report->out,
-                " <span class=\"count\">%" PRId64 "</span> <span class=\"share\">%" PRId64 " %%</span></li>\n", count,
-                (share(counts, count) + 50) / 100);
+        html_badge(report, finding->rating);
+        fprintf(report->out, " <a href=\"#claim-%" PRId64 "\" dir=\"auto\"%s>", finding->claim,
+                html_article_language(report));
+        html_text(report, finding->figure);
+        html_put(report, "</a>");
+        if (finding->speaker.len > 0) {
+            html_put(report, " <span class=\"by\" dir=\"auto\">");
+            html_text(report, finding->speaker);
+            html_put(report, "</span>");
+        }
+        html_put(report, "</li>\n");
     }
     html_put(report, "</ul>\n");
 }
 
 void html_summary(struct report *report)
 {
-    html_put(report, "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n");
+    html_put(report, "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">");
+    html_say(report, PHRASE_SUMMARY);
+    html_put(report, "</h2>\n");
     lede(report);
     if (report->head.counts.claims > 0) {
         band(report);
         legend(report);
     }
+    if (!report->format->takes_text)
+        findings(report);
     html_put(report, "</section>\n");
 }

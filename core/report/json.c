@@ -73,6 +73,36 @@ static void json_claim(struct report *report, const struct document *document, c
     dump_value(report, object, false);
 }
 
+static json_t *corrections(const struct report_corrections *all)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < all->count; i++) {
+        const struct report_correction *correction = &all->correction[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "claim", json_integer(correction->claim));
+        json_object_set_new(object, "figure", dump_text(correction->figure));
+        json_object_set_new(object, "from", json_string(ratings.name[correction->from]));
+        json_object_set_new(object, "to", json_string(ratings.name[correction->to]));
+        json_object_set_new(object, "reviewer", dump_text(correction->reviewer));
+        json_object_set_new(object, "at", dump_text(correction->at));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *reviewers(const struct report_reviewers *all)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < all->count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "name", dump_text(all->reviewer[i].name));
+        json_object_set_new(object, "verdicts", json_integer(all->reviewer[i].verdicts));
+        json_object_set_new(object, "citations", json_integer(all->reviewer[i].citations));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
 static void json_end(struct report *report)
 {
     json_t *method = json_array();
@@ -82,8 +112,13 @@ static void json_end(struct report *report)
         buf_clear(&paragraph);
     }
     buf_release(&paragraph);
+    json_t *corrected = corrections(&report->corrections), *people = reviewers(&report->reviewers);
     fputs(report->documents > 0 ? "\n]}\n],\n\"method\":" : "],\n\"method\":", report->out);
     dump_value(report, method, false);
+    fputs(",\n\"corrections\":", report->out);
+    dump_value(report, corrected, false);
+    fputs(",\n\"reviewers\":", report->out);
+    dump_value(report, people, false);
     fputs("}\n", report->out);
 }
 

@@ -20,12 +20,17 @@ static void put_raw(struct report *report, struct str raw)
     buf_release(&safe);
 }
 
+static const char *say(const struct report *report, int phrase)
+{
+    return voice_phrase(&report->style.voice, phrase);
+}
+
 /* "- **Label:** text": nothing where there is no text. */
-static void point(struct report *report, const char *label, struct str raw)
+static void point(struct report *report, int label, struct str raw)
 {
     if (raw.len == 0)
         return;
-    fprintf(report->out, "- **%s:** ", label);
+    fprintf(report->out, "- **%s:** ", say(report, label));
     put_raw(report, raw);
     put(report, "\n");
 }
@@ -38,39 +43,60 @@ static void put_address(struct report *report, struct str url)
         put_raw(report, url);
 }
 
-static void address(struct report *report, const char *before, struct str url)
+static void address(struct report *report, const char *before, int label, struct str url)
 {
     if (url.len == 0)
         return;
-    put(report, before);
+    fprintf(report->out, "%s- **%s:** ", before, say(report, label));
     put_address(report, url);
     put(report, "\n");
+}
+
+static void count_row(struct report *report, const char *before, struct str name, int64_t count, const char *after)
+{
+    struct buf digits = {0};
+    voice_integer(&digits, &report->style.voice, count);
+    fprintf(report->out, "| %s", before);
+    put_raw(report, name);
+    fprintf(report->out, "%s | %s%s%s |\n", after, before, digits.ptr, after);
+    buf_release(&digits);
+}
+
+static void state_row(struct report *report, int state, int64_t count)
+{
+    const char *strong = state == STATE_OPEN ? "**" : "";
+    struct buf name = {0};
+    voice_state(&name, &report->style.voice, state, false);
+    count_row(report, strong, buf_view(&name), count, strong);
+    buf_release(&name);
 }
 
 static void summary(struct report *report)
 {
     const struct report_counts *counts = &report->head.counts;
-    put(report, "## Summary\n\n| | |\n| --- | ---: |\n");
-    fprintf(report->out, "| Documents | %" PRId64 " |\n", counts->documents);
-    fprintf(report->out, "| Claims | %" PRId64 " |\n", counts->claims);
-    fprintf(report->out, "| With a source | %" PRId64 " |\n", counts->cited);
+    fprintf(report->out, "## %s\n\n| | |\n| --- | ---: |\n", say(report, PHRASE_SUMMARY));
+    count_row(report, "", str_from(say(report, PHRASE_COUNT_DOCUMENTS)), counts->documents, "");
+    count_row(report, "", str_from(say(report, PHRASE_COUNT_CLAIMS)), counts->claims, "");
+    count_row(report, "", str_from(say(report, PHRASE_COUNT_CITED)), counts->cited, "");
     for (int i = 0; i < RATING_END; i++)
         if (counts->by_rating[i] > 0)
-            fprintf(report->out, "| %s | %" PRId64 " |\n", ratings.name[i], counts->by_rating[i]);
-    fprintf(report->out, "| **open** | **%" PRId64 "** |\n", counts->open);
+            state_row(report, i, counts->by_rating[i]);
+    state_row(report, STATE_OPEN, counts->open);
 }
 
-void markdown_begin(struct report *report, const char *title)
+void markdown_begin(struct report *report, int title)
 {
+    const struct voice *voice = &report->style.voice;
     struct buf line = {0};
     words_time(&line, report->head.generated_at);
-    buf_printf(&line, ", made by %.*s", STR_ARG(report->head.version));
-    fprintf(report->out, "# %s\n\n", title);
+    VOICE_FILL(&line, voice, PHRASE_MADE_BY, report->head.version);
+    fprintf(report->out, "# %s\n\n", say(report, title));
     put_raw(report, buf_view(&line));
     if (report->head.selection.ptr) {
-        put(report, "\n\nThis report holds ");
-        put_raw(report, report->head.selection);
-        put(report, ".");
+        buf_clear(&line);
+        VOICE_FILL(&line, voice, PHRASE_THIS_REPORT_HOLDS, report->head.selection);
+        put(report, "\n\n");
+        put_raw(report, buf_view(&line));
     }
     put(report, "\n\n");
     summary(report);
@@ -79,33 +105,40 @@ void markdown_begin(struct report *report, const char *title)
 
 static void report_page(struct report *report)
 {
-    markdown_begin(report, "Verification report");
+    markdown_begin(report, PHRASE_TITLE);
 }
 
 static void empty_document(struct report *report)
 {
     if (report->documents > 0 && report->document_claims == 0)
-        put(report, "\nNo claim of this document is in this report.\n");
+        fprintf(report->out, "\n%s\n", say(report, PHRASE_NO_CLAIM_HERE));
 }
 
 static void markdown_document(struct report *report, const struct document *document)
 {
-    struct buf who = {0};
+    const struct voice *voice = &report->style.voice;
+    struct buf words = {0}, number = {0};
     if (report->documents > 1)
         empty_document(report);
-    fprintf(report->out, "\n## Document %" PRId64 ": ", report->documents);
+    voice_integer(&number, voice, report->documents);
+    VOICE_FILL(&words, voice, PHRASE_DOCUMENT_NUMBER, buf_view(&number));
+    fprintf(report->out, "\n## %s", words.ptr);
     put_raw(report, words_document(document));
     put(report, "\n\n");
-    point(report, "Author", document->author);
-    point(report, "Publisher", document->publisher);
-    point(report, "Published", document->published);
-    address(report, "- **Address:** ", document->url);
-    point(report, document->media == MEDIA_STATEMENT ? "Statement" : "File", document->name);
-    fprintf(report->out, "- **Size:** %" PRId64 " bytes\n", document->bytes);
-    point(report, "SHA-256", document->sha256);
-    words_who(&who, document->added_by, document->added_at);
-    point(report, "Taken in", buf_view(&who));
-    buf_release(&who);
+    point(report, PHRASE_AUTHOR, document->author);
+    point(report, PHRASE_PUBLISHER, document->publisher);
+    point(report, PHRASE_PUBLISHED, document->published);
+    address(report, "", PHRASE_ADDRESS, document->url);
+    point(report, document->media == MEDIA_STATEMENT ? PHRASE_STATEMENT : PHRASE_FILE, document->name);
+    buf_clear(&words);
+    voice_count(&words, voice, PHRASE_BYTES, document->bytes);
+    point(report, PHRASE_SIZE, buf_view(&words));
+    point(report, PHRASE_SHA_256, document->sha256);
+    buf_clear(&words);
+    words_who(&words, document->added_by, document->added_at);
+    point(report, PHRASE_TAKEN_IN, buf_view(&words));
+    buf_release(&words);
+    buf_release(&number);
 }
 
 /*
@@ -148,25 +181,14 @@ static void sentence(struct report *report, const struct claim *claim)
 static void figure(struct report *report, const struct claim *claim)
 {
     struct buf line = {0};
-    words_figure(&line, claim);
-    if (claim->kind >= 0 && claim->kind < KIND_END)
-        buf_printf(&line, " (%s)", claim_kinds.name[claim->kind]);
-    point(report, "Figure", buf_view(&line));
+    words_figure(&line, &report->style.voice, claim);
+    buf_printf(&line, " (%s)", say(report, PHRASE_IS_MONEY + claim->kind));
+    point(report, PHRASE_FIGURE, buf_view(&line));
     buf_release(&line);
 }
 
-/* A point whose text words.h makes of a claim. */
-static void point_of(struct report *report, const char *label, void (*make)(struct buf *, const struct claim *),
-                     const struct claim *claim)
-{
-    struct buf raw = {0};
-    make(&raw, claim);
-    point(report, label, buf_view(&raw));
-    buf_release(&raw);
-}
-
 /* A point below a point. */
-static void sub_point(struct report *report, const char *label, struct str raw)
+static void sub_point(struct report *report, int label, struct str raw)
 {
     if (raw.len == 0)
         return;
@@ -174,21 +196,37 @@ static void sub_point(struct report *report, const char *label, struct str raw)
     point(report, label, raw);
 }
 
-static void verdict(struct report *report, const char *label, const struct verdict *verdict)
+static void verdict(struct report *report, int label, const struct verdict *verdict)
 {
-    struct buf who = {0};
-    fprintf(report->out, "- **%s:** %s\n", label, ratings.name[verdict->rating]);
-    sub_point(report, "Because", verdict->rationale);
-    words_who(&who, verdict->reviewer, verdict->at);
-    sub_point(report, "By", buf_view(&who));
-    buf_release(&who);
+    struct buf words = {0};
+    voice_state(&words, &report->style.voice, verdict->rating, false);
+    point(report, label, buf_view(&words));
+    buf_clear(&words);
+    sub_point(report, PHRASE_BECAUSE, verdict->rationale);
+    words_who(&words, verdict->reviewer, verdict->at);
+    sub_point(report, PHRASE_BY, buf_view(&words));
+    buf_release(&words);
+}
+
+static void no_verdict(struct report *report, const struct report_claim *told)
+{
+    const char *why = say(report, told->citation_count > 0 ? PHRASE_OPEN_CITED : PHRASE_OPEN_UNCITED);
+    struct buf words = {0};
+    VOICE_FILL(&words, &report->style.voice, PHRASE_OPEN_BECAUSE, str_from(why));
+    point(report, PHRASE_VERDICT, buf_view(&words));
+    buf_release(&words);
 }
 
 static void citation(struct report *report, size_t index, const struct report_citation *cited)
 {
     const struct citation *citation = cited->citation;
-    struct buf line = {0};
-    fprintf(report->out, "- **Source %zu, %s:** ", index + 1, stances.name[citation->stance]);
+    const struct voice *voice = &report->style.voice;
+    struct buf line = {0}, number = {0};
+    voice_integer(&number, voice, (int64_t)index + 1);
+    VOICE_FILL(&line, voice, PHRASE_SOURCE_STANCE, buf_view(&number),
+               str_from(say(report, PHRASE_STANDS_SUPPORTS + citation->stance)));
+    fprintf(report->out, "- **%s:** ", line.ptr);
+    buf_clear(&line);
     words_source(&line, cited->source);
     bool only_address = str_eq(buf_view(&line), cited->source->url);
     if (only_address)
@@ -197,61 +235,123 @@ static void citation(struct report *report, size_t index, const struct report_ci
         put_raw(report, buf_view(&line));
     put(report, "\n");
     if (!only_address)
-        address(report, "  - **Address:** ", cited->source->url);
-    address(report, "  - **Archived:** ", cited->source->archive_url);
-    sub_point(report, "Where", citation->locator);
+        address(report, "  ", PHRASE_ADDRESS, cited->source->url);
+    address(report, "  ", PHRASE_ARCHIVED, cited->source->archive_url);
+    sub_point(report, PHRASE_WHERE, citation->locator);
     buf_clear(&line);
     if (citation->quote.ptr)
-        buf_printf(&line, "\"%.*s\"", STR_ARG(str_trim(citation->quote)));
-    sub_point(report, "Quote", buf_view(&line));
+        VOICE_FILL(&line, voice, PHRASE_QUOTE, str_trim(citation->quote));
+    sub_point(report, PHRASE_QUOTED, buf_view(&line));
     buf_clear(&line);
-    words_source_figure(&line, citation);
-    sub_point(report, "Its figure", buf_view(&line));
-    sub_point(report, "Accessed", citation->accessed);
+    words_source_figure(&line, voice, citation);
+    sub_point(report, PHRASE_ITS_FIGURE, buf_view(&line));
+    sub_point(report, PHRASE_ACCESSED, citation->accessed);
     buf_clear(&line);
     words_who(&line, citation->reviewer, citation->at);
-    sub_point(report, "Added by", buf_view(&line));
+    sub_point(report, PHRASE_ADDED_BY, buf_view(&line));
     buf_release(&line);
+    buf_release(&number);
+}
+
+/* "### Claim 2: more than $180 billion — accurate" */
+static void claim_heading(struct report *report, const struct report_claim *told)
+{
+    const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
+    struct buf words = {0}, number = {0};
+    put(report, "\n### ");
+    if (told->claim->number > 0) {
+        buf_printf(&number, "%" PRId64, told->claim->number);
+        VOICE_FILL(&words, &report->style.voice, PHRASE_CLAIM_NUMBER, buf_view(&number));
+        fprintf(report->out, "%s: ", words.ptr);
+    }
+    put_raw(report, told->claim->literal);
+    put(report, " — ");
+    buf_clear(&words);
+    voice_state(&words, &report->style.voice, last ? last->rating : STATE_OPEN, false);
+    put_raw(report, buf_view(&words));
+    put(report, "\n\n");
+    buf_release(&words);
+    buf_release(&number);
+}
+
+static void facts(struct report *report, const struct claim *claim)
+{
+    const struct voice *voice = &report->style.voice;
+    struct buf words = {0};
+    figure(report, claim);
+    point(report, PHRASE_PUT_AS, str_from(words_modality(voice, claim)));
+    words_speaker(&words, voice, claim);
+    point(report, PHRASE_SAID_BY, buf_view(&words));
+    buf_clear(&words);
+    words_about(&words, claim);
+    point(report, PHRASE_ABOUT, buf_view(&words));
+    buf_clear(&words);
+    words_period(&words, voice, claim);
+    point(report, PHRASE_TIME, buf_view(&words));
+    buf_release(&words);
 }
 
 static void markdown_claim(struct report *report, const struct document *document, const struct report_claim *told)
 {
     (void)document;
-    const struct claim *claim = told->claim;
-    const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
-    put(report, "\n### ");
-    if (claim->number > 0)
-        fprintf(report->out, "Claim %" PRId64 ": ", claim->number);
-    put_raw(report, claim->literal);
-    fprintf(report->out, " — %s\n\n", last ? ratings.name[last->rating] : "OPEN");
-    sentence(report, claim);
-    figure(report, claim);
-    point(report, "Put as", str_from(words_modality(claim)));
-    point_of(report, "Said by", words_speaker, claim);
-    point_of(report, "About", words_about, claim);
-    point_of(report, "Time", words_period, claim);
-    if (last)
-        verdict(report, "Verdict", last);
+    claim_heading(report, told);
+    sentence(report, told->claim);
+    facts(report, told->claim);
+    if (told->verdict_count > 0)
+        verdict(report, PHRASE_VERDICT, &told->verdicts[told->verdict_count - 1]);
     else
-        fprintf(report->out, "- **Verdict:** OPEN: %s\n",
-                told->citation_count > 0 ? "it has a source, but no verdict yet" : "no source and no verdict yet");
+        no_verdict(report, told);
     for (size_t i = 0; i < told->citation_count; i++)
         citation(report, i, &told->citations[i]);
     for (size_t i = told->verdict_count; i > 1; i--)
-        verdict(report, "Earlier verdict (a later one counts)", &told->verdicts[i - 2]);
+        verdict(report, PHRASE_EARLIER_VERDICT, &told->verdicts[i - 2]);
+}
+
+static void item(struct report *report, struct buf *words)
+{
+    put(report, "- ");
+    put_raw(report, buf_view(words));
+    put(report, "\n");
+    buf_clear(words);
+}
+
+static void corrections(struct report *report)
+{
+    struct buf words = {0};
+    if (report->corrections.count > 0)
+        fprintf(report->out, "\n## %s\n\n", say(report, PHRASE_CORRECTIONS));
+    for (size_t i = 0; i < report->corrections.count; i++) {
+        words_correction(&words, report, &report->corrections.correction[i]);
+        item(report, &words);
+    }
+    buf_release(&words);
+}
+
+static void reviewers(struct report *report)
+{
+    struct buf words = {0};
+    if (report->reviewers.count > 0)
+        fprintf(report->out, "\n## %s\n\n", say(report, PHRASE_REVIEWERS));
+    for (size_t i = 0; i < report->reviewers.count; i++) {
+        words_reviewer(&words, report, &report->reviewers.reviewer[i]);
+        item(report, &words);
+    }
+    buf_release(&words);
 }
 
 static void markdown_end(struct report *report)
 {
     struct buf paragraph = {0};
     empty_document(report);
-    put(report, "\n## How this report was made\n");
+    corrections(report);
+    fprintf(report->out, "\n## %s\n", say(report, PHRASE_HOW_MADE));
     for (size_t i = 0; words_method(&paragraph, report, i); i++) {
         put(report, "\n");
         put_raw(report, buf_view(&paragraph));
         put(report, "\n");
         buf_clear(&paragraph);
     }
+    reviewers(report);
     buf_release(&paragraph);
 }
 

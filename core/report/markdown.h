@@ -5,8 +5,8 @@
 #include "core/base/buf.h"
 #include "core/report/report.h"
 
-/* The heading, when and by what it was made, what it leaves out, the summary. */
-void markdown_begin(struct report *report, const char *title);
+/* The title (a phrase), when and by what it was made, what it leaves out, the summary. */
+void markdown_begin(struct report *report, int title);
 
 /*
  * A part of a text, through its door, in bold: by stars, or where those would not work between what stands before and

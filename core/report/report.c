@@ -88,11 +88,29 @@ static void count_reviewers(struct report *report, const struct report_claim *cl
             reviewer(report, claim->citations[i].citation->reviewer)->citations++;
 }
 
+/* Each verdict that another one follows. */
+static void keep_corrections(struct report *report, const struct report_claim *told)
+{
+    struct report_corrections *all = &report->corrections;
+    for (size_t i = 1; i < told->verdict_count; i++) {
+        const struct verdict *before = &told->verdicts[i - 1], *after = &told->verdicts[i];
+        all->correction = mem_grow(all->correction, &all->cap, all->count + 1, sizeof(*all->correction));
+        all->correction[all->count++] =
+            (struct report_correction){.claim = report_claim_id(report, told->claim),
+                                       .figure = arena_str(&all->texts, told->claim->literal),
+                                       .at = arena_str(&all->texts, after->at),
+                                       .reviewer = arena_str(&all->texts, after->reviewer),
+                                       .from = before->rating,
+                                       .to = after->rating};
+    }
+}
+
 void report_claim(struct report *report, const struct document *document, const struct report_claim *claim)
 {
     report->claims++;
     report->document_claims++;
     count_reviewers(report, claim);
+    keep_corrections(report, claim);
     report->format->claim(report, document, claim);
 }
 
@@ -146,6 +164,9 @@ void report_release(struct report *report)
 {
     free(report->reviewers.reviewer);
     arena_release(&report->reviewers.names);
+    free(report->corrections.correction);
+    arena_release(&report->corrections.texts);
     buf_release(&report->notes);
     report->reviewers = (struct report_reviewers){0};
+    report->corrections = (struct report_corrections){0};
 }

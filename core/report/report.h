@@ -14,11 +14,21 @@
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/review.h"
+#include "core/report/voice.h"
 
 /* How the claims that are in the report came out: the summary that it opens with. */
 struct report_counts {
     int64_t documents, claims, open, cited;
     int64_t by_rating[RATING_END];
+};
+
+struct desk;
+
+/* A claim that did not hold, for the summary to name. */
+struct report_finding {
+    int64_t claim; /* its number */
+    struct str figure, speaker;
+    int rating;
 };
 
 struct report_head {
@@ -27,6 +37,9 @@ struct report_head {
     struct str selection;    /* "only claims rated accurate": what it leaves out; null where it holds all */
     struct str url;          /* where the report will be read; null where nobody said */
     struct str publisher;    /* whose report it is; null: the reviewers' own */
+    const struct report_finding *finding; /* the first of those that did not hold */
+    size_t finding_count;
+    const struct desk *desk; /* name, logo, colours; NULL for none */
     struct report_counts counts;
 };
 
@@ -55,6 +68,19 @@ struct report_reviewers {
     struct arena names;
 };
 
+/* A verdict that was replaced by a later one. */
+struct report_correction {
+    int64_t claim; /* report_claim_id() */
+    struct str figure, at, reviewer;
+    int from, to; /* ratings, which may be the same */
+};
+
+struct report_corrections {
+    struct report_correction *correction; /* in the order of the report */
+    size_t count, cap;
+    struct arena texts;
+};
+
 /* One number of a document, for the list of all of them. */
 struct report_number {
     const struct claim *claim;
@@ -69,8 +95,10 @@ struct report_coverage {
 };
 
 struct report_style {
-    int width;   /* text: columns to wrap at; 0 for 80, and never under 40 */
-    bool colour; /* text: SGR sequences */
+    int width;          /* text: columns to wrap at; 0 for 80, and never under 40 */
+    bool colour;        /* text: SGR sequences */
+    bool linked;        /* HTML: each card carries its ClaimReview */
+    struct voice voice; /* zero is English, with our own names of the ratings */
 };
 
 struct report {
@@ -82,6 +110,7 @@ struct report {
     int64_t documents, claims, document_claims;
     int64_t written; /* members of a list: not every claim has a place in every format */
     struct report_reviewers reviewers;
+    struct report_corrections corrections;
     int64_t numbered;                /* documents whose numbers were told, this one among them */
     struct report_coverage coverage; /* of this one */
     struct str text;                 /* of this one, where the format takes it */

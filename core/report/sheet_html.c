@@ -10,10 +10,10 @@
 
 static void sheet_begin(struct report *report)
 {
-    html_head(report, "Check sheet");
-    html_put(report, "<div class=\"page wide\">\n<header>\n<h1>Check sheet</h1>\n");
-    html_made(report);
-    html_put(report, "</header>\n<main>\n");
+    html_head(report, PHRASE_SHEET_TITLE);
+    html_put(report, "<div class=\"page wide\">\n");
+    html_masthead(report, PHRASE_SHEET_TITLE);
+    html_put(report, "<main>\n");
     html_summary(report);
 }
 
@@ -31,7 +31,7 @@ static void sheet_numbers(struct report *report, const struct document *document
             "<section aria-labelledby=\"document-%" PRId64 "\">\n<h2 id=\"document-%" PRId64 "\" dir=\"auto\">",
             report->numbered, report->numbered);
     html_text(report, words_document(document));
-    html_put(report, "</h2>\n<div class=\"sheet\" dir=\"auto\">");
+    fprintf(report->out, "</h2>\n<div class=\"sheet\" dir=\"auto\"%s>", html_article_language(report));
 }
 
 static void note_sources(struct report *report, const struct report_claim *told)
@@ -42,7 +42,9 @@ static void note_sources(struct report *report, const struct report_claim *told)
         words_source(&words, cited->source);
         html_put(report, "<span class=\"line\">");
         html_icon(report, stances.name[cited->citation->stance]);
-        fprintf(report->out, " %s: ", stances.name[cited->citation->stance]);
+        html_put(report, " ");
+        html_say(report, PHRASE_STANDS_SUPPORTS + cited->citation->stance);
+        html_put(report, ": ");
         html_link(report, cited->source->url, buf_view(&words));
         if (cited->citation->locator.len > 0)
             html_put(report, ", ");
@@ -55,11 +57,17 @@ static void note_sources(struct report *report, const struct report_claim *told)
 static void note(struct report *report, int state, const struct report_claim *told)
 {
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
+    struct buf number = {0}, words = {0};
+    buf_printf(&number, "%" PRId64, told->claim->number);
+    VOICE_FILL(&words, &report->style.voice, PHRASE_CLAIM_NUMBER, buf_view(&number));
+    buf_printf(&words, ": %.*s", STR_ARG(told->claim->literal));
     fprintf(report->out, "<span class=\"note l-%s\" role=\"note\">", html_state(state));
     html_badge(report, state);
-    fprintf(report->out, " <span class=\"kind\">claim %" PRId64 ": ", told->claim->number);
-    html_text(report, told->claim->literal);
+    html_put(report, " <span class=\"kind\">");
+    html_text(report, buf_view(&words));
     html_put(report, "</span>");
+    buf_release(&number);
+    buf_release(&words);
     if (last) {
         html_put(report, "<span class=\"line because\">");
         html_block(report, str_trim(last->rationale));
@@ -80,7 +88,9 @@ static void sheet_number(struct report *report, const struct report_number *numb
         html_text(report, claim->literal);
         if (state != HTML_NO_CLAIM)
             html_icon(report, html_state(state));
-        fprintf(report->out, "<span class=\"unseen\"> (%s)</span></mark>", html_state(state));
+        html_put(report, "<span class=\"unseen\"> (");
+        html_state_name(report, state, false);
+        html_put(report, ")</span></mark>");
         report->text_at = (size_t)claim->end;
     }
     if (number->told && (number->told->verdict_count > 0 || number->told->citation_count > 0))

@@ -15,13 +15,26 @@ static const char *const signs[RATING_END] = {
 };
 static const char open_sign[] = "◌", no_claim_sign[] = "·";
 
+static const char *sign_of(int state)
+{
+    return state == STATE_OPEN ? open_sign : state == STATE_NO_CLAIM ? no_claim_sign : signs[state];
+}
+
 static void sheet_begin(struct report *report)
 {
-    markdown_begin(report, "Check sheet");
-    fputs("\nAfter each number stands its state: ", report->out);
-    for (int i = 0; i < RATING_END; i++)
-        fprintf(report->out, "%s %s, ", signs[i], ratings.name[i]);
-    fprintf(report->out, "%s open, %s no claim.\n", open_sign, no_claim_sign);
+    const struct voice *voice = &report->style.voice;
+    struct buf list = {0}, words = {0}, safe = {0};
+    markdown_begin(report, PHRASE_SHEET_TITLE);
+    for (int state = 0; state <= STATE_NO_CLAIM; state++) {
+        buf_printf(&list, "%s%s ", state > 0 ? ", " : "", sign_of(state));
+        voice_state(&list, voice, state, false);
+    }
+    VOICE_FILL(&words, voice, PHRASE_SIGNS, buf_view(&list));
+    escape_markdown(&safe, buf_view(&words));
+    fprintf(report->out, "\n%s\n", safe.ptr);
+    buf_release(&list);
+    buf_release(&words);
+    buf_release(&safe);
 }
 
 static void flush(struct report *report)
@@ -82,18 +95,22 @@ static void sheet_numbers(struct report *report, const struct document *document
     buf_release(&title);
 }
 
-static void add_note(struct buf *out, const struct report_claim *told)
+static void add_note(struct buf *out, const struct voice *voice, const struct report_claim *told)
 {
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
-    struct buf line = {0}, raw = {0};
+    struct buf line = {0}, raw = {0}, number = {0};
     /* Two words come first: plain CommonMark would take one, and a quotation after it, for a link's address and title. */
-    buf_printf(&raw, "Claim %" PRId64 ", ", told->claim->number);
-    words_state(&raw, last ? last->rating : -1, false);
+    buf_printf(&number, "%" PRId64, told->claim->number);
+    VOICE_FILL(&raw, voice, PHRASE_CLAIM_NUMBER, buf_view(&number));
+    buf_str(&raw, STR(", "));
+    voice_state(&raw, voice, last ? last->rating : STATE_OPEN, false);
     if (last)
         buf_printf(&raw, ": %.*s", STR_ARG(last->rationale));
     for (size_t i = 0; i < told->citation_count; i++) {
         const struct report_citation *cited = &told->citations[i];
-        buf_printf(&raw, " Source (%s): ", stances.name[cited->citation->stance]);
+        buf_char(&raw, ' ');
+        VOICE_FILL(&raw, voice, PHRASE_SOURCE_IN_NOTE,
+                   str_from(voice_phrase(voice, PHRASE_STANDS_SUPPORTS + cited->citation->stance)));
         words_source(&raw, cited->source);
         if (cited->citation->locator.len > 0)
             buf_printf(&raw, ", %.*s", STR_ARG(cited->citation->locator));
@@ -107,6 +124,7 @@ static void add_note(struct buf *out, const struct report_claim *told)
     buf_str(out, STR("\n\n"));
     buf_release(&line);
     buf_release(&raw);
+    buf_release(&number);
 }
 
 static void sheet_number(struct report *report, const struct report_number *number)
@@ -122,12 +140,12 @@ static void sheet_number(struct report *report, const struct report_number *numb
     else
         markdown_strong(&mark, report->text, (size_t)claim->start, (size_t)claim->end);
     buf_printf(&mark, " %s",
-               number->no_claim      ? no_claim_sign
-               : number->rating >= 0 ? signs[number->rating]
-                                     : open_sign);
+               sign_of(number->no_claim     ? STATE_NO_CLAIM
+                       : number->rating < 0 ? STATE_OPEN
+                                            : number->rating));
     if (noted) {
         buf_printf(&mark, "[^%" PRId64 "]", claim->number);
-        add_note(&report->notes, number->told);
+        add_note(&report->notes, &report->style.voice, number->told);
     }
     fwrite(mark.ptr, 1, mark.len, report->out);
     report->text_at = (size_t)claim->end;
@@ -140,8 +158,20 @@ static void sheet_numbers_end(struct report *report)
     text(report, report->text.len);
     fputs("\n\n", report->out);
     flush(report);
-    fprintf(report->out, "*Numbers: %" PRId64 ". Checked: %" PRId64 ". Open: %" PRId64 ". No claim: %" PRId64 ".*\n",
-            seen->checked + seen->open + seen->no_claim, seen->checked, seen->open, seen->no_claim);
+    const struct voice *voice = &report->style.voice;
+    const int64_t count[] = {seen->checked + seen->open + seen->no_claim, seen->checked, seen->open, seen->no_claim};
+    enum { COUNTS = sizeof(count) / sizeof(count[0]) };
+    struct buf digits[COUNTS] = {0}, words = {0};
+    struct str part[COUNTS];
+    for (size_t i = 0; i < COUNTS; i++) {
+        voice_integer(&digits[i], voice, count[i]);
+        part[i] = buf_view(&digits[i]);
+    }
+    voice_fill(&words, voice, PHRASE_COVERAGE_COUNTS, part, COUNTS);
+    fprintf(report->out, "*%s*\n", words.ptr);
+    for (size_t i = 0; i < COUNTS; i++)
+        buf_release(&digits[i]);
+    buf_release(&words);
 }
 
 static void sheet_end(struct report *report)

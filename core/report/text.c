@@ -1,13 +1,14 @@
 /* The report as plain text, for a terminal or a file: what a desk reads and hands on. */
 #include <inttypes.h>
-#include <string.h>
+#include <utf8proc.h>
 
+#include "core/base/utf8.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
 #include "core/report/wrap.h"
 
-enum { WIDTH = 80, WIDTH_MIN = 40, INDENT = 4, LABEL = 12, BAR = 24, BEFORE_BAR = 27 };
+enum { WIDTH = 80, WIDTH_MIN = 40, INDENT = 4, LABEL = 12, STATE = 19, COUNT = 6, BAR = 24, BEFORE_BAR = 30 };
 
 #define PLAIN ""
 #define BOLD "\033[1m"
@@ -43,12 +44,18 @@ static void rule(struct report *report, char c)
     fputc('\n', report->out);
 }
 
-static void heading(struct report *report, const char *words)
+static const char *say(const struct report *report, int phrase)
 {
+    return voice_phrase(&report->style.voice, phrase);
+}
+
+static void heading(struct report *report, int phrase)
+{
+    const char *words = say(report, phrase);
     fputc('\n', report->out);
     styled(report, BOLD, words);
     fputc('\n', report->out);
-    for (size_t i = strlen(words); i > 0; i--)
+    for (int i = wrap_columns(str_from(words)); i > 0; i--)
         fputc('-', report->out);
     fputc('\n', report->out);
 }
@@ -70,38 +77,28 @@ static void set(struct report *report, int indent, struct str raw)
 
 static void label(struct report *report, const char *words)
 {
-    fprintf(report->out, "%*s%s%*s", INDENT, "", words, LABEL - (int)strlen(words), "");
+    fprintf(report->out, "%*s%s%*s", INDENT, "", words, LABEL - wrap_columns(str_from(words)), "");
 }
 
 /* "    Label       text": nothing where there is no text. */
-static void field(struct report *report, const char *words, struct str raw)
+static void field(struct report *report, int phrase, struct str raw)
 {
     if (raw.len == 0)
         return;
-    label(report, words);
+    label(report, say(report, phrase));
     set(report, INDENT + LABEL, raw);
 }
 
-/* One more line below a field, with words of its own before the text. */
-static void below(struct report *report, const char *before, struct str raw, const char *after)
+/* One more line below a field, in a phrase. */
+static void below(struct report *report, int phrase, struct str raw)
 {
     if (raw.len == 0)
         return;
     struct buf line = {0};
-    buf_printf(&line, "%s%.*s%s", before, STR_ARG(str_trim(raw)), after);
+    VOICE_FILL(&line, &report->style.voice, phrase, str_trim(raw));
     fprintf(report->out, "%*s", INDENT + LABEL, "");
     set(report, INDENT + LABEL, buf_view(&line));
     buf_release(&line);
-}
-
-/* A field whose text words.h makes of a claim. */
-static void field_of(struct report *report, const char *words, void (*make)(struct buf *, const struct claim *),
-                     const struct claim *claim)
-{
-    struct buf raw = {0};
-    make(&raw, claim);
-    field(report, words, buf_view(&raw));
-    buf_release(&raw);
 }
 
 /* ---- the summary ---- */
@@ -119,13 +116,54 @@ static void bar(struct report *report, int64_t count, int64_t most)
     fputs(eighths[length % 8], report->out);
 }
 
-static void summary_line(struct report *report, const char *name, const char *colour, int64_t count, int64_t most)
+/* Right-aligned in its column. */
+static void number(struct report *report, int64_t count)
 {
+    struct buf digits = {0};
+    voice_integer(&digits, &report->style.voice, count);
+    fprintf(report->out, " %*s", COUNT, digits.ptr);
+    buf_release(&digits);
+}
+
+static void count_line(struct report *report, int phrase, int64_t count)
+{
+    const char *name = say(report, phrase);
+    fprintf(report->out, "  %s%*s", name, STATE - wrap_columns(str_from(name)), "");
+    number(report, count);
+    fputc('\n', report->out);
+}
+
+/* The state's name; in capitals where that is to catch the eye. */
+static void add_state(struct buf *out, const struct report *report, int state, bool capitals)
+{
+    struct buf name = {0};
+    voice_state(&name, &report->style.voice, state, false);
+    for (struct str rest = buf_view(&name); rest.len > 0;) {
+        uint32_t point;
+        utf8proc_uint8_t bytes[4];
+        size_t len = utf8_decode(rest, 0, &point);
+        utf8proc_ssize_t upper = utf8proc_encode_char(utf8proc_toupper((utf8proc_int32_t)point), bytes);
+        buf_add(out, capitals && upper > 0 ? (const char *)bytes : rest.ptr,
+                capitals && upper > 0 ? (size_t)upper : len);
+        rest = str_slice(rest, len, rest.len);
+    }
+    buf_release(&name);
+}
+
+static void summary_line(struct report *report, int state, const char *colour, int64_t count, int64_t most)
+{
+    struct buf raw = {0}, name = {0};
+    add_state(&raw, report, state, state == STATE_OPEN && count > 0);
+    escape_terminal(&name, buf_view(&raw)); /* a desk's own, it may be */
     fputs("  ", report->out);
-    styled(report, colour, name);
-    fprintf(report->out, "%*s %6" PRId64 "  ", 16 - (int)strlen(name), "", count);
+    styled(report, colour, name.ptr);
+    fprintf(report->out, "%*s", STATE - wrap_columns(buf_view(&name)), "");
+    number(report, count);
+    fputs("  ", report->out);
     bar(report, count, most);
     fputc('\n', report->out);
+    buf_release(&raw);
+    buf_release(&name);
 }
 
 static void summary(struct report *report)
@@ -134,28 +172,29 @@ static void summary(struct report *report)
     int64_t most = counts->open;
     for (int i = 0; i < RATING_END; i++)
         most = counts->by_rating[i] > most ? counts->by_rating[i] : most;
-    heading(report, "Summary");
-    fprintf(report->out, "  %-16s %6" PRId64 "\n", "documents", counts->documents);
-    fprintf(report->out, "  %-16s %6" PRId64 "\n", "claims", counts->claims);
-    fprintf(report->out, "  %-16s %6" PRId64 "\n\n", "with a source", counts->cited);
+    heading(report, PHRASE_SUMMARY);
+    count_line(report, PHRASE_COUNT_DOCUMENTS, counts->documents);
+    count_line(report, PHRASE_COUNT_CLAIMS, counts->claims);
+    count_line(report, PHRASE_COUNT_CITED, counts->cited);
+    fputc('\n', report->out);
     for (int i = 0; i < RATING_END; i++)
         if (counts->by_rating[i] > 0)
-            summary_line(report, ratings.name[i], rating_colours[i], counts->by_rating[i], most);
-    summary_line(report, counts->open > 0 ? "OPEN" : "open", counts->open > 0 ? CYAN : PLAIN, counts->open, most);
+            summary_line(report, i, rating_colours[i], counts->by_rating[i], most);
+    summary_line(report, STATE_OPEN, counts->open > 0 ? CYAN : PLAIN, counts->open, most);
 }
 
 static void text_begin(struct report *report)
 {
     struct buf line = {0};
-    styled(report, BOLD, "VERIFICATION REPORT");
+    styled(report, BOLD, say(report, PHRASE_TITLE_CAPITALS));
     fputc('\n', report->out);
     rule(report, '=');
     words_time(&line, report->head.generated_at);
-    buf_printf(&line, ", made by %.*s", STR_ARG(report->head.version));
+    VOICE_FILL(&line, &report->style.voice, PHRASE_MADE_BY, report->head.version);
     set(report, 0, buf_view(&line));
     if (report->head.selection.ptr) {
         buf_clear(&line);
-        buf_printf(&line, "This report holds %.*s.", STR_ARG(report->head.selection));
+        VOICE_FILL(&line, &report->style.voice, PHRASE_THIS_REPORT_HOLDS, report->head.selection);
         set(report, 0, buf_view(&line));
     }
     buf_release(&line);
@@ -169,49 +208,52 @@ static void empty_document(struct report *report)
     if (report->documents == 0 || report->document_claims > 0)
         return;
     fprintf(report->out, "\n%*s", INDENT, "");
-    set(report, INDENT, STR("No claim of this document is in this report."));
+    set(report, INDENT, str_from(say(report, PHRASE_NO_CLAIM_HERE)));
 }
 
 static void text_document(struct report *report, const struct document *document)
 {
-    struct buf line = {0};
-    struct arena scratch = {0};
+    const struct voice *voice = &report->style.voice;
+    struct buf line = {0}, digits = {0};
     if (report->documents > 1)
         empty_document(report);
     fputc('\n', report->out);
     rule(report, '=');
     fputs(report->style.colour ? BOLD : "", report->out);
-    int column = fprintf(report->out, "Document %" PRId64 ": ", report->documents);
-    set_from(report, column, INDENT, words_document(document));
+    voice_integer(&digits, voice, report->documents);
+    VOICE_FILL(&line, voice, PHRASE_DOCUMENT_NUMBER, buf_view(&digits));
+    fputs(line.ptr, report->out);
+    set_from(report, wrap_columns(buf_view(&line)), INDENT, words_document(document));
+    buf_clear(&line);
     fputs(report->style.colour ? "\033[0m" : "", report->out);
     rule(report, '=');
-    field(report, "Author", document->author);
-    field(report, "Publisher", document->publisher);
-    field(report, "Published", document->published);
-    field(report, "Address", document->url);
-    field(report, document->media == MEDIA_STATEMENT ? "Statement" : "File", document->name);
-    words_number(&line, arena_printf(&scratch, "%" PRId64, document->bytes));
-    buf_str(&line, STR(" bytes"));
-    field(report, "Size", buf_view(&line));
-    field(report, "SHA-256", document->sha256);
+    field(report, PHRASE_AUTHOR, document->author);
+    field(report, PHRASE_PUBLISHER, document->publisher);
+    field(report, PHRASE_PUBLISHED, document->published);
+    field(report, PHRASE_ADDRESS, document->url);
+    field(report, document->media == MEDIA_STATEMENT ? PHRASE_STATEMENT : PHRASE_FILE, document->name);
+    voice_count(&line, voice, PHRASE_BYTES, document->bytes);
+    field(report, PHRASE_SIZE, buf_view(&line));
+    field(report, PHRASE_SHA_256, document->sha256);
     buf_clear(&line);
     words_who(&line, document->added_by, document->added_at);
-    field(report, "Taken in", buf_view(&line));
-    arena_release(&scratch);
+    field(report, PHRASE_TAKEN_IN, buf_view(&line));
+    buf_release(&digits);
     buf_release(&line);
 }
 
 /* ---- claims ---- */
 
 /* "[2] more than $180 billion", with the rating at the right edge, or below where there is no room. */
-static void claim_heading(struct report *report, const struct claim *claim, const char *rating, const char *colour)
+static void claim_heading(struct report *report, const struct claim *claim, struct str state, const char *colour)
 {
-    struct buf name = {0}, safe = {0};
+    struct buf name = {0}, safe = {0}, rating = {0};
+    escape_terminal(&rating, state);
     if (claim->number > 0)
         buf_printf(&name, "[%" PRId64 "] ", claim->number);
     buf_str(&name, claim->literal);
     escape_terminal(&safe, buf_view(&name));
-    int room = width(report) - wrap_columns(buf_view(&safe)) - (int)strlen(rating);
+    int room = width(report) - wrap_columns(buf_view(&safe)) - wrap_columns(buf_view(&rating));
     fputc('\n', report->out);
     rule(report, '-');
     if (report->style.colour)
@@ -222,10 +264,11 @@ static void claim_heading(struct report *report, const struct claim *claim, cons
         set_from(report, 0, INDENT, buf_view(&name));
         fprintf(report->out, "%s%*s", report->style.colour ? "\033[0m" : "", INDENT, "");
     }
-    styled(report, colour, rating);
+    styled(report, colour, rating.ptr);
     fputs("\n\n", report->out);
     buf_release(&name);
     buf_release(&safe);
+    buf_release(&rating);
 }
 
 static void sentence(struct report *report, const struct claim *claim)
@@ -252,10 +295,9 @@ static void sentence(struct report *report, const struct claim *claim)
 static void figure(struct report *report, const struct claim *claim)
 {
     struct buf line = {0};
-    words_figure(&line, claim);
-    if (claim->kind >= 0 && claim->kind < KIND_END)
-        buf_printf(&line, " [%s]", claim_kinds.name[claim->kind]);
-    field(report, "Figure", buf_view(&line));
+    words_figure(&line, &report->style.voice, claim);
+    buf_printf(&line, " [%s]", say(report, PHRASE_IS_MONEY + claim->kind));
+    field(report, PHRASE_FIGURE, buf_view(&line));
     buf_release(&line);
 }
 
@@ -263,74 +305,121 @@ static void citation(struct report *report, size_t index, const struct report_ci
 {
     const struct citation *citation = cited->citation;
     const struct source *source = cited->source;
-    struct buf line = {0};
-    buf_printf(&line, "Source %zu", index + 1);
-    label(report, line.ptr);
-    set(report, INDENT + LABEL, str_from(stances.name[citation->stance]));
+    const struct voice *voice = &report->style.voice;
+    struct buf line = {0}, number = {0};
+    voice_integer(&line, voice, (int64_t)index + 1);
+    VOICE_FILL(&number, voice, PHRASE_SOURCE_NUMBER, buf_view(&line));
+    label(report, number.ptr);
+    set(report, INDENT + LABEL, str_from(say(report, PHRASE_STANDS_SUPPORTS + citation->stance)));
     buf_clear(&line);
     words_source(&line, source);
-    below(report, "", buf_view(&line), "");
+    below(report, PHRASE_LINE, buf_view(&line));
     if (source->title.len > 0) /* else it is named by its address */
-        below(report, "", source->url, "");
-    below(report, "archived: ", source->archive_url, "");
-    below(report, "where: ", citation->locator, "");
-    below(report, "quote: \"", citation->quote, "\"");
+        below(report, PHRASE_LINE, source->url);
+    below(report, PHRASE_LINE_ARCHIVED, source->archive_url);
+    below(report, PHRASE_LINE_WHERE, citation->locator);
+    below(report, PHRASE_LINE_QUOTE, citation->quote);
     buf_clear(&line);
-    words_source_figure(&line, citation);
-    below(report, "its figure: ", buf_view(&line), "");
-    below(report, "accessed ", citation->accessed, "");
+    words_source_figure(&line, voice, citation);
+    below(report, PHRASE_LINE_FIGURE, buf_view(&line));
+    below(report, PHRASE_LINE_ACCESSED, citation->accessed);
     buf_clear(&line);
     words_who(&line, citation->reviewer, citation->at);
-    below(report, "added by ", buf_view(&line), "");
+    below(report, PHRASE_LINE_ADDED_BY, buf_view(&line));
     buf_release(&line);
+    buf_release(&number);
 }
 
-static void verdict(struct report *report, const char *words, const struct verdict *verdict, bool later)
+static void verdict(struct report *report, int phrase, const struct verdict *verdict, bool later)
 {
-    struct buf line = {0};
-    buf_printf(&line, "%s%s", ratings.name[verdict->rating], later ? " (a later verdict counts)" : "");
-    field(report, words, buf_view(&line));
-    below(report, "", verdict->rationale, "");
+    struct buf line = {0}, name = {0};
+    voice_state(&name, &report->style.voice, verdict->rating, false);
+    if (later)
+        VOICE_FILL(&line, &report->style.voice, PHRASE_A_LATER_COUNTS, buf_view(&name));
+    field(report, phrase, later ? buf_view(&line) : buf_view(&name));
+    below(report, PHRASE_LINE, verdict->rationale);
     buf_clear(&line);
     words_who(&line, verdict->reviewer, verdict->at);
-    below(report, "by ", buf_view(&line), "");
+    below(report, PHRASE_BY_WHOM, buf_view(&line));
+    buf_release(&line);
+    buf_release(&name);
+}
+
+/* "Open: no source and no verdict yet." */
+static void no_verdict(struct report *report, const struct report_claim *told)
+{
+    const char *why = say(report, told->citation_count > 0 ? PHRASE_OPEN_CITED : PHRASE_OPEN_UNCITED);
+    struct buf line = {0};
+    VOICE_FILL(&line, &report->style.voice, PHRASE_OPEN_BECAUSE, str_from(why));
+    field(report, PHRASE_VERDICT, buf_view(&line));
     buf_release(&line);
 }
 
-static void upper_case(char *out, size_t size, const char *name)
+static void facts(struct report *report, const struct claim *claim)
 {
-    size_t i = 0;
-    for (; name[i] && i + 1 < size; i++)
-        out[i] = is_lower(name[i]) ? (char)(name[i] - 'a' + 'A') : name[i];
-    out[i] = '\0';
+    const struct voice *voice = &report->style.voice;
+    struct buf line = {0};
+    figure(report, claim);
+    field(report, PHRASE_PUT_AS, str_from(words_modality(voice, claim)));
+    words_speaker(&line, voice, claim);
+    field(report, PHRASE_SAID_BY, buf_view(&line));
+    buf_clear(&line);
+    words_about(&line, claim);
+    field(report, PHRASE_ABOUT, buf_view(&line));
+    buf_clear(&line);
+    words_period(&line, voice, claim);
+    field(report, PHRASE_TIME, buf_view(&line));
+    buf_release(&line);
 }
 
 static void text_claim(struct report *report, const struct document *document, const struct report_claim *told)
 {
-    (void)document;
-    const struct claim *claim = told->claim;
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
-    char rating[32] = "OPEN";
-    if (last)
-        upper_case(rating, sizeof(rating), ratings.name[last->rating]);
-    claim_heading(report, claim, rating, last ? rating_colours[last->rating] : CYAN);
-    sentence(report, claim);
-    figure(report, claim);
-    field(report, "Put as", str_from(words_modality(claim)));
-    field_of(report, "Said by", words_speaker, claim);
-    field_of(report, "About", words_about, claim);
-    field_of(report, "Time", words_period, claim);
+    struct buf rating = {0};
+    (void)document;
+    add_state(&rating, report, last ? last->rating : STATE_OPEN, true);
+    claim_heading(report, told->claim, buf_view(&rating), last ? rating_colours[last->rating] : CYAN);
+    sentence(report, told->claim);
+    facts(report, told->claim);
     fputc('\n', report->out);
     if (last)
-        verdict(report, "Verdict", last, false);
+        verdict(report, PHRASE_VERDICT, last, false);
     else
-        field(report, "Verdict",
-              told->citation_count > 0 ? STR("OPEN: it has a source, but no verdict yet")
-                                       : STR("OPEN: no source and no verdict yet"));
+        no_verdict(report, told);
     for (size_t i = 0; i < told->citation_count; i++)
         citation(report, i, &told->citations[i]);
     for (size_t i = told->verdict_count; i > 1; i--)
-        verdict(report, "Earlier", &told->verdicts[i - 2], true);
+        verdict(report, PHRASE_EARLIER, &told->verdicts[i - 2], true);
+    buf_release(&rating);
+}
+
+static void corrections(struct report *report)
+{
+    struct buf line = {0};
+    if (report->corrections.count == 0)
+        return;
+    heading(report, PHRASE_CORRECTIONS);
+    for (size_t i = 0; i < report->corrections.count; i++) {
+        words_correction(&line, report, &report->corrections.correction[i]);
+        set(report, 0, buf_view(&line));
+        buf_clear(&line);
+    }
+    buf_release(&line);
+}
+
+static void reviewers(struct report *report)
+{
+    const struct report_reviewers *all = &report->reviewers;
+    struct buf line = {0};
+    if (all->count == 0)
+        return;
+    heading(report, PHRASE_REVIEWERS);
+    for (size_t i = 0; i < all->count; i++) {
+        words_reviewer(&line, report, &all->reviewer[i]);
+        set(report, 0, buf_view(&line));
+        buf_clear(&line);
+    }
+    buf_release(&line);
 }
 
 static void text_end(struct report *report)
@@ -339,13 +428,15 @@ static void text_end(struct report *report)
     empty_document(report);
     fputc('\n', report->out);
     rule(report, '=');
-    heading(report, "How this report was made");
+    corrections(report);
+    heading(report, PHRASE_HOW_MADE);
     for (size_t i = 0; words_method(&paragraph, report, i); i++) {
         if (i > 0)
             fputc('\n', report->out);
         set(report, 0, buf_view(&paragraph));
         buf_clear(&paragraph);
     }
+    reviewers(report);
     buf_release(&paragraph);
 }
 

@@ -1,184 +1,178 @@
 /* The wording that the reports for people share. */
 #include "core/report/words.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "core/base/clock.h"
-#include "core/base/decimal.h"
 
-static const char *const relation_words[RELATION_END] = {
-    [RELATION_NONE] = "",
-    [RELATION_EQUAL] = "",
-    [RELATION_ABOUT] = "about ",
-    [RELATION_ABOVE] = "more than ",
-    [RELATION_LEAST] = "at least ",
-    [RELATION_BELOW] = "less than ",
-    [RELATION_MOST] = "at most ",
-    [RELATION_NEARLY] = "nearly ",
-    [RELATION_BARELY] = "just over ",
-};
-
-static const char *const direction_words[DIRECTION_END] = {
-    [DIRECTION_NONE] = "",
-    [DIRECTION_UP] = "a rise: ",
-    [DIRECTION_DOWN] = "a fall: ",
-};
-
-static const char *const modality_words[MODALITY_END] = {
-    [MODALITY_TARGET] = "a target, not a fact",
-    [MODALITY_MINIMUM] = "a minimum that is called for or set, not a fact",
-    [MODALITY_MAXIMUM] = "a maximum that is called for or set, not a fact",
-    [MODALITY_FORECAST] = "a forecast",
-    [MODALITY_PROPOSAL] = "a proposal",
-    [MODALITY_HYPOTHETICAL] = "hypothetical",
-    [MODALITY_DENIED] = "denied: the text says that it is not so",
-};
-
-const char *words_modality(const struct claim *claim)
+const char *words_modality(const struct voice *voice, const struct claim *claim)
 {
-    return claim->modality >= 0 && claim->modality < MODALITY_END ? modality_words[claim->modality] : NULL;
+    bool told = claim->modality > MODALITY_STATED && claim->modality < MODALITY_END;
+    return told ? voice_phrase(voice, PHRASE_PUT_STATED + claim->modality) : NULL;
 }
 
-void words_number(struct buf *out, struct str value)
+/* Without the article or the word that it may come with: "per barrel", "a year". */
+static struct str bare(struct str per)
 {
-    struct decimal ignored;
-    if (!decimal_parse(value, &ignored)) {
-        buf_str(out, value);
+    static const char *const before[] = {"per ", "a ", "an "};
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+        if (str_starts(per, str_from(before[i])))
+            return str_slice(per, strlen(before[i]), per.len);
+    return per;
+}
+
+/* A "per" field reads "barrel", or "a year" with the article that stands for it, which English keeps; an "of" field "GDP". */
+static void add_per(struct buf *out, const struct voice *voice, struct str per)
+{
+    struct buf unit = {0};
+    if (!per.ptr)
+        return;
+    buf_char(out, ' ');
+    if (voice->language == LANGUAGE_ENGLISH && bare(per).len < per.len) {
+        buf_str(out, per);
         return;
     }
-    size_t point = str_find(value, STR("."), 0);
-    for (size_t i = 0; i < value.len; i++) {
-        bool after_digit = i > 0 && is_digit(value.ptr[i - 1]);
-        if (i < point && after_digit && (point - i) % 3 == 0)
-            buf_char(out, ',');
-        buf_char(out, value.ptr[i]);
-    }
+    voice_unit(&unit, voice, bare(per), true);
+    VOICE_FILL(out, voice, PHRASE_PER, buf_view(&unit));
+    buf_release(&unit);
 }
 
-static const struct {
-    const char *one, *many;
-} irregular[] = {
-    {"person", "people"}, {"child", "children"}, {"man", "men"},         {"woman", "women"},
-    {"foot", "feet"},     {"inch", "inches"},    {"percent", "percent"}, {"aircraft", "aircraft"},
-    {"sheep", "sheep"},   {"series", "series"},  {"species", "species"}, {"hertz", "hertz"},
-    {"people", "people"}, {"police", "police"},  {"staff", "staff"},     {"personnel", "personnel"},
-    {"life", "lives"},    {"wife", "wives"},     {"half", "halves"},     {"horsepower", "horsepower"},
-};
-
-/* The plural of one English word. Where it is not a plain noun the singular stays, which is what the record holds. */
-static void add_plural(struct buf *out, struct str word)
+static void add_of(struct buf *out, const struct voice *voice, struct str of)
 {
-    for (size_t i = 0; i < sizeof(irregular) / sizeof(irregular[0]); i++) {
-        if (str_eq(word, str_from(irregular[i].one))) {
-            buf_str(out, str_from(irregular[i].many));
-            return;
-        }
-    }
-    char last = word.len > 1 ? word.ptr[word.len - 1] : '\0', before = word.len > 1 ? word.ptr[word.len - 2] : '\0';
-    bool sibilant = last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's'));
-    if (last == 's' && before != 's')
-        buf_str(out, word);
-    else if (last == 'y' && !strchr("aeiou", before))
-        buf_printf(out, "%.*sies", (int)word.len - 1, word.ptr);
-    else if (is_lower(last))
-        buf_printf(out, "%.*s%s", STR_ARG(word), sibilant || last == 's' ? "es" : "s");
-    else
-        buf_str(out, word);
-}
-
-/* "kilometre per hour" → "kilometres per hour", "degree Celsius" → "degrees Celsius", "civilian job" → "civilian jobs". */
-static void add_unit(struct buf *out, const struct claim *claim)
-{
-    struct str unit = claim->unit, rest = STR("");
-    if (claim->kind == KIND_MONEY || str_eq(claim->value, STR("1"))) {
-        buf_str(out, unit);
+    if (!of.ptr)
         return;
-    }
-    static const char *const tails[] = {" per ", " of ", " Celsius", " Fahrenheit"};
-    for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
-        size_t at = str_find(unit, str_from(tails[i]), 0);
-        if (at < unit.len) {
-            rest = str_slice(unit, at, unit.len);
-            unit.len = at;
-        }
-    }
-    size_t noun = unit.len;
-    while (noun > 0 && unit.ptr[noun - 1] != ' ')
-        noun--;
-    buf_add(out, unit.ptr, noun);
-    add_plural(out, str_slice(unit, noun, unit.len));
-    buf_str(out, rest);
-}
-
-/* A "per" field reads "barrel", or "a year" with the article that stands for it; an "of" field "GDP". */
-static void add_per(struct buf *out, struct str per)
-{
-    bool complete = str_starts(per, STR("per ")) || str_starts(per, STR("a ")) || str_starts(per, STR("an "));
-    if (per.ptr)
-        buf_printf(out, " %s%.*s", complete ? "" : "per ", STR_ARG(per));
-}
-
-static void add_of(struct buf *out, struct str of)
-{
-    if (of.ptr)
-        buf_printf(out, " %s%.*s", str_starts(of, STR("of ")) ? "" : "of ", STR_ARG(of));
+    buf_char(out, ' ');
+    VOICE_FILL(out, voice, PHRASE_OF, str_starts(of, STR("of ")) ? str_slice(of, 3, of.len) : of);
 }
 
 /* A year is a number that nobody groups: dates and ranks stay as they are. */
-static void add_value(struct buf *out, const struct claim *claim, struct str value)
+static void add_value(struct buf *out, const struct voice *voice, const struct claim *claim, struct str value)
 {
     if (kind_is_background(claim->kind))
         buf_str(out, value);
     else
-        words_number(out, value);
+        voice_number(out, voice, value);
 }
 
-void words_figure(struct buf *out, const struct claim *claim)
+/* "180,000,000,000", "5 to 10"; a score has no value, its literal says it. */
+static void add_values(struct buf *out, const struct voice *voice, const struct claim *claim)
 {
-    if (claim->direction > DIRECTION_NONE && claim->direction < DIRECTION_END)
-        buf_str(out, str_from(direction_words[claim->direction]));
-    if (claim->relation > RELATION_NONE && claim->relation < RELATION_END)
-        buf_str(out, str_from(relation_words[claim->relation]));
-    if (claim->kind == KIND_SCORE)
-        buf_str(out, claim->literal); /* it has no value */
+    struct buf from = {0}, to = {0};
+    add_value(&from, voice, claim, claim->kind == KIND_SCORE ? claim->literal : claim->value);
+    add_value(&to, voice, claim, claim->upper);
+    if (claim->upper.ptr)
+        VOICE_FILL(out, voice, PHRASE_RANGE, buf_view(&from), buf_view(&to));
     else
-        add_value(out, claim, claim->value);
-    if (claim->upper.ptr) {
-        buf_str(out, STR(" to "));
-        add_value(out, claim, claim->upper);
-    }
-    if (claim->unit.len > 0) {
-        buf_char(out, ' ');
-        add_unit(out, claim);
-        if (claim->unit_assumed)
-            buf_str(out, STR(" (currency assumed)"));
-    }
-    add_per(out, claim->per);
-    add_of(out, claim->of);
+        buf_str(out, buf_view(&from));
+    buf_release(&from);
+    buf_release(&to);
 }
 
-void words_speaker(struct buf *out, const struct claim *claim)
+/* "USD": an ISO 4217 code stays as it is. */
+static bool is_code(struct str unit)
 {
-    if (claim->speaker.ptr)
-        buf_printf(out, "%.*s%s", STR_ARG(claim->speaker), claim->quoted ? ", in quotation marks" : "");
+    return unit.len == 3 && is_upper(unit.ptr[0]) && is_upper(unit.ptr[1]) && is_upper(unit.ptr[2]);
+}
+
+static void add_unit(struct buf *out, const struct voice *voice, const struct claim *claim)
+{
+    if (claim->unit.len == 0 || str_eq(claim->unit, STR("fraction"))) /* "0.5 of voters" says it */
+        return;
+    buf_char(out, ' ');
+    if (is_code(claim->unit))
+        buf_str(out, claim->unit);
+    else
+        voice_unit(out, voice, claim->unit, str_eq(claim->value, STR("1")) && !claim->upper.ptr);
+}
+
+/* What has been written so far, from `start` on, becomes {1} of the phrase. */
+static void wrap_in(struct buf *out, size_t start, const struct voice *voice, int phrase)
+{
+    struct buf inside = {0};
+    buf_add(&inside, out->ptr + start, out->len - start);
+    out->len = start;
+    VOICE_FILL(out, voice, phrase, buf_view(&inside));
+    buf_release(&inside);
+}
+
+void words_figure(struct buf *out, const struct voice *voice, const struct claim *claim)
+{
+    size_t start = out->len;
+    add_values(out, voice, claim);
+    if (claim->relation > RELATION_NONE && claim->relation < RELATION_END && out->len > start)
+        wrap_in(out, start, voice, PHRASE_RELATED_NONE + claim->relation);
+    if (claim->direction > DIRECTION_NONE && claim->direction < DIRECTION_END && out->len > start)
+        wrap_in(out, start, voice, PHRASE_GOES_NOWHERE + claim->direction);
+    add_unit(out, voice, claim);
+    if (claim->unit_assumed && claim->unit.len > 0)
+        wrap_in(out, start, voice, PHRASE_CURRENCY_ASSUMED);
+    add_per(out, voice, claim->per);
+    add_of(out, voice, claim->of);
+}
+
+void words_speaker(struct buf *out, const struct voice *voice, const struct claim *claim)
+{
+    if (claim->speaker.ptr && claim->quoted)
+        VOICE_FILL(out, voice, PHRASE_IN_QUOTATION_MARKS, claim->speaker);
     else if (claim->quoted)
-        buf_str(out, STR("in quotation marks; the text does not say plainly by whom"));
+        buf_str(out, str_from(voice_phrase(voice, PHRASE_QUOTED_BY_NOBODY)));
+    else
+        buf_str(out, claim->speaker);
 }
 
 void words_about(struct buf *out, const struct claim *claim)
 {
     buf_str(out, claim->subject);
+    if (claim->subject.ptr && claim->concept.ptr && str_eq_nocase(claim->subject, claim->concept))
+        return;
     if (claim->subject.ptr && claim->concept.ptr)
         buf_str(out, STR(": "));
     buf_str(out, claim->concept);
 }
 
-void words_period(struct buf *out, const struct claim *claim)
+static int two_digits(struct str iso, size_t at)
 {
+    return (iso.ptr[at] - '0') * 10 + iso.ptr[at + 1] - '0';
+}
+
+/* A day, a month or a year where the interval is a whole one; else its two ends. */
+static void add_interval(struct buf *out, const struct voice *voice, struct str interval)
+{
+    struct str end = interval, start = str_split(&end, '/');
+    struct buf from = {0}, to = {0};
+    if (start.len != 10 || end.len != 10 || !date_valid(start) || !date_valid(end)) {
+        buf_str(out, interval);
+        return;
+    }
+    bool year = str_eq(str_slice(start, 0, 4), str_slice(end, 0, 4));
+    bool month = year && str_eq(str_slice(start, 0, 7), str_slice(end, 0, 7));
+    int last = days_in_month(two_digits(start, 0) * 100 + two_digits(start, 2), two_digits(start, 5));
+    if (str_eq(start, end))
+        voice_date(out, voice, start);
+    else if (month && str_ends(start, STR("-01")) && two_digits(end, 8) == last)
+        voice_date(out, voice, str_slice(start, 0, 7));
+    else if (year && str_ends(start, STR("-01-01")) && str_ends(end, STR("-12-31")))
+        voice_date(out, voice, str_slice(start, 0, 4));
+    else {
+        voice_date(&from, voice, start);
+        voice_date(&to, voice, end);
+        VOICE_FILL(out, voice, PHRASE_DATE_SPAN, buf_view(&from), buf_view(&to));
+    }
+    buf_release(&from);
+    buf_release(&to);
+}
+
+void words_period(struct buf *out, const struct voice *voice, const struct claim *claim)
+{
+    struct buf interval = {0};
+    add_interval(&interval, voice, claim->period_interval);
+    bool more = interval.len > 0 && !str_eq(claim->period, buf_view(&interval));
     buf_str(out, claim->period);
-    if (claim->period_interval.ptr && !str_eq(claim->period, claim->period_interval))
-        buf_printf(out, "%s(%.*s)", claim->period.ptr ? " " : "", STR_ARG(claim->period_interval));
+    if (more && claim->period.ptr)
+        buf_printf(out, " (%.*s)", STR_ARG(buf_view(&interval)));
+    else if (more)
+        buf_str(out, buf_view(&interval));
+    buf_release(&interval);
 }
 
 void words_time(struct buf *out, struct str timestamp)
@@ -195,15 +189,6 @@ void words_who(struct buf *out, struct str reviewer, struct str at)
     if (reviewer.ptr && at.ptr)
         buf_str(out, STR(", "));
     words_time(out, at);
-}
-
-void words_state(struct buf *out, int rating, bool capital)
-{
-    struct str name = rating < 0 ? STR("open") : str_from(ratings.name[rating]);
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        buf_char(out, c == '-' ? ' ' : i == 0 && capital ? (char)(c - 'a' + 'A') : c);
-    }
 }
 
 void words_line(struct buf *out, struct str text)
@@ -242,18 +227,58 @@ void words_source(struct buf *out, const struct source *source)
         buf_str(out, source->id);
 }
 
-void words_source_figure(struct buf *out, const struct citation *citation)
+void words_source_figure(struct buf *out, const struct voice *voice, const struct citation *citation)
 {
-    buf_str(out, citation->figure);
-    if (!citation->figure_value.ptr)
-        return;
-    struct claim read = {
-        .value = citation->figure_value, .upper = citation->figure_upper, .unit = citation->figure_unit};
+    struct claim read = {.kind = KIND_COUNT,
+                         .value = citation->figure_value,
+                         .upper = citation->figure_upper,
+                         .unit = citation->figure_unit};
     struct buf words = {0};
-    words_figure(&words, &read);
-    if (!str_eq(buf_view(&words), citation->figure))
-        buf_printf(out, " (read as %.*s)", STR_ARG(buf_view(&words)));
+    if (citation->figure_value.ptr)
+        words_figure(&words, voice, &read);
+    if (words.len > 0 && !str_eq(buf_view(&words), citation->figure))
+        VOICE_FILL(out, voice, PHRASE_READ_AS_FIGURE, citation->figure, buf_view(&words));
+    else
+        buf_str(out, citation->figure);
     buf_release(&words);
+}
+
+void words_change(struct buf *out, const struct voice *voice, const struct report_correction *correction)
+{
+    struct buf from = {0}, to = {0};
+    voice_state(&from, voice, correction->from, false);
+    voice_state(&to, voice, correction->to, false);
+    if (correction->from == correction->to)
+        VOICE_FILL(out, voice, PHRASE_CORRECTED_REASON, buf_view(&from));
+    else
+        VOICE_FILL(out, voice, PHRASE_CORRECTED, buf_view(&from), buf_view(&to));
+    buf_release(&from);
+    buf_release(&to);
+}
+
+void words_correction(struct buf *out, const struct report *report, const struct report_correction *correction)
+{
+    const struct voice *voice = &report->style.voice;
+    struct buf number = {0}, claim = {0}, change = {0}, who = {0};
+    buf_printf(&number, "%lld", (long long)correction->claim);
+    VOICE_FILL(&claim, voice, PHRASE_CLAIM_NUMBER, buf_view(&number));
+    words_change(&change, voice, correction);
+    words_who(&who, correction->reviewer, correction->at);
+    VOICE_FILL(out, voice, PHRASE_CORRECTION, buf_view(&claim), correction->figure, buf_view(&change), buf_view(&who));
+    struct buf *const used[] = {&number, &claim, &change, &who};
+    for (size_t i = 0; i < sizeof(used) / sizeof(used[0]); i++)
+        buf_release(used[i]);
+}
+
+void words_reviewer(struct buf *out, const struct report *report, const struct report_reviewer *reviewer)
+{
+    const struct voice *voice = &report->style.voice;
+    struct buf verdicts = {0}, sources = {0};
+    voice_count(&verdicts, voice, PHRASE_COUNT_VERDICTS, reviewer->verdicts);
+    voice_count(&sources, voice, PHRASE_COUNT_SOURCES, reviewer->citations);
+    VOICE_FILL(out, voice, PHRASE_REVIEWER, reviewer->name, buf_view(&verdicts), buf_view(&sources));
+    buf_release(&verdicts);
+    buf_release(&sources);
 }
 
 struct str words_document(const struct document *document)
@@ -274,40 +299,44 @@ bool words_place(const struct claim *claim, size_t *ret_start, size_t *ret_end)
     return true;
 }
 
+static void add_made(struct buf *out, const struct report *report)
+{
+    const struct voice *voice = &report->style.voice;
+    const struct report_counts *counts = &report->head.counts;
+    const int64_t number[] = {counts->documents, counts->claims, counts->claims - counts->open, counts->open,
+                              counts->cited};
+    enum { BEFORE = 2, COUNTS = sizeof(number) / sizeof(number[0]) };
+    struct buf time = {0}, digits[COUNTS] = {0};
+    struct str part[BEFORE + COUNTS] = {report->head.version};
+    words_time(&time, report->head.generated_at);
+    part[1] = buf_view(&time);
+    for (size_t i = 0; i < COUNTS; i++) {
+        voice_integer(&digits[i], voice, number[i]);
+        part[BEFORE + i] = buf_view(&digits[i]);
+    }
+    voice_fill(out, voice, PHRASE_METHOD_MADE, part, BEFORE + COUNTS);
+    buf_release(&time);
+    for (size_t i = 0; i < COUNTS; i++)
+        buf_release(&digits[i]);
+}
+
 bool words_method(struct buf *out, const struct report *report, size_t index)
 {
-    const struct report_counts *counts = &report->head.counts;
+    const struct voice *voice = &report->style.voice;
+    bool in_list = report_has_numbers(report) && !report->head.selection.ptr;
     switch (index) {
     case 0:
-        buf_printf(out, "Made by %.*s on ", STR_ARG(report->head.version));
-        words_time(out, report->head.generated_at);
-        buf_printf(out,
-                   ". Documents: %" PRId64 ". Claims: %" PRId64 ". With a verdict: %" PRId64 ". Open: %" PRId64
-                   ". With a source: %" PRId64 ".",
-                   counts->documents, counts->claims, counts->claims - counts->open, counts->open, counts->cited);
+        add_made(out, report);
         return true;
     case 1:
-        buf_str(out,
-                STR("The program found the figures by its own fixed rules: the same text gives the same claims. Each "
-                    "is quoted as written, in its sentence. The value after it is the program's reading; where the "
-                    "two differ, what is written holds. Who said it is given only where the text says so. "));
-        buf_str(
-            out,
-            report_has_numbers(report) && !report->head.selection.ptr
-                ? STR("Dates, ranks and scores are found too: they are in the list of all numbers, and among the "
-                      "claims "
-                      "only where a reviewer dealt with them.")
-                : STR("Dates, ranks and scores are found too, but are listed only where a reviewer dealt with them."));
+        buf_str(out, str_from(voice_phrase(voice, PHRASE_METHOD_FOUND)));
+        buf_str(out, str_from(voice_phrase(voice, in_list ? PHRASE_METHOD_IN_LIST : PHRASE_METHOD_IN_CLAIMS)));
         return true;
     case 2:
-        buf_str(out,
-                STR("Verdicts, rationales, quotes and sources are the reviewers' own. The program has not fetched or "
-                    "compared the sources. Of several verdicts on a claim the latest counts; the earlier ones are "
-                    "shown with it. An open claim has been neither confirmed nor refuted."));
+        buf_str(out, str_from(voice_phrase(voice, PHRASE_METHOD_VERDICTS)));
         return true;
     case 3:
-        buf_str(out, STR("A document's SHA-256 is that of the bytes as they were received: whoever has the file can "
-                         "check that it is the same one."));
+        buf_str(out, str_from(voice_phrase(voice, PHRASE_METHOD_DIGEST)));
         return true;
     default:
         return false;

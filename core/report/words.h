@@ -10,31 +10,25 @@
 #include "core/report/report.h"
 
 /* The figure as it was read: "more than 180,000,000,000 USD", "a rise of 5 to 10 percent of GDP". */
-void words_figure(struct buf *out, const struct claim *claim);
-
-/* A decimal with its thousands set apart by commas; anything else, such as a date, as it is. */
-void words_number(struct buf *out, struct str value);
+void words_figure(struct buf *out, const struct voice *voice, const struct claim *claim);
 
 /* What the figure is put forward as, where it is not stated as a fact; else NULL. */
-const char *words_modality(const struct claim *claim);
+const char *words_modality(const struct voice *voice, const struct claim *claim);
 
 /* "Pete Hegseth, in quotation marks"; empty where the text names nobody. */
-void words_speaker(struct buf *out, const struct claim *claim);
+void words_speaker(struct buf *out, const struct voice *voice, const struct claim *claim);
 
-/* The subject and the concept: "the U.S.: the war"; empty where both are null. */
+/* The subject and the concept: "the U.S.: the war", once where they are the same; empty where both are null. */
 void words_about(struct buf *out, const struct claim *claim);
 
-/* The time it is about: "last year (2024-01-01/2024-12-31)"; empty where the text gives none. */
-void words_period(struct buf *out, const struct claim *claim);
+/* The time it is about: "last year (2024)"; empty where the text gives none. */
+void words_period(struct buf *out, const struct voice *voice, const struct claim *claim);
 
 /* "2025-02-12 14:03:09 UTC" for a timestamp; anything else as it is. */
 void words_time(struct buf *out, struct str timestamp);
 
 /* "Jane Doe, 2025-02-12 14:03:09 UTC": either part may be null. */
 void words_who(struct buf *out, struct str reviewer, struct str at);
-
-/* "Mostly accurate"; "Open" where the rating is -1. In the middle of a sentence without the capital. */
-void words_state(struct buf *out, int rating, bool capital);
 
 /* A text in one line: each run of white space is one space. */
 void words_line(struct buf *out, struct str text);
@@ -46,7 +40,14 @@ struct str words_name(struct str reviewer);
 void words_source(struct buf *out, const struct source *source);
 
 /* The source's figure as typed, with what was read from it: "182.8 billion USD (182,800,000,000 USD)". */
-void words_source_figure(struct buf *out, const struct citation *citation);
+void words_source_figure(struct buf *out, const struct voice *voice, const struct citation *citation);
+
+/* "partly became inaccurate"; "partly stayed, for another reason". */
+void words_change(struct buf *out, const struct voice *voice, const struct report_correction *correction);
+/* "Claim 6, 6.3 percent: partly became inaccurate. By Jane Doe, 2025-02-12 14:03:09 UTC." */
+void words_correction(struct buf *out, const struct report *report, const struct report_correction *correction);
+/* "Jane Doe: 1 verdict, 2 sources" */
+void words_reviewer(struct buf *out, const struct report *report, const struct report_reviewer *reviewer);
 
 /* The document's title, or else its name. */
 struct str words_document(const struct document *document);
