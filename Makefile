@@ -12,7 +12,8 @@ BUILD_NEEDS = $(COMPILER_NEEDS) sqlite3.pc=libsqlite3-dev jansson.pc=libjansson-
     nettle.pc=nettle-dev libcmark.pc=libcmark-dev libutf8proc.pc=libutf8proc-dev \
     gumbo.pc=libgumbo-dev expat.pc=libexpat1-dev libuchardet.so.0=libuchardet0 curl/curl.h=libcurl4-openssl-dev \
     zip.h=libzip-dev pdftotext=poppler-utils
-TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3 tidy=tidy xmllint=libxml2-utils
+TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3 tidy=tidy xmllint=libxml2-utils \
+    /usr/bin/jsonschema=python3-jsonschema
 LINT_NEEDS = clang-tidy=clang-tidy clang-format=clang-format cppcheck=cppcheck
 
 CC ?= cc
@@ -60,7 +61,7 @@ fuzz_programs := $(patsubst %.c,$(BUILD)/%,$(FUZZERS))
 parallel = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 again = +@$(MAKE) --no-print-directory -s $(parallel)
 
-.PHONY: all demo check eval bench lint fuzz format install uninstall tag-words deps clean help programs-and-tests \
+.PHONY: all demo check check-browser eval bench lint fuzz format install uninstall tag-words deps clean help programs-and-tests \
     fuzz-programs bench-programs lint-format lint-cppcheck lint-tidy
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -77,6 +78,11 @@ check: ## install what is missing, build, and run every test, plain and under sa
 	$(again) WERROR= programs-and-tests
 	$(again) WERROR= BUILD=$(BUILD)/sanitize CFLAGS='$(SANITIZE_FLAGS)' programs-and-tests
 	@bash tests/run $(BUILD) $(BUILD)/sanitize
+
+check-browser: ## look at reports in headless chromium, with axe-core from npm (where chromium, node and npm are there)
+	@sh .ci/need $(BUILD_NEEDS)
+	$(again) WERROR= all
+	@bash tests/browser/run $(BUILD)
 
 eval: ## install what is missing, and measure the extractor on tests/eval (ERRORS=--errors shows each fault)
 	@sh .ci/need $(BUILD_NEEDS)
@@ -126,7 +132,7 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{printf "make %-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{printf "make %-13s %s\n", $$1, $$2}'
 
 programs-and-tests: $(BUILD)/assay $(test_programs)
 

@@ -21,6 +21,8 @@ enum {
     CHOICE_HTML,
     CHOICE_CLAIMREVIEW,
     CHOICE_ANNOTATIONS,
+    CHOICE_NDJSON,
+    CHOICE_TSV,
     CHOICE_END
 };
 
@@ -33,6 +35,8 @@ static const char *const choice_names[CHOICE_END] = {
     [CHOICE_HTML] = "html",
     [CHOICE_CLAIMREVIEW] = "claimreview",
     [CHOICE_ANNOTATIONS] = "annotations",
+    [CHOICE_NDJSON] = "ndjson",
+    [CHOICE_TSV] = "tsv",
 };
 static const struct names choices = {"format", choice_names, CHOICE_END};
 
@@ -60,7 +64,8 @@ static const struct option options[] = {
     {"reviewer", 0, OPTION_TEXT, REPORT(selection.reviewer), NULL, "NAME",
      "only those that somebody of this name or address rated or gave a source"},
     {"format", 0, OPTION_NAME, REPORT(format), &choices, "FORMAT",
-     "text, markdown, html, json, csv, claimreview or annotations; where it is not said, by FILE's ending, else text"},
+     "text, markdown, html, json, ndjson, csv, tsv, claimreview or annotations; where it is not said, by FILE's "
+     "ending, else text"},
     {"url", 0, OPTION_URL, REPORT(url), NULL, "ADDRESS", "where the HTML report will be read: claimreview links there"},
     {"publisher", 0, OPTION_TEXT, REPORT(publisher), NULL, "NAME",
      "whose reviews they are in claimreview, instead of each reviewer's"},
@@ -316,6 +321,7 @@ static bool format_by_ending(struct str path, int *ret_choice, struct err *err)
         {{".md", 3}, CHOICE_MARKDOWN}, {{".markdown", 9}, CHOICE_MARKDOWN}, {{".json", 5}, CHOICE_JSON},
         {{".csv", 4}, CHOICE_CSV},     {{".html", 5}, CHOICE_HTML},         {{".htm", 4}, CHOICE_HTML},
         {{".txt", 4}, CHOICE_TEXT},    {{".text", 5}, CHOICE_TEXT},         {{"", 0}, CHOICE_TEXT},
+        {{".tsv", 4}, CHOICE_TSV},     {{".ndjson", 7}, CHOICE_NDJSON},
     };
     struct str ending = str_slice(path, ending_of(path), path.len);
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
@@ -325,8 +331,8 @@ static bool format_by_ending(struct str path, int *ret_choice, struct err *err)
         }
     }
     return err_set(err, ERR_USAGE,
-                   "no format of a report ends in '%.*s'; name the file .txt, .md, .html, .json or .csv, or say which "
-                   "with --format: text, markdown, html, json or csv",
+                   "no format of a report ends in '%.*s'; name the file .txt, .md, .html, .json, .ndjson, .csv or "
+                   ".tsv, or say which with --format",
                    STR_ARG(ending));
 }
 

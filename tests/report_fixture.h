@@ -19,7 +19,7 @@
 
 #include "core/report/report.h"
 
-enum { TEXT, MARKDOWN, JSON, CSV, HTML, CLAIMREVIEW, ANNOTATIONS, FORMATS };
+enum { TEXT, MARKDOWN, JSON, CSV, HTML, CLAIMREVIEW, ANNOTATIONS, NDJSON, TSV, FORMATS };
 
 static const struct document article = {
     .number = 1,

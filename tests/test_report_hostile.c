@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
+#include "core/report/desk.h"
 #include "core/report/escape.h"
 #include "tests/page.h"
 #include "tests/report_fixture.h"
@@ -44,6 +45,9 @@ static void tell_attack(struct report *report, struct str attack)
     const struct report_claim told = {&claim, citations, 2, &verdict, 1};
     report->head.version = report->head.generated_at = report->head.selection = attack;
     report->head.url = report->head.publisher = attack;
+    const struct report_finding finding = {.claim = 1, .figure = attack, .speaker = attack};
+    report->head.finding = &finding;
+    report->head.finding_count = report->format->document ? 1 : 0;
     report_begin(report);
     if (!report->format->takes_text) {
         report_document(report, &document);
@@ -75,7 +79,8 @@ static void test_report_sends_no_control_characters_in_any_format(void **state)
         for (size_t at = 0; at < all.len;) {
             uint32_t point;
             at += utf8_decode(all, at, &point);
-            bool allowed = point == '\n' || (format == CSV && (point == '\r' || point == 0x202E));
+            bool table = format == CSV || format == TSV, end = point == '\n' || (point == '\t' && format == TSV);
+            bool allowed = end || (table && (point == '\r' || point == 0x202E));
             if (!allowed && (point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x202E))
                 fail_msg("U+%04X in format %d", (unsigned)point, format);
         }
@@ -199,7 +204,7 @@ static const char *const attacks[] = {
 static void test_report_linked_data_ends_no_script(void **state)
 {
     (void)state;
-    for (int format = CLAIMREVIEW; format < FORMATS; format++) {
+    for (int format = CLAIMREVIEW; format <= ANNOTATIONS; format++) {
         for (size_t i = 0; i < COUNT(attacks); i++) {
             struct report report = new_report(format, 0);
             char *text = NULL;
@@ -318,6 +323,99 @@ static void test_report_json_keeps_hostile_text_as_it_is(void **state)
     free(text);
 }
 
+/* A cell of a table begins no formula, and no attack adds a row or a column. */
+static void test_report_tables_keep_their_shape(void **state)
+{
+    (void)state;
+    static const char *const formulas[] = {"=cmd|' /C calc'!A0", "+1+cmd|x", "@SUM(1)", "-2+3+cmd|x", "\t=1+1",
+                                           "a\tb\nc\r\nd",       "\"x\",=1", "=1"};
+    for (size_t i = 0; i < COUNT(attacks) + COUNT(formulas); i++) {
+        const char *attack = i < COUNT(attacks) ? attacks[i] : formulas[i - COUNT(attacks)];
+        struct report report = new_report(TSV, 0);
+        char *text = NULL;
+        size_t size, lines = 0, columns = 0;
+        report.out = open_memstream(&text, &size);
+        tell_attack(&report, str_from(attack));
+        fclose(report.out);
+        for (struct str rest = str_from(text); rest.len > 0; lines++) {
+            size_t cells = 0;
+            for (struct str row = str_split(&rest, '\n'); row.ptr && row.len > 0; cells++) {
+                struct str cell = str_split(&row, '\t');
+                if (cell.len > 1 && strchr("=+-@", cell.ptr[0]))
+                    fail_msg("a formula: %.*s", STR_ARG(cell));
+            }
+            if (lines > 0 && cells != columns && attack[0] != '\0')
+                fail_msg("%zu cells under %zu names: %s", cells, columns, text);
+            columns = cells;
+        }
+        assert_int_equal(lines, 2);
+        free(text);
+    }
+}
+
+/* A line is one object that a parser reads, whatever is in it. */
+static void test_report_lines_are_one_object_each(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(attacks); i++) {
+        struct report report = new_report(NDJSON, 0);
+        char *text = NULL;
+        size_t size;
+        report.out = open_memstream(&text, &size);
+        tell_attack(&report, str_from(attacks[i]));
+        fclose(report.out);
+        assert_ptr_equal(strchr(text, '\n'), text + size - 1);
+        json_decref(parse(text));
+        free(text);
+    }
+}
+
+/* The attack as a rating's name and as a desk's: they come from a file that somebody may have sent. */
+static void test_report_takes_no_markup_of_a_desk(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 4 * COUNT(attacks); i++) {
+        struct report report = new_report(HTML, 0);
+        struct desk desk = {.name = str_from(attacks[i / 4]), .logo = str_from(attacks[i / 4])};
+        for (int rating = 0; rating < RATING_END; rating++)
+            report.style.voice.ratings[rating] = desk.name;
+        report.style.voice.language = i % 2 ? LANGUAGE_GERMAN : LANGUAGE_ENGLISH;
+        report.head.desk = &desk;
+        if (i % 4 > 1)
+            report.format = report_sheet(STR("html"));
+        char *text = NULL;
+        size_t size;
+        report.out = open_memstream(&text, &size);
+        tell_attack(&report, desk.name);
+        fclose(report.out);
+        page_check(text);
+        free(text);
+    }
+}
+
+/* A card's own ClaimReview is data between its tags, and ends where they do. */
+static void test_report_card_carries_data_that_ends_no_script(void **state)
+{
+    (void)state;
+    static const char begins[] = "<script type=\"application/ld+json\">", ends[] = "</script>";
+    for (size_t i = 0; i < COUNT(attacks); i++) {
+        struct report report = new_report(HTML, 0);
+        char *text = NULL;
+        size_t size;
+        report.style.linked = true;
+        report.out = open_memstream(&text, &size);
+        tell_attack(&report, str_from(attacks[i]));
+        fclose(report.out);
+        char *from = strstr(text, begins), *to = from ? strstr(from, ends) : NULL;
+        assert_non_null(to);
+        *to = '\0';
+        json_decref(parse(from + strlen(begins)));
+        memmove(from, to + strlen(ends), strlen(to + strlen(ends)) + 1);
+        page_check(text);
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +426,10 @@ int main(void)
         cmocka_unit_test(test_report_html_takes_nobody_elses_markup),
         cmocka_unit_test(test_report_markdown_sheet_takes_nobody_elses_markup),
         cmocka_unit_test(test_report_html_links_only_to_web_addresses),
+        cmocka_unit_test(test_report_tables_keep_their_shape),
+        cmocka_unit_test(test_report_lines_are_one_object_each),
+        cmocka_unit_test(test_report_takes_no_markup_of_a_desk),
+        cmocka_unit_test(test_report_card_carries_data_that_ends_no_script),
         cmocka_unit_test(test_report_json_keeps_hostile_text_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@ static void test_claimreview_says_what_search_engines_ask_for(void **state)
         "\"reviewBody\":\"182.8 is more than 180.\","
         "\"author\":{\"@type\":\"Person\",\"name\":\"John Roe\"},"
         "\"datePublished\":\"2025-02-12\","
-        "\"itemReviewed\":{\"@type\":\"Claim\",\"author\":{\"name\":\"Pete Hegseth\"},"
+        "\"itemReviewed\":{\"@type\":\"Claim\",\"author\":{\"@type\":\"Person\",\"name\":\"Pete Hegseth\"},"
         "\"datePublished\":\"2025-02-12\","
         "\"appearance\":{\"@type\":\"CreativeWork\",\"url\":\"https://example.org/aid\","
         "\"headline\":\"Aid in figures\",\"datePublished\":\"2025-02-12\","

@@ -2,7 +2,8 @@
  * The report as schema.org's ClaimReview (JSON-LD), which search engines read: a list, a review a line. Open claims have
  * no review, and neither have those that can't be checked.
  *
- * What the record does not know is left out: of a speaker only the name is given, not whether that is a person.
+ * What the record does not know is left out. Whether a speaker is a person or a body only the name tells, and where it does
+ * not ("critics"), it is a Thing, which is true of all.
  */
 #include <inttypes.h>
 
@@ -27,9 +28,58 @@ static json_t *typed(const char *type)
 
 static json_t *named(const char *type, struct str name)
 {
-    json_t *object = type ? typed(type) : json_object();
+    json_t *object = typed(type);
     dump_set(object, "name", name);
     return object;
+}
+
+/* Words that names of bodies have and names of people have not. */
+static const char *const bodies[] = {
+    "Academy",    "Administration", "Agency",     "Alliance",   "Army",       "Assembly",     "Association",
+    "Authority",  "Bank",           "Board",      "Bureau",     "Centre",     "Center",       "Chamber",
+    "Church",     "City",           "Club",       "Commission", "Committee",  "Company",      "Congress",
+    "Corp",       "Council",        "Court",      "Courier",    "Department", "Federation",   "Foundation",
+    "Fund",       "Gazette",        "Government", "Group",      "Hospital",   "House",        "Inc",
+    "Industries", "Institute",      "Journal",    "League",     "Ltd",        "Ministry",     "Museum",
+    "NATO",       "Nations",        "Network",    "News",       "Office",     "Organisation", "Organization",
+    "Parliament", "Party",          "Police",     "Post",       "Press",      "Research",     "School",
+    "Senate",     "Service",        "Society",    "Statistics", "Times",      "Treasury",     "Tribune",
+    "Trust",      "Union",          "University", "Watch",
+};
+
+static bool is_body_word(struct str word)
+{
+    for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++)
+        if (str_eq(word, str_from(bodies[i])))
+            return true;
+    return false;
+}
+
+/* "Pete Hegseth": two to four words, each with a capital; "NATO", "IMF": capitals alone. */
+static const char *type_of(struct str name)
+{
+    size_t words = 0, capitals = 0, letters = 0, upper = 0;
+    for (struct str rest = name; rest.len > 0;) {
+        struct str word = str_split(&rest, ' ');
+        if (word.len == 0)
+            continue;
+        if (is_body_word(word))
+            return "Organization";
+        words++;
+        capitals += is_upper(word.ptr[0]) || (unsigned char)word.ptr[0] >= 0x80;
+    }
+    for (size_t i = 0; i < name.len; i++) {
+        letters += is_alpha(name.ptr[i]);
+        upper += is_upper(name.ptr[i]);
+    }
+    if (words == 1 && letters >= 2 && letters == name.len && upper == letters)
+        return "Organization";
+    return words >= 2 && words <= 4 && capitals == words ? "Person" : "Thing";
+}
+
+static json_t *somebody(struct str name)
+{
+    return named(type_of(name), name);
 }
 
 static json_t *rating(const struct report *report, const struct verdict *verdict)
@@ -55,7 +105,7 @@ static json_t *appearance(const struct document *document)
     dump_set(object, "headline", document->title); /* never the file's name, which is the desk's own */
     dump_set(object, "datePublished", document->published);
     if (document->author.len > 0)
-        json_object_set_new(object, "author", named(NULL, document->author));
+        json_object_set_new(object, "author", somebody(document->author));
     if (document->publisher.len > 0)
         json_object_set_new(object, "publisher", named("Organization", document->publisher));
     return object;
@@ -65,7 +115,7 @@ static json_t *reviewed(const struct document *document, const struct claim *cla
 {
     json_t *object = typed("Claim");
     if (claim->speaker.len > 0)
-        json_object_set_new(object, "author", named(NULL, claim->speaker));
+        json_object_set_new(object, "author", somebody(claim->speaker));
     dump_set(object, "datePublished", document->published);
     json_object_set_new(object, "appearance", appearance(document));
     return object;

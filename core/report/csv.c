@@ -1,6 +1,6 @@
 /*
- * The report as CSV: a row a claim, for a spreadsheet. What says how it was made stands in the last two columns, since a
- * table has no other place for it.
+ * The report as CSV or TSV: a row a claim, for a spreadsheet. What says how it was made stands in the last two columns,
+ * since a table has no other place for it.
  */
 #include "core/report/escape.h"
 #include "core/report/format.h"
@@ -19,23 +19,35 @@ static struct str claim_cell(const char *column, const struct claim *claim, stru
     return record_text(field, claim, arena);
 }
 
-/* Each cell is followed by a comma; write_row() makes the last one a line feed. */
-static void cell(struct buf *row, struct str text)
+/* A row that is being written, through the door of its format. */
+struct row {
+    struct report *report;
+    struct buf text;
+};
+
+static bool is_tsv(const struct report *report)
 {
-    escape_csv(row, text);
-    buf_char(row, ',');
+    return report->format == &report_tsv;
 }
 
-static void write_row(struct report *report, struct buf *row)
+/* Each cell is followed by a separator; write_row() makes the last one a line feed. */
+static void cell(struct row *row, struct str text)
 {
-    row->ptr[row->len - 1] = '\n';
-    fwrite(row->ptr, 1, row->len, report->out);
-    buf_release(row);
+    bool tsv = is_tsv(row->report);
+    (tsv ? escape_tsv : escape_csv)(&row->text, text);
+    buf_char(&row->text, tsv ? '\t' : ',');
+}
+
+static void write_row(struct row *row)
+{
+    row->text.ptr[row->text.len - 1] = '\n';
+    fwrite(row->text.ptr, 1, row->text.len, row->report->out);
+    buf_release(&row->text);
 }
 
 static void csv_begin(struct report *report)
 {
-    struct buf row = {0};
+    struct row row = {.report = report};
     cell(&row, STR("document"));
     cell(&row, STR("url"));
     cell(&row, STR("published"));
@@ -45,7 +57,7 @@ static void csv_begin(struct report *report)
                                        "sources", "quotes",    "report_at", "program"};
     for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++)
         cell(&row, str_from(rest[i]));
-    write_row(report, &row);
+    write_row(&row);
 }
 
 static void csv_document(struct report *report, const struct document *document)
@@ -72,7 +84,7 @@ static void add_source(struct buf *out, const struct report_citation *cited)
         buf_printf(out, ", accessed %.*s", STR_ARG(citation->accessed));
 }
 
-static void sources_cell(struct buf *row, const struct report_claim *claim)
+static void sources_cell(struct row *row, const struct report_claim *claim)
 {
     struct buf joined = {0};
     for (size_t i = 0; i < claim->citation_count; i++) {
@@ -85,7 +97,7 @@ static void sources_cell(struct buf *row, const struct report_claim *claim)
 }
 
 /* One for each source, in their order, so that the two cells line up: a source without a quote has an empty one. */
-static void quotes_cell(struct buf *row, const struct report_claim *claim)
+static void quotes_cell(struct row *row, const struct report_claim *claim)
 {
     struct buf joined = {0};
     for (size_t i = 0; i < claim->citation_count; i++) {
@@ -99,7 +111,7 @@ static void quotes_cell(struct buf *row, const struct report_claim *claim)
 static void csv_claim(struct report *report, const struct document *document, const struct report_claim *claim)
 {
     struct arena arena = {0};
-    struct buf row = {0};
+    struct row row = {.report = report};
     const struct verdict *last = claim->verdict_count > 0 ? &claim->verdicts[claim->verdict_count - 1] : NULL;
     cell(&row, words_document(document));
     cell(&row, document->url);
@@ -114,7 +126,7 @@ static void csv_claim(struct report *report, const struct document *document, co
     quotes_cell(&row, claim);
     cell(&row, report->head.generated_at);
     cell(&row, report->head.version);
-    write_row(report, &row);
+    write_row(&row);
     arena_release(&arena);
 }
 
@@ -124,3 +136,4 @@ static void csv_end(struct report *report)
 }
 
 const struct report_format report_csv = {"csv", csv_begin, csv_document, csv_claim, csv_end};
+const struct report_format report_tsv = {"tsv", csv_begin, csv_document, csv_claim, csv_end};

@@ -1,4 +1,7 @@
-/* The report as one JSON object, written record by record: a line each, so that two reports can be compared by diff. */
+/*
+ * The report as one JSON object, written record by record: a line each, so that two reports can be compared by diff. And as
+ * NDJSON: a claim a line, with its document. tests/schema/report.schema.json has both.
+ */
 #include "core/report/dump.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
@@ -61,14 +64,20 @@ static json_t *verdicts(const struct report_claim *claim)
     return list;
 }
 
-static void json_claim(struct report *report, const struct document *document, const struct report_claim *claim)
+static json_t *claim_with_review(const struct report_claim *claim)
 {
-    (void)document;
     json_t *object = record_json(&claim_fields, claim->claim);
     const struct verdict *last = claim->verdict_count > 0 ? &claim->verdicts[claim->verdict_count - 1] : NULL;
     json_object_set_new(object, "rating", last ? json_string(ratings.name[last->rating]) : json_null());
     json_object_set_new(object, "citations", citations(claim));
     json_object_set_new(object, "verdicts", verdicts(claim));
+    return object;
+}
+
+static void json_claim(struct report *report, const struct document *document, const struct report_claim *claim)
+{
+    (void)document;
+    json_t *object = claim_with_review(claim);
     fputs(report->document_claims > 1 ? ",\n" : "\n", report->out);
     dump_value(report, object, false);
 }
@@ -123,3 +132,27 @@ static void json_end(struct report *report)
 }
 
 const struct report_format report_json = {"json", json_begin, json_document, json_claim, json_end};
+
+/* ---- a claim a line ---- */
+
+static void ndjson_nothing(struct report *report)
+{
+    (void)report;
+}
+
+static void ndjson_document(struct report *report, const struct document *document)
+{
+    (void)report, (void)document;
+}
+
+static void ndjson_claim(struct report *report, const struct document *document, const struct report_claim *claim)
+{
+    json_t *object = claim_with_review(claim), *where = record_json(&document_fields, document);
+    json_object_del(where, "claims");
+    json_object_set_new(where, "claims_found", json_integer(document->claims));
+    json_object_set_new(object, "document", where);
+    dump_value(report, object, false);
+    fputc('\n', report->out);
+}
+
+const struct report_format report_ndjson = {"ndjson", ndjson_nothing, ndjson_document, ndjson_claim, ndjson_nothing};

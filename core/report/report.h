@@ -119,7 +119,7 @@ struct report {
 };
 
 struct report_format {
-    const char *name; /* "text", "markdown", "json", "csv", "html", "claimreview", "annotations" */
+    const char *name; /* "text", "markdown", "json", "csv", "html", "claimreview", "annotations", "ndjson", "tsv" */
     void (*begin)(struct report *report);
     void (*document)(struct report *report, const struct document *document);
     void (*claim)(struct report *report, const struct document *document, const struct report_claim *claim);
@@ -142,8 +142,8 @@ const struct report_format *report_format(int index);
 /*
  * The caller fills out, style, head and format; the same input gives the same bytes. Text is for people; Markdown is
  * CommonMark with GitHub's tables; JSON is one object, a record a line, each with the fields of its table (a document's
- * `claims` is the list of its claims, `claims_found` the count that the store keeps); CSV is a row a claim, as
- * below; HTML is one page that needs neither network nor script. "claimreview" is a
+ * `claims` is the list of its claims, `claims_found` the count that the store keeps), and tests/schema has its schema; CSV and TSV are a row a claim, as
+ * below; NDJSON is the claims of the JSON alone, a line each, with their document; HTML is one page that needs neither network nor script. "claimreview" is a
  * list of schema.org's ClaimReview: of the claims that have a verdict and can be checked; "annotations" is
  * one of W3C Web Annotations: of all that have a verdict.
  *
