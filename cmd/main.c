@@ -24,6 +24,7 @@ static const struct command commands[] = {
     {"verdict", cmd_verdict, "rate a claim", GROUP_REVIEW, &manual_verdict},
     {"history", cmd_history, "who did what, and when", GROUP_REVIEW, &manual_history},
     {"report", cmd_report, "print the verification report", GROUP_PRINTING, &manual_report},
+    {"stats", cmd_stats, "how claims came out, by speaker, topic or month", GROUP_PRINTING, &manual_stats},
     {"doctor", cmd_doctor, "is the store whole?", GROUP_UPKEEP, &manual_doctor},
     {"help", cmd_help, "help for a command", GROUP_UPKEEP, &manual_help},
     {"version", cmd_version, "the program's version", GROUP_UPKEEP, &manual_version},

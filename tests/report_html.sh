@@ -50,6 +50,11 @@ ok "no script came in" test "$(xmllint --xpath 'count(//*[local-name()="script" 
 ok "the check sheet is well-formed XML" is_xml sheet.html
 ok "the check sheet is HTML" is_html sheet.html
 ok "no script came into it" test "$(xmllint --xpath 'count(//*[local-name()="script" or local-name()="img"])' sheet.html)" = 0
+"$ASSAY" cite 1 https://example.org/c --figure '4 percent</text><script>alert(6)</script>' --context >/dev/null 2>&1 || true
+"$ASSAY" stats --by document -o bars.svg
+ok "statistics are a well-formed picture" is_xml bars.svg
+"$ASSAY" report --with-claimreview --lang de -o linked.html 2>/dev/null
+ok "the page with its ClaimReview is well-formed XML" is_xml linked.html
 # Both must see a fault where there is one, or what they say above is worth nothing.
 sed 's,</article>,,' report.html >broken.html
 ok "xmllint sees a card that does not end" test "$(is_xml broken.html 2>/dev/null && echo whole || echo broken)" = broken

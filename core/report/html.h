@@ -56,10 +56,15 @@ void html_summary(struct report *report);
 void html_card(struct report *report, const struct document *document, const struct report_claim *told);
 /* The figure and those of its sources that are in the same unit; nothing where there is none. */
 void html_chart(struct report *report, const struct report_claim *told);
+/* What is inside that picture, as high as the other says, for one that stands alone. */
+struct chart;
+void html_chart_draw(struct report *report, const struct chart *chart);
+int64_t html_chart_height(const struct chart *chart);
 /* Corrections, method, reviewers. */
 void html_close(struct report *report);
 
-/* The sheet and the shapes, as the page holds them; the policy carries the sheet's digest. */
-extern const char html_sheet[], html_shapes[];
+/* The sheet and the shapes, as the page holds them; the policy carries the sheet's digest. A picture that
+ * stands alone holds the shapes of its marks. */
+extern const char html_sheet[], html_shapes[], html_chart_shapes[];
 
 #endif

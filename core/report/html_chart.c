@@ -109,25 +109,36 @@ static void draw_row(struct report *report, const struct chart *chart, size_t in
     buf_release(&words);
 }
 
+int64_t html_chart_height(const struct chart *chart)
+{
+    return (int64_t)chart->count * ROW + AXIS;
+}
+
+void html_chart_draw(struct report *report, const struct chart *chart)
+{
+    int64_t height = html_chart_height(chart);
+    int64_t left = left_of(chart, &chart->row[0]), right = right_of(chart, &chart->row[0]);
+    fprintf(report->out,
+            "<rect class=\"within\" x=\"" PERCENT "\" y=\"0\" width=\"" PERCENT "\" height=\"%" PRId64 "\"/>\n",
+            PERCENT_ARG(left), PERCENT_ARG(right - left), height - AXIS);
+    axis(report, chart, height);
+    for (size_t i = 0; i < chart->count; i++)
+        draw_row(report, chart, i);
+}
+
 void html_chart(struct report *report, const struct report_claim *told)
 {
     struct arena arena = {0};
     struct chart chart;
     if (chart_make(told, &arena, &chart)) {
-        int64_t id = report_claim_id(report, told->claim), height = (int64_t)chart.count * ROW + AXIS;
-        int64_t left = left_of(&chart, &chart.row[0]), right = right_of(&chart, &chart.row[0]);
+        int64_t id = report_claim_id(report, told->claim);
         struct buf unit = {0}, words = {0};
         fprintf(report->out,
                 "<figure class=\"chart\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
                 "aria-labelledby=\"chart-%" PRId64 "\" width=\"100%%\" height=\"%" PRId64 "\">\n",
-                id, height);
+                id, html_chart_height(&chart));
         title(report, &chart, id);
-        fprintf(report->out,
-                "<rect class=\"within\" x=\"" PERCENT "\" y=\"0\" width=\"" PERCENT "\" height=\"%" PRId64 "\"/>\n",
-                PERCENT_ARG(left), PERCENT_ARG(right - left), height - AXIS);
-        axis(report, &chart, height);
-        for (size_t i = 0; i < chart.count; i++)
-            draw_row(report, &chart, i);
+        html_chart_draw(report, &chart);
         chart_unit(&unit, &report->style.voice, &chart);
         VOICE_FILL(&words, &report->style.voice, PHRASE_CHART_UNIT, buf_view(&unit));
         html_put(report, "</svg>\n<figcaption>");

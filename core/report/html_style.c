@@ -9,18 +9,10 @@
 #include "core/base/hash.h"
 #include "core/report/desk.h"
 #include "core/report/html.h"
+#include "core/report/html_palette.h"
 
 /* No "<" and no "&": the sheet is read as it stands by HTML parsers, and as text by XML parsers. */
-const char html_sheet[] =
-    ":root{color-scheme:light dark;--page:#f6f4ef;--card:#ffffff;--ink:#1c1b19;--soft:#55524c;--line:#d6d1c6;"
-    "--link:#0b4f8a;--mark:#fff1a8;--mark-line:#8a6a00;--desk:#1c1b19;"
-    "--accurate:#17663a;--mostly-accurate:#43690f;--partly:#7d5a00;--misleading:#9c4400;--inaccurate:#a5192c;"
-    "--outdated:#5a4794;--unsupported:#8a2f6b;--not-checkable:#45525e;--open:#5b5b5b;--no-claim:#6a6760}\n"
-    "@media "
-    "(prefers-color-scheme:dark){:root{--page:#131417;--card:#1c1e22;--ink:#eceae5;--soft:#b3afa6;--line:#3b3e45;"
-    "--link:#8cc4ff;--mark:#4d4310;--mark-line:#d9b93b;--desk:#eceae5;"
-    "--accurate:#6ed39a;--mostly-accurate:#a9d36a;--partly:#e6bd58;--misleading:#f5a261;--inaccurate:#ff8f92;"
-    "--outdated:#bfaeff;--unsupported:#eb9fd0;--not-checkable:#b0bcc8;--open:#bdbdbd;--no-claim:#a5a29a}}\n"
+const char html_sheet[] = HTML_PALETTE
     "@media print{:root{color-scheme:light;--page:#ffffff;--card:#ffffff;--ink:#000000;--soft:#444444;--line:#b5b5b5;"
     "--link:#0b4f8a;--mark:#fff1a8;--mark-line:#8a6a00;--desk:#1c1b19;"
     "--accurate:#17663a;--mostly-accurate:#43690f;--partly:#7d5a00;--misleading:#9c4400;--inaccurate:#a5192c;"
@@ -177,6 +169,14 @@ const char html_sheet[] =
     "h2+dl,.byline{break-after:avoid}.page{max-width:none;padding:0}.skip{display:none}"
     "h2,h3,h4{break-after:avoid}a{color:inherit}thead{display:table-header-group}}\n";
 
+/* What marks a figure on an axis. */
+#define CHART_SHAPES                                                                                                   \
+    "<symbol id=\"i-disc\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"currentColor\"/></symbol>\n" \
+    "<symbol id=\"i-cross\" viewBox=\"0 0 16 16\"><path d=\"M3 3l10 10M13 3L3 13\"/></symbol>\n"                       \
+    "<symbol id=\"i-ring\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6\"/></symbol>\n"
+
+const char html_chart_shapes[] = CHART_SHAPES;
+
 /* Each is drawn in lines on 16 by 16, so that it reads in one colour, small, and on paper. */
 const char html_shapes[] =
     "<svg class=\"shapes\" xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\">\n"
@@ -199,10 +199,8 @@ const char html_shapes[] =
     "</symbol>\n"
     "<symbol id=\"i-no-claim\" viewBox=\"0 0 16 16\"><path d=\"M5.5 8h5\"/></symbol>\n"
     "<symbol id=\"i-supports\" viewBox=\"0 0 16 16\"><path d=\"M8 3v10M3 8h10\"/></symbol>\n"
-    "<symbol id=\"i-refutes\" viewBox=\"0 0 16 16\"><path d=\"M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4\"/></symbol>\n"
-    "<symbol id=\"i-disc\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"currentColor\"/></symbol>\n"
-    "<symbol id=\"i-cross\" viewBox=\"0 0 16 16\"><path d=\"M3 3l10 10M13 3L3 13\"/></symbol>\n"
-    "<symbol id=\"i-ring\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"6\"/></symbol>\n"
+    "<symbol id=\"i-refutes\" viewBox=\"0 0 16 16\"><path d=\"M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 "
+    "8.4\"/></symbol>\n" CHART_SHAPES
     "<symbol id=\"i-context\" viewBox=\"0 0 16 16\"><path d=\"M3 5h10M3 8h10M3 11h6\"/></symbol>\n"
     "</svg>\n";
 

@@ -10,8 +10,8 @@
 /* The order of this list is that of report_formats. */
 #define FORMATS(FORMAT)                                                                                                \
     FORMAT(text)                                                                                                       \
-    FORMAT(markdown) FORMAT(json) FORMAT(csv) FORMAT(html) FORMAT(claimreview) FORMAT(annotations) FORMAT(ndjson)      \
-        FORMAT(tsv)
+    FORMAT(markdown)                                                                                                   \
+    FORMAT(json) FORMAT(csv) FORMAT(html) FORMAT(claimreview) FORMAT(annotations) FORMAT(ndjson) FORMAT(tsv)
 
 #define FORMAT_NAME(name) #name,
 #define FORMAT_ADDRESS(name) &report_##name,
