@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/tty/colour.h"
 #include "cmd/tty/width.h"
+#include "core/base/limits.h"
 
 enum { HELP_INDENT = 2, HELP_COLUMN = 26, USAGE_INDENT = 7, HELP_WIDTH = 100 };
 
@@ -16,12 +17,13 @@ static const char *const group_titles[GROUP_END] = {
 static const char *const examples[] = {
     EXAMPLE("assay help", "all commands"),
     EXAMPLE("assay help cite", "one of them, with its options and examples"),
+    EXAMPLE("assay help limits", "what --limit can set"),
     NULL,
 };
 
 const struct manual manual_help = {
-    .usage = "help [COMMAND]",
-    .about = "Lists the commands, or says what one of them does, with its options and examples.",
+    .usage = "help [COMMAND|limits]",
+    .about = "Lists the commands, says what one of them does, with its options and examples, or lists the limits.",
     .examples = examples,
     .most = 1,
 };
@@ -102,17 +104,38 @@ void help_overview(struct invocation *run)
     printf("\n'assay help COMMAND' says more about one of them. To begin: assay extract article.txt\n");
 }
 
+/* What can be set with --limit. */
+static void help_limits(const struct invocation *run)
+{
+    paragraph(
+        run,
+        "Limits on what is taken in. One that bites is named, nothing of the document is kept, and the exit status "
+        "is 3. --limit NAME=N[,NAME=N…] sets others, and what was set is noted with the document.",
+        0);
+    printf("\n%*s%-20s%14s%14s\n", HELP_INDENT, "", "name", "normally", "at most");
+    for (size_t i = 0; i < limit_count; i++)
+        printf("%*s%-20s%14zu%14zu  %s\n", HELP_INDENT, "", limit_list[i].name, limit_list[i].normal,
+               limit_list[i].most, limit_list[i].what);
+    printf(
+        "\nNot to be set: %zu claims of one document, %zu bytes of a quote or a reason typed in, and %d tokens of one\n"
+        "sentence (a longer one is cut at a token's end).\n",
+        LIMIT_DOCUMENT_CLAIMS, LIMIT_FIELD_BYTES, LIMIT_SENTENCE_TOKENS);
+}
+
 bool cmd_help(struct invocation *run, const void *options, struct words arguments, struct err *err)
 {
     (void)options;
     const struct command *command = NULL;
-    if (arguments.count > 0) {
+    bool limits = arguments.count > 0 && str_eq(str_from(arguments.word[0]), STR("limits"));
+    if (arguments.count > 0 && !limits) {
         command = command_find(run, str_from(arguments.word[0]), err);
         if (!command)
             return false;
     }
     page_output(run);
-    if (command)
+    if (limits)
+        help_limits(run);
+    else if (command)
         help_command(run, command);
     else
         help_overview(run);

@@ -116,12 +116,18 @@ static bool read_names(const struct found *found, struct str value, void *field,
     return true;
 }
 
+static bool read_limits(const struct found *found, struct str value, void *field, struct err *err)
+{
+    (void)found;
+    return limits_read(value, field, err);
+}
+
 typedef bool value_reader(const struct found *found, struct str value, void *field, struct err *err);
 
 static value_reader *const readers[] = {
-    [OPTION_TEXT] = read_text,       [OPTION_URL] = read_url,     [OPTION_DATE] = read_date,
-    [OPTION_INTEGER] = read_integer, [OPTION_SCORE] = read_score, [OPTION_NAME] = read_name,
-    [OPTION_NAMES] = read_names,
+    [OPTION_TEXT] = read_text,       [OPTION_URL] = read_url,       [OPTION_DATE] = read_date,
+    [OPTION_INTEGER] = read_integer, [OPTION_SCORE] = read_score,   [OPTION_NAME] = read_name,
+    [OPTION_NAMES] = read_names,     [OPTION_LIMITS] = read_limits,
 };
 
 static bool read_value(const struct parser *parser, const struct found *found, struct str value, struct err *err)
@@ -163,14 +169,15 @@ static bool unknown(const struct parser *parser, struct str typed, struct str na
     return err_set(err, ERR_USAGE, "unknown option '%.*s'; --help lists those that there are", STR_ARG(typed));
 }
 
-/* A value may be given once, but for sets of names, which add up; a flag may be said again. */
+/* A value may be given once, but for sets of names and limits, which add up; a flag may be said again. */
 static bool note_given(struct parser *parser, const struct found *found, struct err *err)
 {
     size_t index = (size_t)(found->option - parser->sets[found->set].options);
     assert(index < OPTIONS_MOST);
     uint64_t bit = (uint64_t)1 << index;
-    bool again = found->option->type != OPTION_FLAG && found->option->type != OPTION_NAMES;
-    if (again && (parser->given[found->set] & bit))
+    enum option_type type = found->option->type;
+    bool once = type != OPTION_FLAG && type != OPTION_NAMES && type != OPTION_LIMITS;
+    if (once && (parser->given[found->set] & bit))
         return err_set(err, ERR_USAGE, "option '%.*s' is given twice", STR_ARG(found->typed));
     parser->given[found->set] |= bit;
     return true;

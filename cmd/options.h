@@ -27,6 +27,7 @@ enum option_type {
     OPTION_INTEGER, /* int64_t, from 1 */
     OPTION_SCORE,   /* int64_t in hundredths: 0 to 1 as typed */
     OPTION_NAME,    /* int: one of `names` */
+    OPTION_LIMITS,  /* struct limits: "NAME=N,…"; may be given again */
     OPTION_NAMES,   /* unsigned: a bit (1u << value) for each of `names`, separated by commas; may be given again */
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/limits.h"
 #include "core/intake/charset.h"
 #include "core/intake/fetch.h"
+#include "core/intake/http.h"
 #include "core/record/reception.h"
 
 static bool charset_known(struct str name, struct err *err)
@@ -20,10 +21,6 @@ static bool charset_known(struct str name, struct err *err)
 
 bool receive_check(const struct receive_options *options, struct err *err)
 {
-    if (options->max_bytes > (int64_t)LIMIT_DOCUMENT_BYTES)
-        return err_set(err, ERR_USAGE, "--max-bytes takes at most %zu", LIMIT_DOCUMENT_BYTES);
-    if (options->max_seconds > 3600)
-        return err_set(err, ERR_USAGE, "--max-seconds takes at most 3600");
     return charset_known(options->charset, err);
 }
 
@@ -39,23 +36,13 @@ static void say_of_reading(struct invocation *run, const struct received *receiv
         say(run, "%.*s: %.*s", STR_ARG(name), STR_ARG(reading->note));
 }
 
-/* The host of an address, port and all, to compare by. */
-static struct str host_of(struct str url)
-{
-    size_t start = str_find(url, STR("://"), 0) + 3;
-    if (start > url.len)
-        return STR("");
-    struct str rest = str_slice(url, start, url.len);
-    return str_split(&rest, '/');
-}
-
 /* Where it stands is where it was found; the page's own word for its address counts on the same host only. */
 static void note_answer(struct delivery *delivery, const struct fetched *fetched)
 {
     struct document *document = &delivery->received.document;
     struct reception *reception = &delivery->reception;
     if (!document->url.ptr ||
-        !(document->media == MEDIA_FEED || str_eq_nocase(host_of(document->url), host_of(fetched->url))))
+        !(document->media == MEDIA_FEED || str_eq_nocase(http_host(document->url), http_host(fetched->url))))
         document->url = fetched->url;
     reception->url = fetched->url;
     reception->status = fetched->status;
@@ -78,45 +65,87 @@ static struct str text_of(struct str bytes, struct arena *arena)
     return copy;
 }
 
-struct fetching {
-    const struct receive_options *options;
-    const struct reception *known;
+struct receiving {
+    const struct receive_how *how;
+    struct parcel parcel;
+    struct limits limits;
     struct fetched fetched;
     struct received *received;
     size_t count;
+    bool known;
 };
 
-static bool receive_page(const char *argument, struct fetching *fetching, struct arena *arena, struct err *err)
+static struct fetch_request request_of(const struct receiving *receiving)
 {
-    const struct receive_options *options = fetching->options;
-    struct fetched *fetched = &fetching->fetched;
-    struct fetch_request request = {.url = str_from(argument), .allow_private = options->allow_private};
-    struct parcel parcel = {.name = request.url, .charset = options->charset, .whole = options->whole_page};
-    request.most_bytes = (size_t)options->max_bytes;
-    request.seconds = (unsigned)options->max_seconds;
-    if (fetching->known) {
-        request.etag = fetching->known->etag;
-        request.last_modified = fetching->known->last_modified;
+    const struct receive_how *how = receiving->how;
+    struct fetch_request request = {
+        .url = receiving->parcel.name,
+        .allow_private = how->options->allow_private,
+        .most_bytes = receiving->limits.fetch_bytes,
+        .most_header_bytes = receiving->limits.fetch_header_bytes,
+        .most_redirects = (unsigned)receiving->limits.fetch_redirects,
+        .seconds = (unsigned)receiving->limits.fetch_seconds,
+        .before = how->before,
+        .before_ctx = how->before_ctx,
+    };
+    if (how->known) {
+        request.etag = how->known->etag;
+        request.last_modified = how->known->last_modified;
     }
+    return request;
+}
+
+/* Limits that were set are noted with the document: without them it might not have come in. */
+static void note_limits(struct delivery *delivery, const struct limits *set, struct arena *arena)
+{
+    struct reception *reception = &delivery->reception;
+    struct str limits = limits_written(set, arena);
+    if (!limits.ptr)
+        return;
+    delivery->tells = true;
+    reception->note = arena_printf(arena, "%.*s%staken in with --limit %.*s", STR_ARG(reception->note),
+                                   reception->note.ptr ? "; " : "", STR_ARG(limits));
+}
+
+static bool receive_page(struct receiving *receiving, struct arena *arena, struct err *err)
+{
+    struct parcel *parcel = &receiving->parcel;
+    struct fetched *fetched = &receiving->fetched;
+    struct fetch_request request = request_of(receiving);
     if (!fetch(&request, arena, fetched, err))
         return false;
     if (fetched->status == 304)
         return true;
-    parcel.bytes = fetched->bytes;
-    parcel.http_charset = fetched->charset;
-    parcel.media = intake_media_of_type(fetched->type, fetched->url);
+    parcel->bytes = fetched->bytes;
+    parcel->http_charset = fetched->charset;
+    parcel->media = intake_media_of_type(fetched->type, fetched->url);
     fetched->headers = text_of(fetched->headers, arena);
     fetched->etag = text_of(fetched->etag, arena);
     fetched->last_modified = text_of(fetched->last_modified, arena);
-    return intake_parcels(&parcel, arena, &fetching->received, &fetching->count, err);
+    return intake_parcels(parcel, arena, &receiving->received, &receiving->count, err);
 }
 
-static void deliver(const struct received *received, const struct fetching *fetching, struct delivery *delivery)
+static bool receive_file(struct receiving *receiving, struct arena *arena, struct err *err)
 {
-    const struct receive_options *options = fetching->options;
+    struct parcel *parcel = &receiving->parcel;
+    const struct receive_how *how = receiving->how;
+    parcel->media = intake_media(parcel->name);
+    if (!intake_files.read(intake_files.ctx, arena_cstr(arena, parcel->name), receiving->limits.document_bytes, arena,
+                           &parcel->bytes, err))
+        return false;
+    struct digest sha256 = digest_of(parcel->bytes);
+    if (how->is_known &&
+        !how->is_known(how->is_known_ctx, parcel->name, digest_hex(arena, &sha256), &receiving->known, err))
+        return false;
+    return receiving->known || intake_parcels(parcel, arena, &receiving->received, &receiving->count, err);
+}
+
+static void deliver(const struct received *received, const struct receiving *receiving, struct delivery *delivery)
+{
+    const struct receive_options *options = receiving->how->options;
     const struct reading *reading = &received->reading;
     struct reception *reception = &delivery->reception;
-    bool web = fetching->fetched.status > 0;
+    bool web = receiving->fetched.status > 0;
     delivery->received = *received;
     reception->name = received->document.name;
     reception->archive_url = options->archived;
@@ -126,28 +155,28 @@ static void deliver(const struct received *received, const struct fetching *fetc
     reception->modified = reading->modified;
     reception->note = reading->note;
     reception->whole_page = options->whole_page;
-    if (fetching->known)
-        reception->previous = fetching->known->document;
+    if (receiving->how->known)
+        reception->previous = receiving->how->known->document;
     delivery->tells =
         web || options->again || options->archived.ptr || reading->block_count > 0 || reading->segment_count > 0;
     if (web)
-        note_answer(delivery, &fetching->fetched);
+        note_answer(delivery, &receiving->fetched);
 }
 
-bool receive(struct invocation *run, const char *argument, const struct receive_options *options,
-             const struct reception *known, struct arena *arena, struct deliveries *ret, struct err *err)
+bool receive(struct invocation *run, struct str name, const struct receive_how *how, struct arena *arena,
+             struct deliveries *ret, struct err *err)
 {
-    struct fetching fetching = {.options = options, .known = known};
-    struct parcel how = {.charset = options->charset, .whole = options->whole_page};
-    if (!(fetch_is_address(str_from(argument))
-              ? receive_page(argument, &fetching, arena, err)
-              : intake_read_all(&intake_files, argument, &how, arena, &fetching.received, &fetching.count, err)))
+    struct receiving receiving = {.how = how, .limits = limits_of(&how->options->limits)};
+    receiving.parcel = (struct parcel){
+        .name = name, .limits = &receiving.limits, .charset = how->options->charset, .whole = how->options->whole_page};
+    if (!(fetch_is_address(name) ? receive_page(&receiving, arena, err) : receive_file(&receiving, arena, err)))
         return false;
-    struct deliveries all = {.count = fetching.count, .unchanged = fetching.fetched.status == 304};
+    struct deliveries all = {.count = receiving.count, .unchanged = receiving.fetched.status == 304};
     all.delivery = arena_alloc(arena, all.count * sizeof(*all.delivery));
     for (size_t i = 0; i < all.count; i++) {
-        deliver(&fetching.received[i], &fetching, &all.delivery[i]);
-        say_of_reading(run, &fetching.received[i]);
+        deliver(&receiving.received[i], &receiving, &all.delivery[i]);
+        note_limits(&all.delivery[i], &how->options->limits, arena);
+        say_of_reading(run, &receiving.received[i]);
     }
     *ret = all;
     return true;

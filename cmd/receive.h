@@ -8,7 +8,7 @@
 struct receive_options {
     struct str charset, archived;
     bool whole_page, allow_private, again;
-    int64_t max_bytes, max_seconds; /* 0 for the limits of core/base/limits.h */
+    struct limits limits; /* what was set of them */
 };
 
 /* Lines for a command's list of options; `at` is the offset of its struct receive_options. */
@@ -34,16 +34,9 @@ struct receive_options {
          NULL,                                                                                                         \
          NULL,                                                                                                         \
          "fetch from a private or local address, too"},                                                                \
-        {"max-bytes",                                                                                                  \
-         0,                                                                                                            \
-         OPTION_INTEGER,                                                                                               \
-         (at) + offsetof(struct receive_options, max_bytes),                                                           \
-         NULL,                                                                                                         \
-         "N",                                                                                                          \
-         "fetch at most so much (67108864)"},                                                                          \
     {                                                                                                                  \
-        "max-seconds", 0, OPTION_INTEGER, (at) + offsetof(struct receive_options, max_seconds), NULL, "N",             \
-            "wait no longer for all of it (60)"                                                                        \
+        "limit", 0, OPTION_LIMITS, (at) + offsetof(struct receive_options, limits), NULL, "NAME=N",                    \
+            "set a limit, such as fetch-seconds=10; 'assay help limits' lists them"                                    \
     }
 
 /* ERR_USAGE where an option's value means nothing. */
@@ -62,11 +55,21 @@ struct deliveries {
     bool unchanged; /* the web says that it has not changed since `known`; then there is none */
 };
 
+struct receive_how {
+    const struct receive_options *options;
+    const struct reception *known; /* what --again compares with; NULL for none */
+    /* Asked before a file is read for its text: where its bytes are known, there is no delivery. NULL for none. */
+    bool (*is_known)(void *ctx, struct str name, struct str sha256, bool *ret_known, struct err *err);
+    void *is_known_ctx;
+    bool (*before)(void *ctx, struct str url, struct err *err); /* as in struct fetch_request */
+    void *before_ctx;
+};
+
 /*
- * All that a file or an address holds: one document, or the entries of a feed. `known` is the reception that --again
- * compares with; NULL for none. Also says on standard error what is to be said. All of it is in the arena.
+ * All that a file or an address holds: one document, or the entries of a feed. Also says on standard error what is to be
+ * said. All of it is in the arena.
  */
-bool receive(struct invocation *run, const char *argument, const struct receive_options *options,
-             const struct reception *known, struct arena *arena, struct deliveries *ret, struct err *err);
+bool receive(struct invocation *run, struct str name, const struct receive_how *how, struct arena *arena,
+             struct deliveries *ret, struct err *err);
 
 #endif

@@ -146,8 +146,9 @@ static void print_one(const struct invocation *run, const struct text_options *o
 bool cmd_text(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct text_options *o = given;
+    struct receive_how how = {.options = &o->receive};
     struct deliveries all;
-    if (!receive_check(&o->receive, err) || !receive(run, arguments.word[0], &o->receive, NULL, &run->arena, &all, err))
+    if (!receive_check(&o->receive, err) || !receive(run, str_from(arguments.word[0]), &how, &run->arena, &all, err))
         return false;
     page_output(run);
     for (size_t i = 0; i < all.count; i++) {

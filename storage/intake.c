@@ -152,17 +152,28 @@ static bool insert_claims(struct arrival *arrival, struct err *err)
     return done && standing_count_added(arrival->store, arrival->claim, count, err);
 }
 
-bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err)
+static bool find_number(struct store *store, enum statement_name name, struct str key, int64_t *ret_number,
+                        bool *ret_found, struct err *err)
 {
     struct query query;
-    if (!query_open(store, SQL_DOCUMENT_NUMBER_BY_ID, &query, err))
+    if (!query_open(store, name, &query, err))
         return false;
-    statement_bind_text(query.statement, 1, id);
+    statement_bind_text(query.statement, 1, key);
     bool done = query_next(&query, ret_found, err);
     if (done && *ret_found)
         *ret_number = statement_integer(query.statement, 0);
     query_close(&query);
     return done;
+}
+
+bool store_find_text(struct store *store, struct str id, int64_t *ret_number, bool *ret_found, struct err *err)
+{
+    return find_number(store, SQL_DOCUMENT_NUMBER_BY_ID, id, ret_number, ret_found, err);
+}
+
+bool store_find_bytes(struct store *store, struct str sha256, int64_t *ret_number, bool *ret_found, struct err *err)
+{
+    return find_number(store, SQL_DOCUMENT_NUMBER_BY_BYTES, sha256, ret_number, ret_found, err);
 }
 
 /* Inside a transaction: looks again whether it is there, since somebody else may have been quicker. */

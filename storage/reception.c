@@ -158,6 +158,27 @@ bool store_find_reception(struct store *store, struct str name, struct arena *ar
     return find_one(store, SQL_RECEPTION_BY_NAME, name, arena, ret, ret_found, err);
 }
 
+/* Entries are named "FEED, entry 3" (core/intake/intake.c): all names from there to the one after them. */
+bool store_find_feed(struct store *store, struct str feed, struct str url, struct arena *arena, struct reception *ret,
+                     bool *ret_found, struct err *err)
+{
+    struct query query;
+    struct reception *all = NULL;
+    size_t count = 0;
+    if (!query_open(store, url.ptr ? SQL_RECEPTION_OF_ENTRY : SQL_RECEPTION_OF_FEED, &query, err))
+        return false;
+    statement_bind_text(query.statement, 1, arena_printf(arena, "%.*s, entry ", STR_ARG(feed)));
+    statement_bind_text(query.statement, 2, arena_printf(arena, "%.*s, entry!", STR_ARG(feed)));
+    if (url.ptr)
+        statement_bind_text(query.statement, 3, url);
+    if (!read_all(&query, arena, &all, &count, err))
+        return false;
+    *ret_found = count > 0;
+    if (count > 0)
+        *ret = all[0];
+    return true;
+}
+
 bool store_find_successor(struct store *store, struct str document, struct arena *arena, struct reception *ret,
                           bool *ret_found, struct err *err)
 {

@@ -104,6 +104,9 @@ bool store_document_text(struct store *store, struct str document, struct arena 
 bool store_document_bytes(struct store *store, struct str document, struct arena *arena, struct str *ret,
                           struct err *err);
 
+/* The first document that was received as these bytes and read as they say themselves (no --whole-page, no --charset). */
+bool store_find_bytes(struct store *store, struct str sha256, int64_t *ret_number, bool *ret_found, struct err *err);
+
 bool store_find_document_by_id(struct store *store, struct str id, struct arena *arena, struct document *ret,
                                struct err *err);
 
@@ -120,6 +123,9 @@ bool store_receptions(struct store *store, struct str document, struct arena *ar
 /* The latest reception from a file or address of that name; the one by which a later version of a document came in. */
 bool store_find_reception(struct store *store, struct str name, struct arena *arena, struct reception *ret,
                           bool *ret_found, struct err *err);
+/* The latest of an entry of that feed: of any, or of the one with that address (STR_NULL for any). */
+bool store_find_feed(struct store *store, struct str feed, struct str url, struct arena *arena, struct reception *ret,
+                     bool *ret_found, struct err *err);
 bool store_find_successor(struct store *store, struct str document, struct arena *arena, struct reception *ret,
                           bool *ret_found, struct err *err);
 

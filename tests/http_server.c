@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "core/base/buf.h"
+#include "tests/deflate.h"
 
 struct connection {
     int fd;
@@ -82,38 +83,13 @@ static void answer_changing(const struct connection *connection)
     buf_release(&body);
 }
 
-/* Bits of a deflate stream, lowest first (RFC 1951). */
-struct bits {
-    struct buf out;
-    unsigned value, count;
-};
-
-static void add_bits(struct bits *bits, unsigned value, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        bits->value |= (value >> i & 1U) << bits->count;
-        if (++bits->count == 8) {
-            buf_char(&bits->out, (char)bits->value);
-            bits->value = bits->count = 0;
-        }
-    }
-}
-
-/* Fixed codes: a literal "a", then matches of 258 bytes at distance 1, each in 13 bits. */
 static void answer_bomb(const struct connection *connection)
 {
-    struct bits bits = {0};
-    buf_add(&bits.out, "\x1F\x8B\x08\0\0\0\0\0\0\x03", 10);
-    add_bits(&bits, 3, 3);    /* last block, fixed codes */
-    add_bits(&bits, 0x89, 8); /* "a", 0x30 + 97 with its bits turned round */
-    for (size_t i = 0; i < (size_t)64 * 1024 * 1024 / 258; i++) {
-        add_bits(&bits, 0xA3, 8); /* length 258: code 285, 11000101 turned round */
-        add_bits(&bits, 0, 5);    /* distance 1 */
-    }
-    add_bits(&bits, 0, 7); /* the end */
-    add_bits(&bits, 0, 7);
-    answer(connection, PAGE_HEAD "Content-Encoding: gzip", buf_view(&bits.out));
-    buf_release(&bits.out);
+    struct buf gzip = {0};
+    buf_add(&gzip, "\x1F\x8B\x08\0\0\0\0\0\0\x03", 10);
+    deflate_run((size_t)64 * 1024 * 1024, &gzip);
+    answer(connection, PAGE_HEAD "Content-Encoding: gzip", buf_view(&gzip));
+    buf_release(&gzip);
 }
 
 /* A stored block, with its checksum. */
@@ -153,6 +129,50 @@ static void answer_hops(const struct connection *connection, const char *number)
         redirect(connection, next);
     else
         answer_page(connection);
+}
+
+/* An entry that links to a path of this server, as the client calls it. */
+static void add_entry(struct buf *feed, const struct connection *connection, const char *path, const char *text)
+{
+    const char *host = strstr(connection->request, "\r\nHost: ");
+    size_t length = host ? strcspn(host + 8, "\r") : 0;
+    buf_printf(feed, "<item><title>News of %s</title>", path);
+    if (path[0])
+        buf_printf(feed, "<link>http://%.*s%s</link>", (int)length, host ? host + 8 : "", path);
+    buf_printf(feed, "<pubDate>Wed, 12 Feb 2025 09:00:00 GMT</pubDate><description>%s</description></item>", text);
+}
+
+/* Each time it is asked for, the second entry says another figure, and there is one more. */
+static void answer_feed(const struct connection *connection)
+{
+    struct buf feed = {0};
+    char text[64];
+    int count = __atomic_add_fetch(connection->counter, 1, __ATOMIC_SEQ_CST);
+    buf_str(&feed, STR("<rss version=\"2.0\"><channel><title>Town news</title>"));
+    add_entry(&feed, connection, "/page", "The pool is to cost 3 million dollars.");
+    snprintf(text, sizeof(text), "The roof takes %d percent.", 40 + count);
+    add_entry(&feed, connection, "/roof", text);
+    for (int i = 1; i < count; i++) {
+        snprintf(text, sizeof(text), "Some %d people came.", 100 * i);
+        add_entry(&feed, connection, "", text);
+    }
+    buf_str(&feed, STR("</channel></rss>"));
+    answer(connection, "200 OK\r\nContent-Type: application/rss+xml", buf_view(&feed));
+    buf_release(&feed);
+}
+
+static void answer_links(const struct connection *connection)
+{
+    struct buf feed = {0};
+    buf_str(&feed, STR("<rss version=\"2.0\"><channel><title>Town news</title>"));
+    add_entry(&feed, connection, "/page", "More inside.");
+    add_entry(&feed, connection, "/forbidden/page", "Not for programs.");
+    add_entry(&feed, connection, "/to?/forbidden/page", "Nor by another way.");
+    add_entry(&feed, connection, "/status/404", "Gone.");
+    add_entry(&feed, connection, "", "An entry by itself has 7 words.");
+    buf_str(&feed, STR("<item><title>Elsewhere</title><link>http://127.0.0.2/page</link></item></channel></rss>"));
+    answer(connection, "200 OK\r\nContent-Type: application/rss+xml", buf_view(&feed));
+    buf_release(&feed);
 }
 
 static bool starts(const char *path, const char *with, const char **ret_rest)
@@ -195,6 +215,16 @@ static void serve(const struct connection *connection)
         send_for_ever(connection, "HTTP/1.1 200 OK\r\n\r\n", "x", 100000);
     else if (strcmp(path, "/silent") == 0)
         sleep(30);
+    else if (strcmp(path, "/feed") == 0)
+        answer_feed(connection);
+    else if (strcmp(path, "/links") == 0)
+        answer_links(connection);
+    else if (strcmp(path, "/memento") == 0)
+        answer(connection,
+               PAGE_HEAD "Memento-Datetime: Wed, 12 Feb 2025 09:00:00 GMT\r\n"
+                         "Link: <https://archive.example.org/map>; rel=\"timemap\", "
+                         "<https://news.example.org/pool>; rel=\"original\"",
+               STR(PAGE));
     else if (strcmp(path, "/robots.txt") == 0)
         answer(connection, "200 OK\r\nContent-Type: text/plain", STR("User-agent: *\nDisallow: /forbidden\n"));
     else

@@ -15,6 +15,9 @@
  *   /truncated       less than it says
  *   /slow            a byte each 100 ms
  *   /silent          nothing at all, but the connection stays open
+ *   /feed            RSS: another figure in its second entry, and an entry more, each time (the counter)
+ *   /links           RSS whose entries link to /page, /forbidden/page, /status/404, 127.0.0.2 and nowhere
+ *   /memento         a page that says that it is an archived copy
  *   /robots.txt      forbids /forbidden
  */
 #ifndef TESTS_HTTP_SERVER_H

@@ -96,7 +96,7 @@ static void test_charset_converts_and_leads_back(void **state)
         size_t start = 0, end = 0;
         struct str bytes = str_from(cases[i].bytes), part = str_from(cases[i].part);
         assert_true(charset_by_name(str_from(cases[i].charset), &charset));
-        if (!plain_read(bytes, &charset, &arena, &reading, &err))
+        if (!plain_read(bytes, &charset, &limits_normal, &arena, &reading, &err))
             fail_msg("%s", err.msg);
         assert_string_equal(reading.text.ptr, cases[i].text);
         size_t at = str_find(reading.text, part, 0);
@@ -115,7 +115,7 @@ static void test_charset_never_normalises_figures(void **state)
     struct charset charset;
     struct err err = {0};
     charset_by_name(STR("latin1"), &charset);
-    assert_true(plain_read(STR("12\xBD m\xB2"), &charset, &arena, &reading, &err));
+    assert_true(plain_read(STR("12\xBD m\xB2"), &charset, &limits_normal, &arena, &reading, &err));
     assert_string_equal(reading.text.ptr, "12\xC2\xBD m\xC2\xB2");
     arena_release(&arena);
 }
@@ -155,7 +155,7 @@ static void test_charset_of_any_bytes_gives_text_that_leads_back_in_order(void *
             bytes[j] = (char)(random >> 16);
         }
         assert_true(charset_by_name(str_from(names[i]), &charset));
-        if (!plain_read((struct str){bytes, sizeof(bytes)}, &charset, &arena, &reading, &err))
+        if (!plain_read((struct str){bytes, sizeof(bytes)}, &charset, &limits_normal, &arena, &reading, &err))
             fail_msg("%s: %s", names[i], err.msg);
         assert_true(utf8_valid(reading.text, &bad));
         for (size_t j = 1; j < reading.segment_count; j++)

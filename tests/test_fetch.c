@@ -195,7 +195,8 @@ static void test_fetch_has_limits_on_bytes_and_headers(void **state)
     struct fixture *f = *state;
     struct fetch_request small = local;
     small.most_bytes = 1 << 20;
-    assert_refused(f, "/endless", small, "sends more than 1048576 bytes (--max-bytes)");
+    assert_refused(f, "/endless", small,
+                   "sends more than 1048576 bytes; nothing of it was kept; --limit fetch-bytes=N");
     assert_refused(f, "/bomb", small, "sends more than 1048576 bytes"); /* counted after decompression */
     assert_refused(f, "/headers", small, "bytes of headers");
     small.most_bytes = 10;
@@ -208,7 +209,8 @@ static void test_fetch_has_a_limit_on_time(void **state)
     struct fetch_request hasty = local;
     time_t start = time(NULL);
     hasty.seconds = 1;
-    assert_refused(f, "/slow", hasty, "did not answer in full within 1 s (--max-seconds)");
+    assert_refused(f, "/slow", hasty,
+                   "did not answer in full within 1 s; try again later, or set --limit fetch-seconds=N");
     assert_refused(f, "/silent", hasty, "did not answer in full within 1 s");
     assert_true(time(NULL) - start < 6);
 }

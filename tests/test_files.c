@@ -212,11 +212,12 @@ static void test_files_walks_in_byte_order_and_takes_texts_only(void **state)
                          symlink("nothing", in(folder, "broken.txt")) | mkfifo(in(folder, "pipe.txt"), 0600),
                      0);
     struct seen seen = {.skip = strlen(folder->path) + 1, .left = 100};
-    assert_true(intake_files.walk(NULL, folder->path, see, &seen, &err));
+    assert_true(intake_files.walk(NULL, folder->path, &(struct intake_walker){.file = see, .ctx = &seen}, &err));
     assert_string_equal(seen.names.ptr, "B.text\na/a.TXT\na/z.markdown\na.md\nb.txt\nlink.txt\né.md\n");
     buf_clear(&seen.names);
     seen.left = 2;
-    assert_true(intake_files.walk(NULL, folder->path, see, &seen, &err)); /* stopping early is no error */
+    assert_true(intake_files.walk(NULL, folder->path, &(struct intake_walker){.file = see, .ctx = &seen},
+                                  &err)); /* stopping early is no error */
     assert_string_equal(seen.names.ptr, "B.text\na/a.TXT\n");
     buf_release(&seen.names);
 }
@@ -227,7 +228,7 @@ static void test_files_walk_goes_on_past_a_folder_too_deep_and_names_it(void **s
     struct err err = {0};
     struct buf path = {0};
     buf_str(&path, str_from(folder->path));
-    for (int i = 0; i < LIMIT_FOLDER_DEPTH + 2; i++) {
+    for (int i = 0; i < (int)limits_normal.folder_depth + 2; i++) {
         buf_str(&path, STR("/d"));
         assert_int_equal(mkdir(path.ptr, 0700), 0);
     }
@@ -235,7 +236,7 @@ static void test_files_walk_goes_on_past_a_folder_too_deep_and_names_it(void **s
     write_file(path.ptr, "x");
     write_file(in(folder, "e.txt"), "x");
     struct seen seen = {.skip = strlen(folder->path) + 1, .left = 100};
-    assert_false(intake_files.walk(NULL, folder->path, see, &seen, &err));
+    assert_false(intake_files.walk(NULL, folder->path, &(struct intake_walker){.file = see, .ctx = &seen}, &err));
     assert_int_equal(err.code, ERR_INPUT);
     assert_contains(err.msg, "is more than 64 folders deep");
     assert_string_equal(seen.names.ptr, "e.txt\n");
@@ -248,7 +249,7 @@ static void test_files_walk_of_nothing_is_an_error(void **state)
     struct folder *folder = *state;
     struct err err = {0};
     struct seen seen = {.left = 1};
-    assert_false(intake_files.walk(NULL, in(folder, "none"), see, &seen, &err));
+    assert_false(intake_files.walk(NULL, in(folder, "none"), &(struct intake_walker){.file = see, .ctx = &seen}, &err));
     assert_contains(err.msg, "can't read folder '");
     assert_int_equal(seen.names.len, 0);
 }

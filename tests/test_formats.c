@@ -276,7 +276,7 @@ static void test_pdf_mutated_is_read_or_refused(void **state)
             random = random * 1103515245 + 12345;
             bytes[8 + (random >> 8) % (pdf.len - 8)] = (char)(random >> 24);
         }
-        if (!pdf_read((struct str){bytes, pdf.len}, &arena, &reading, &err))
+        if (!pdf_read((struct str){bytes, pdf.len}, &limits_normal, &arena, &reading, &err))
             assert_true(err.code == ERR_INPUT && err.msg[0] != '\0');
         arena_release(&arena);
     }
@@ -349,8 +349,8 @@ static void test_zip_that_means_harm_is_refused(void **state)
     const struct zip_part entities[] = {
         {"word/document.xml", "<!DOCTYPE w [<!ENTITY a 'ha'>]>" W P("&a;") "</w:body></w:document>"}, {NULL, NULL}};
     const struct zip_part broken[] = {{"word/document.xml", W P("5")}, {NULL, NULL}};
-    zip_bomb("word/document.xml", LIMIT_OFFICE_BYTES + 1000, &bomb);
-    assert_refused(f, MEDIA_DOCX, buf_view(&bomb), "it holds more than 64 MiB when it is unpacked");
+    zip_bomb("word/document.xml", limits_normal.unpacked_bytes + 1000, &bomb);
+    assert_refused(f, MEDIA_DOCX, buf_view(&bomb), "it holds more than 67108864 bytes when it is unpacked");
     assert_refused(f, MEDIA_DOCX, str_slice(buf_view(&bomb), 0, 5000), "it is a damaged ZIP container");
     assert_refused(f, MEDIA_DOCX, make_zip(f, entities), "it declares entities of its own");
     assert_refused(f, MEDIA_DOCX, make_zip(f, broken), "its XML is broken at line 1");

@@ -207,11 +207,12 @@ static void test_intake_refuses_more_than_the_limit(void **state)
     (void)state;
     /* the size is looked at first: no byte behind the pointer is read */
     assert_refused("x", MEDIA_TEXT, (struct str){"x", LIMIT_DOCUMENT_BYTES + 1},
-                   "'x' is larger than 256 MiB; split it");
-    char *large = malloc(LIMIT_MARKDOWN_BYTES + 1);
-    memset(large, 'a', LIMIT_MARKDOWN_BYTES + 1);
-    assert_refused("x", MEDIA_MARKDOWN, (struct str){large, LIMIT_MARKDOWN_BYTES + 1},
-                   "'x': it is larger than 16 MiB of Markdown; split it, or name it .txt");
+                   "'x' is larger than 268435456 bytes (--limit document-bytes); split it");
+    char *large = malloc(limits_normal.markdown_bytes + 1);
+    memset(large, 'a', limits_normal.markdown_bytes + 1);
+    assert_refused("x", MEDIA_MARKDOWN, (struct str){large, limits_normal.markdown_bytes + 1},
+                   "'x': it is larger than 16777216 bytes of Markdown; split it, name it .txt, or set --limit "
+                   "markdown-bytes=N");
     free(large);
 }
 
@@ -266,7 +267,7 @@ static struct str to_text(struct str source, struct arena *arena)
 {
     struct str text = STR_NULL;
     struct err err = {0};
-    if (!markdown_text(source, arena, &text, &err))
+    if (!markdown_text(source, &limits_normal, arena, &text, &err))
         fail_msg("%s", err.msg);
     return text;
 }
@@ -420,7 +421,7 @@ static void test_markdown_pathological_input_is_over_quickly(void **state)
         struct str text = STR_NULL;
         struct err err = {0};
         clock_t start = clock();
-        bool read = markdown_text(source, &arena, &text, &err);
+        bool read = markdown_text(source, &limits_normal, &arena, &text, &err);
         double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
         if (seconds > 5)
             fail_msg("'%s' %zu times took %.1f s", cases[i].unit, cases[i].times, seconds);
@@ -440,12 +441,12 @@ static void test_markdown_refuses_what_takes_the_parser_minutes(void **state)
     buf_str(&source, repeated(&arena, "", "\n", 20000, "b"));
     assert_refused("a.md", MEDIA_MARKDOWN, buf_view(&source),
                    "'a.md': its lists, quotes or image brackets are nested too deep; name it .txt to have it read as "
-                   "plain text");
+                   "plain text, or set --limit markdown-work=N");
     buf_clear(&source);
     buf_str(&source, repeated(&arena, "", "![[]()", 100000, ""));
     assert_refused("a.md", MEDIA_MARKDOWN, buf_view(&source),
                    "'a.md': its lists, quotes or image brackets are nested too deep; name it .txt to have it read as "
-                   "plain text");
+                   "plain text, or set --limit markdown-work=N");
     buf_release(&source);
     arena_release(&arena);
 }

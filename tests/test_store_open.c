@@ -150,7 +150,7 @@ static void test_store_open_refuses_a_newer_store(void **state)
     raw_run(raw, "PRAGMA user_version = 99");
     sqlite3_close(raw);
     snprintf(message, sizeof(message),
-             "the store '%s' was made by a newer assay (its version is 99, this program knows up to 3); use that one, "
+             "the store '%s' was made by a newer assay (its version is 99, this program knows up to 4); use that one, "
              "nothing was changed",
              fixture->path);
     assert_refused_untouched(fixture, message);

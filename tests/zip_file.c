@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "tests/deflate.h"
+
 static uint32_t crc_add(uint32_t crc, unsigned char byte)
 {
     crc ^= byte;
@@ -92,36 +94,12 @@ void zip_make(const struct zip_part *parts, struct buf *ret)
     add_all(ret, entries, count);
 }
 
-struct bits {
-    struct buf out;
-    unsigned value, count;
-};
-
-static void add_bits(struct bits *bits, unsigned value, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        bits->value |= (value >> i & 1U) << bits->count;
-        if (++bits->count == 8) {
-            buf_char(&bits->out, (char)bits->value);
-            bits->value = bits->count = 0;
-        }
-    }
-}
-
-/* Fixed codes: a literal "a", then matches of 258 bytes at distance 1, each in 13 bits. */
 void zip_bomb(const char *name, size_t size, struct buf *ret)
 {
-    struct bits bits = {0};
+    struct buf packed = {0};
     struct entry entry = {.name = name, .method = 8};
-    add_bits(&bits, 3, 3);
-    add_bits(&bits, 0x89, 8);
-    for (size_t i = 0; i < size / 258; i++) {
-        add_bits(&bits, 0xA3, 8);
-        add_bits(&bits, 0, 5);
-    }
-    add_bits(&bits, 0, 14);
-    entry.packed = buf_view(&bits.out);
-    entry.size = (uint32_t)(size / 258 * 258 + 1);
+    entry.size = (uint32_t)deflate_run(size, &packed);
+    entry.packed = buf_view(&packed);
     add_all(ret, &entry, 1);
-    buf_release(&bits.out);
+    buf_release(&packed);
 }

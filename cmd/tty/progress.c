@@ -3,26 +3,50 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 
 #include "cmd/tty/width.h"
+#include "core/base/clock.h"
 #include "core/report/escape.h"
 
-enum { PATIENCE_MS = 500, REDRAW_MS = 100 };
+enum { PATIENCE_MS = 500, REDRAW_MS = 100, BAR_WIDTH = 20 };
 
-static int64_t milliseconds(void)
+/* "[#####.....] " */
+static void add_bar(struct buf *line, int64_t done, int64_t total)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 1; /* never 0, which means "not yet" */
+    int64_t filled = done < total ? done * BAR_WIDTH / total : BAR_WIDTH;
+    buf_char(line, '[');
+    for (int64_t i = 0; i < BAR_WIDTH; i++)
+        buf_char(line, i < filled ? '#' : '.');
+    buf_str(line, STR("] "));
 }
 
-static void draw(const struct terminal *terminal, int64_t done, int64_t total, struct str what)
+/* ", 62/s, 1:05 left": how fast it was so far, and how long the rest takes at that. */
+static void add_pace(struct buf *line, int64_t done, int64_t total, int64_t ms)
+{
+    if (done < 1 || ms < 1)
+        return;
+    if (done * 1000 >= ms)
+        buf_printf(line, ", %" PRId64 "/s", done * 1000 / ms);
+    else
+        buf_printf(line, ", %" PRId64 " s each", ms / done / 1000);
+    if (total <= done)
+        return;
+    int64_t left = (total - done) * ms / done / 1000;
+    if (left >= 3600)
+        buf_printf(line, ", %" PRId64 ":%02" PRId64 " h left", left / 3600, left / 60 % 60);
+    else
+        buf_printf(line, ", %" PRId64 ":%02" PRId64 " left", left / 60, left % 60);
+}
+
+static void draw(const struct terminal *terminal, int64_t done, int64_t total, int64_t ms, struct str what)
 {
     struct buf shown = {0}, line = {0};
+    if (total > 0)
+        add_bar(&shown, done, total);
     buf_printf(&shown, "%" PRId64, done);
     if (total > 0)
         buf_printf(&shown, " of %" PRId64, total);
+    add_pace(&shown, done, total, ms);
     buf_char(&shown, ' ');
     escape_terminal(&shown, what);
     width_fit(&line, buf_view(&shown), (size_t)terminal->width - 1);
@@ -37,12 +61,12 @@ void progress_step(struct progress *progress, const struct terminal *terminal, i
 {
     if (!terminal->err)
         return;
-    int64_t now = milliseconds();
+    int64_t now = clock_ticks();
     if (progress->started == 0)
         progress->started = now;
     if (now - progress->started < PATIENCE_MS || now - progress->drawn < REDRAW_MS)
         return;
-    draw(terminal, done, total, what);
+    draw(terminal, done, total, now - progress->started, what);
     progress->drawn = now;
     progress->visible = true;
 }

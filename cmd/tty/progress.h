@@ -1,6 +1,7 @@
 /*
- * Progress of long work: one line on standard error, drawn only on a terminal, only after half a second, at most ten
- * times a second, and wiped when something else is said or the work ends.
+ * Progress of long work: one line on standard error, with a bar and the time left where it is known how much there is.
+ * It is drawn only on a terminal, only after half a second, at most ten times a second, and wiped when something else is
+ * said or the work ends.
  */
 #ifndef CMD_TTY_PROGRESS_H
 #define CMD_TTY_PROGRESS_H

@@ -18,6 +18,13 @@ struct str clock_now(struct arena *arena)
     return (struct str){text, len};
 }
 
+int64_t clock_ticks(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 + 1; /* never 0, which may stand for "not yet" */
+}
+
 int days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

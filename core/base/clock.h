@@ -15,6 +15,9 @@
 
 struct str clock_now(struct arena *arena);
 
+/* Milliseconds of a clock that only goes forward, for durations; ASSAY_NOW does not stop it. */
+int64_t clock_ticks(void);
+
 /* A date as ISO 8601 writes it, to the year, month or day that is known: "2025", "2025-01", "2025-01-31". */
 bool date_valid(struct str iso);
 

@@ -1,20 +1,19 @@
 /*
- * Every size that input drives has its limit here. A limit that bites is an error that names it; nothing is cut silently.
+ * Every size that input drives has its limit here, or in limits.def where a user can set it. A limit that bites is an
+ * error that names it; nothing is cut silently.
  */
 #ifndef CORE_BASE_LIMITS_H
 #define CORE_BASE_LIMITS_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "core/base/err.h"
+#include "core/base/mem.h"
+#include "core/base/str.h"
 
 /* One document, in bytes: some 40,000 pages. The filter can be told otherwise. */
 #define LIMIT_DOCUMENT_BYTES ((size_t)256 * 1024 * 1024)
-
-/*
- * One Markdown document: its tree takes some hundred bytes a byte in the worst case. The work is an estimate of the
- * parser's steps where they grow faster than the text does (containers × lines, image brackets × closing ones).
- */
-#define LIMIT_MARKDOWN_BYTES ((size_t)16 * 1024 * 1024)
-#define LIMIT_MARKDOWN_WORK 100000000
 
 /*
  * Claims of one document: each keeps its sentence, so that a text of figures only takes a hundred times its own room.
@@ -31,26 +30,33 @@
 /* Text a reviewer types into one field (a quote, a rationale), in bytes. */
 #define LIMIT_FIELD_BYTES ((size_t)1024 * 1024)
 
-/*
- * One web page: how large, how deep its elements nest, how many attributes one tag has (Chromium flattens at 512 deep).
- * What reads foreign formats has that much processor time and memory at the most.
- */
-#define LIMIT_PAGE_BYTES ((size_t)16 * 1024 * 1024)
-#define LIMIT_PAGE_DEPTH 2000
-#define LIMIT_PAGE_ATTRIBUTES 1000
-#define LIMIT_XML_DEPTH 500
-#define LIMIT_FEED_ENTRIES 10000
-#define LIMIT_OFFICE_BYTES ((size_t)64 * 1024 * 1024) /* of a word processor's document, unpacked */
-#define LIMIT_READER_SECONDS 5
-#define LIMIT_READER_MEMORY ((size_t)512 * 1024 * 1024)
+/* ---- limits that a user can set ---- */
 
-/* What is fetched from the web: bytes after decompression, headers, redirects, and seconds for all of it. */
-#define LIMIT_FETCH_BYTES ((size_t)64 * 1024 * 1024)
-#define LIMIT_FETCH_HEADER_BYTES ((size_t)256 * 1024)
-#define LIMIT_FETCH_REDIRECTS 5
-#define LIMIT_FETCH_SECONDS 60
+/* All of limits.def. What is read from a command line has 0 for one that was not set; readers get none that is 0. */
+struct limits {
+#define LIMIT(member, name, normal, most, what) size_t member;
+#include "core/base/limits.def"
+#undef LIMIT
+};
 
-/* Folders inside folders. */
-#define LIMIT_FOLDER_DEPTH 64
+extern const struct limits limits_normal;
+
+/* The limits in force: `set` with the normal ones where it has none. */
+struct limits limits_of(const struct limits *set);
+
+struct limit_about {
+    const char *name; /* "page-bytes" */
+    size_t offset;    /* of its size_t in struct limits */
+    size_t normal, most;
+    const char *what;
+};
+extern const struct limit_about limit_list[];
+extern const size_t limit_count;
+
+/* Reads "page-bytes=1000,reader-seconds=10" on top of what is set. ERR_USAGE. */
+bool limits_read(struct str text, struct limits *limits, struct err *err);
+
+/* What was set otherwise than it normally is, as limits_read() reads it; STR_NULL where nothing was. */
+struct str limits_written(const struct limits *set, struct arena *arena);
 
 #endif

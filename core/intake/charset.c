@@ -211,13 +211,13 @@ static bool has_few_marks(struct str bytes)
     return high < bytes.len / 20 + 4;
 }
 
-static bool find_guess(struct str bytes, struct charset *ret, struct err *err)
+static bool find_guess(struct str bytes, const struct limits *limits, struct charset *ret, struct err *err)
 {
     struct guesser guesser = {.bytes = bytes};
     struct sandbox_job job = {load_guesser, guess, &guesser};
-    struct sandbox_limits limits = {LIMIT_READER_SECONDS, LIMIT_READER_MEMORY, 256};
+    struct sandbox_limits little = sandbox_limits_of(limits ? limits : &limits_normal, 256);
     struct buf answer = {0};
-    bool ok = sandbox_run(&job, &limits, &answer, err);
+    bool ok = sandbox_run(&job, &little, &answer, err);
     if (ok && (!charset_by_name(buf_view(&answer), ret) || !ret->convert || (is_latin(ret) && has_few_marks(bytes))))
         charset_by_name(STR("windows-1252"), ret);
     buf_release(&answer);
@@ -240,7 +240,7 @@ bool charset_find(struct str bytes, const struct charset_hints *hints, struct ch
         charset_by_name(STR("utf-8"), &found);
         found.found = "UTF-8 throughout";
     } else {
-        if (!find_guess(bytes, &found, err))
+        if (!find_guess(bytes, hints->limits, &found, err))
             return false;
         found.found = "guess";
     }

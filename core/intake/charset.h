@@ -11,6 +11,7 @@
 
 #include "core/base/buf.h"
 #include "core/base/err.h"
+#include "core/base/limits.h"
 #include "core/base/mem.h"
 #include "core/intake/reading.h"
 
@@ -29,8 +30,9 @@ bool charset_by_name(struct str label, struct charset *ret);
 struct str charset_names(struct arena *arena);
 
 struct charset_hints {
-    struct str option, http; /* labels; STR_NULL where nobody said */
-    bool page;               /* look for <meta> */
+    struct str option, http;     /* labels; STR_NULL where nobody said */
+    bool page;                   /* look for <meta> */
+    const struct limits *limits; /* for the guess; NULL for the normal ones */
 };
 
 /* Looks, and guesses where nothing says. ERR_INPUT where a guess is not to be had. */

@@ -52,8 +52,8 @@ static struct feed_entry *entry_of(struct feed *feed)
 
 static void begin_entry(struct feed *feed)
 {
-    if (feed->count == LIMIT_FEED_ENTRIES) {
-        feed->xml.refused = "it has more than 10000 entries";
+    if (feed->count == feed->xml.limits->feed_entries) {
+        feed->xml.refused = "it has more entries than a feed may have; --limit feed-entries=N lets it have more";
         return;
     }
     feed->entry = mem_grow(feed->entry, &feed->cap, feed->count + 1, sizeof(*feed->entry));
@@ -193,11 +193,12 @@ static void on_end(void *ctx, struct str space, struct str name)
     }
 }
 
-bool feed_entries(struct str bytes, struct arena *arena, struct feed_entry **ret, size_t *ret_count,
-                  struct str *ret_failure)
+bool feed_entries(struct str bytes, const struct limits *limits, struct arena *arena, struct feed_entry **ret,
+                  size_t *ret_count, struct str *ret_failure)
 {
     struct feed feed = {.bytes = bytes, .arena = arena, .xml = {.start = on_start, .end = on_end, .text = on_text}};
     feed.xml.ctx = &feed;
+    feed.xml.limits = limits;
     bool ok = xml_parse(&feed.xml, bytes, arena, ret_failure);
     buf_release(&feed.field);
     *ret = feed.entry;
@@ -236,6 +237,7 @@ void feed_entry_parse(const struct feed_entry *entry, struct arena *arena, struc
 struct feed_job {
     struct str bytes;
     const struct charset *charset;
+    const struct limits *limits;
     void *converter;
     bool open;
 };
@@ -292,7 +294,7 @@ static void work(void *ctx, struct buf *answer)
     if (!job->open)
         return;
     charset_convert(job->charset, job->converter, job->bytes, &text);
-    if (!feed_entries(buf_view(&text.text), &arena, &entry, &count, &failed.failure)) {
+    if (!feed_entries(buf_view(&text.text), job->limits, &arena, &entry, &count, &failed.failure)) {
         add_reading(answer, &failed, 0, 0);
         return;
     }
@@ -327,17 +329,17 @@ static bool take_one(struct str *answer, size_t received, struct arena *arena, s
     return true;
 }
 
-bool feed_read(struct str bytes, const struct charset *charset, struct arena *arena, struct feed_reading **ret,
-               size_t *ret_count, struct err *err)
+bool feed_read(struct str bytes, const struct charset *charset, const struct limits *limits, struct arena *arena,
+               struct feed_reading **ret, size_t *ret_count, struct err *err)
 {
-    struct feed_job job = {.bytes = bytes, .charset = charset};
+    struct feed_job job = {.bytes = bytes, .charset = charset, .limits = limits};
     struct sandbox_job child = {open_tables, work, &job};
-    struct sandbox_limits limits = {LIMIT_READER_SECONDS, LIMIT_READER_MEMORY, LIMIT_DOCUMENT_BYTES};
-    struct feed_reading *all = arena_alloc(arena, LIMIT_FEED_ENTRIES * sizeof(*all));
+    struct sandbox_limits room = sandbox_limits_of(limits, LIMIT_DOCUMENT_BYTES);
+    struct feed_reading *all = arena_alloc(arena, limits->feed_entries * sizeof(*all));
     struct buf answer = {0};
     size_t count = 0;
-    bool ok = sandbox_run(&child, &limits, &answer, err);
-    for (struct str rest = buf_view(&answer); ok && rest.len > 0 && count < LIMIT_FEED_ENTRIES;)
+    bool ok = sandbox_run(&child, &room, &answer, err);
+    for (struct str rest = buf_view(&answer); ok && rest.len > 0 && count < limits->feed_entries;)
         ok = take_one(&rest, bytes.len, arena, &all[count++], err);
     if (ok && count == 0)
         ok = err_set(err, ERR_INPUT, "the feed has no entries");

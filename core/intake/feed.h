@@ -14,8 +14,8 @@ struct feed_entry {
 };
 
 /* The entries of a feed in UTF-8, in its order; texts are in the arena or parts of `bytes`. */
-bool feed_entries(struct str bytes, struct arena *arena, struct feed_entry **ret, size_t *ret_count,
-                  struct str *ret_failure);
+bool feed_entries(struct str bytes, const struct limits *limits, struct arena *arena, struct feed_entry **ret,
+                  size_t *ret_count, struct str *ret_failure);
 
 /* Whether bytes begin as a feed does. */
 bool feed_is_one(struct str bytes);
@@ -31,7 +31,7 @@ struct feed_reading {
     struct reading reading;
     size_t start, end;
 };
-bool feed_read(struct str bytes, const struct charset *charset, struct arena *arena, struct feed_reading **ret,
-               size_t *ret_count, struct err *err);
+bool feed_read(struct str bytes, const struct charset *charset, const struct limits *limits, struct arena *arena,
+               struct feed_reading **ret, size_t *ret_count, struct err *err);
 
 #endif

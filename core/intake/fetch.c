@@ -8,11 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "core/base/buf.h"
+#include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/intake/http.h"
 
 #undef curl_easy_setopt
 #undef curl_easy_getinfo
@@ -67,19 +68,13 @@ struct transfer {
     struct arena *arena;
     const char *url; /* of this hop */
     int hop;         /* how many redirects led here */
-    size_t most_bytes;
+    size_t most_bytes, most_header_bytes;
+    unsigned seconds;
     int64_t end_ms;
     struct buf body, headers;
     enum stop stop;
     char address[INET6_ADDRSTRLEN]; /* that was refused */
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *ctx)
 {
@@ -98,7 +93,7 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *ctx)
 {
     struct transfer *transfer = ctx;
     size_t length = size * count;
-    if (length > LIMIT_FETCH_HEADER_BYTES - transfer->headers.len) {
+    if (length > transfer->most_header_bytes - transfer->headers.len) {
         transfer->stop = STOP_HEADERS;
         return 0; /* less than was given: the end of it */
     }
@@ -154,7 +149,7 @@ static void set_limits(struct transfer *transfer)
 {
     CURLcode (*set)(CURL * curl, CURLoption option, ...) = transfer->api.set;
     CURL *curl = transfer->curl;
-    int64_t left = transfer->end_ms - now_ms();
+    int64_t left = transfer->end_ms - clock_ticks();
     set(curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
     set(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(left < 15000 ? left > 1 ? left : 1 : 15000));
     set(curl, CURLOPT_LOW_SPEED_LIMIT, 100L);
@@ -227,14 +222,17 @@ static CURLcode perform(struct transfer *transfer)
 static bool fail(struct transfer *transfer, CURLcode code, struct err *err)
 {
     const char *url = transfer->url;
-    double seconds = transfer->request->seconds > 0 ? transfer->request->seconds : LIMIT_FETCH_SECONDS;
     switch (transfer->stop) {
     case STOP_BYTES:
-        return err_set(err, ERR_INPUT, "'%s' sends more than %zu bytes (--max-bytes); nothing of it was kept", url,
+        return err_set(err, ERR_INPUT,
+                       "'%s' sends more than %zu bytes; nothing of it was kept; --limit fetch-bytes=N takes more", url,
                        transfer->most_bytes);
     case STOP_HEADERS:
-        return err_set(err, ERR_INPUT, "'%s' sends more than %zu bytes of headers; nothing of it was kept", url,
-                       LIMIT_FETCH_HEADER_BYTES);
+        return err_set(
+            err, ERR_INPUT,
+            "'%s' sends more than %zu bytes of headers; nothing of it was kept; --limit fetch-header-bytes=N takes "
+            "more",
+            url, transfer->most_header_bytes);
     case STOP_PRIVATE:
         return err_set(err, ERR_INPUT, "'%s' is at %s, which is no public address%s", url, transfer->address,
                        transfer->hop > 0 ? "; a redirect may not lead there"
@@ -243,8 +241,9 @@ static bool fail(struct transfer *transfer, CURLcode code, struct err *err)
         break;
     }
     if (code == CURLE_OPERATION_TIMEDOUT)
-        return err_set(err, ERR_INPUT, "'%s' did not answer in full within %.0f s (--max-seconds); try again later",
-                       url, seconds);
+        return err_set(err, ERR_INPUT,
+                       "'%s' did not answer in full within %u s; try again later, or set --limit fetch-seconds=N", url,
+                       transfer->seconds);
     if (code == CURLE_PARTIAL_FILE)
         return err_set(err, ERR_INPUT, "'%s' ended before all of it had come; try again", url);
     if (code == CURLE_COULDNT_RESOLVE_HOST)
@@ -257,56 +256,25 @@ static bool fail(struct transfer *transfer, CURLcode code, struct err *err)
     return err_set(err, ERR_INPUT, "'%s' can't be fetched: %s", url, transfer->api.explain(code));
 }
 
-/* A header's value, without white space around it; of several the last. */
-static struct str header_value(struct str headers, const char *name)
-{
-    struct str value = STR_NULL, wanted = str_from(name);
-    while (headers.len > 0) {
-        struct str rest = str_trim(str_split(&headers, '\n'));
-        struct str key = str_split(&rest, ':');
-        if (str_eq_nocase(key, wanted))
-            value = str_trim(rest);
-    }
-    return value.len > 0 ? value : STR_NULL;
-}
-
-/* "text/html; charset=utf-8": the one and the other. */
-static void split_type(struct str value, struct fetched *fetched)
-{
-    struct str rest = value;
-    if (!value.ptr)
-        return;
-    fetched->type = str_trim(str_split(&rest, ';'));
-    while (rest.len > 0) {
-        struct str parameter = str_trim(str_split(&rest, ';'));
-        struct str name = str_split(&parameter, '=');
-        if (!str_eq_nocase(str_trim(name), STR("charset")))
-            continue;
-        parameter = str_trim(parameter);
-        if (parameter.len > 1 && parameter.ptr[0] == '"')
-            parameter = str_slice(parameter, 1, parameter.len - 1);
-        fetched->charset = parameter;
-    }
-}
-
 static bool finish(struct transfer *transfer, long status, struct fetched *ret, struct err *err)
 {
     bool unchanged = status == 304 && (transfer->request->etag.ptr || transfer->request->last_modified.ptr);
-    if (status == 429 || status == 503)
+    bool refusable = !unchanged && !transfer->request->any_status;
+    if (refusable && (status == 429 || status == 503))
         return err_set(err, ERR_INPUT, "'%s' is busy (status %ld); try again later", transfer->url, status);
-    if (!unchanged && (status < 200 || status > 299))
+    if (refusable && (status < 200 || status > 299))
         return err_set(err, ERR_INPUT,
                        "'%s' answers with status %ld; open it in a browser, and save the page from there",
                        transfer->url, status);
-    if (!unchanged && transfer->body.len == 0)
+    if (refusable && transfer->body.len == 0)
         return err_set(err, ERR_INPUT, "'%s' is empty", transfer->url);
     struct fetched fetched = {.status = status};
     fetched.bytes = arena_str(transfer->arena, buf_view(&transfer->body));
     fetched.headers = arena_str(transfer->arena, buf_view(&transfer->headers));
     fetched.url = str_from(transfer->url);
-    fetched.etag = header_value(fetched.headers, "etag");
-    fetched.last_modified = header_value(fetched.headers, "last-modified");
-    split_type(header_value(fetched.headers, "content-type"), &fetched);
+    fetched.etag = http_header(fetched.headers, "etag");
+    fetched.last_modified = http_header(fetched.headers, "last-modified");
+    http_type(http_header(fetched.headers, "content-type"), &fetched.type, &fetched.charset);
     *ret = fetched;
     return true;
 }
@@ -325,18 +293,31 @@ static bool follow(struct transfer *transfer, struct err *err)
         return err_set(err, ERR_INPUT, "'%s' redirects to nowhere", transfer->url);
     if (!fetch_is_address(str_from(next)))
         return err_set(err, ERR_INPUT, "'%s' redirects to '%s', which is not on the web", transfer->url, next);
-    if (transfer->hop == LIMIT_FETCH_REDIRECTS)
-        return err_set(err, ERR_INPUT, "'%.*s' redirects more than %d times", STR_ARG(transfer->request->url),
-                       LIMIT_FETCH_REDIRECTS);
+    unsigned most = transfer->request->most_redirects;
+    most = most > 0 ? most : (unsigned)limits_normal.fetch_redirects;
+    if (transfer->hop == (int)most)
+        return err_set(err, ERR_INPUT, "'%.*s' redirects more than %u times (--limit fetch-redirects)",
+                       STR_ARG(transfer->request->url), most);
     transfer->url = arena_cstr(transfer->arena, str_from(next));
     transfer->hop++;
     return true;
+}
+
+static bool ask_before(struct transfer *transfer, struct err *err)
+{
+    const struct fetch_request *request = transfer->request;
+    int64_t start = clock_ticks();
+    bool may = !request->before || request->before(request->before_ctx, str_from(transfer->url), err);
+    transfer->end_ms += clock_ticks() - start;
+    return may;
 }
 
 static bool run(struct transfer *transfer, struct fetched *ret, struct err *err)
 {
     for (;;) {
         long status = 0;
+        if (!ask_before(transfer, err))
+            return false;
         CURLcode code = perform(transfer);
         if (code != CURLE_OK)
             return fail(transfer, code, err);
@@ -360,10 +341,12 @@ bool fetch_is_address(struct str argument)
 bool fetch(const struct fetch_request *request, struct arena *arena, struct fetched *ret, struct err *err)
 {
     struct transfer transfer = {.request = request, .arena = arena};
-    unsigned seconds = request->seconds > 0 ? request->seconds : LIMIT_FETCH_SECONDS;
-    transfer.most_bytes = request->most_bytes > 0 ? request->most_bytes : LIMIT_FETCH_BYTES;
+    transfer.seconds = request->seconds > 0 ? request->seconds : (unsigned)limits_normal.fetch_seconds;
+    transfer.most_bytes = request->most_bytes > 0 ? request->most_bytes : limits_normal.fetch_bytes;
+    transfer.most_header_bytes =
+        request->most_header_bytes > 0 ? request->most_header_bytes : limits_normal.fetch_header_bytes;
     transfer.url = arena_cstr(arena, request->url);
-    transfer.end_ms = now_ms() + (int64_t)seconds * 1000;
+    transfer.end_ms = clock_ticks() + (int64_t)transfer.seconds * 1000;
     if (memchr(request->url.ptr, '\0', request->url.len) || !fetch_is_address(request->url))
         return err_set(err, ERR_USAGE, "'%.*s' is no address on the web", STR_ARG(request->url));
     if (!load(&transfer.api, err))

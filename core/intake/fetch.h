@@ -2,7 +2,7 @@
  * Fetching a page from the web, by libcurl, which is loaded when the first address is to be fetched, so that a command
  * that fetches nothing does not wait for it.
  *
- * Only http and https, also after a redirect; at most LIMIT_FETCH_REDIRECTS of them, each a new connection. The address
+ * Only http and https, also after a redirect; at most five of them, each a new connection. The address
  * is checked when the socket is opened: private, loopback and link-local ones are refused, however they are spelt and
  * whatever name led to them. Bytes are counted after decompression. No proxy, no cookies, no .netrc, no user names in
  * addresses; certificates are always checked. What is answered is kept whole or not at all.
@@ -21,10 +21,19 @@ struct fetch_request {
     struct str url;
     bool allow_private;             /* for the first address, never after a redirect */
     struct str etag, last_modified; /* of the version that is here already; STR_NULL for none */
-    size_t most_bytes;              /* 0 for LIMIT_FETCH_BYTES */
-    unsigned seconds;               /* for all of it; 0 for LIMIT_FETCH_SECONDS */
+    size_t most_bytes;              /* 0 for the normal limit (core/base/limits.def) */
+    unsigned seconds;               /* for all of it; 0 for the normal limit */
     /* What may be connected to, where that is not fetch_is_public(): for tests, whose server is on this machine. */
     bool (*is_public)(const unsigned char *address, size_t length);
+    size_t most_header_bytes; /* 0 for the normal limit */
+    unsigned most_redirects;  /* 0 for the normal limit */
+    /*
+     * Asked before each request, those after a redirect too; false, with the error set, ends it. Its time does not count.
+     * NULL for none.
+     */
+    bool (*before)(void *ctx, struct str url, struct err *err);
+    void *before_ctx;
+    bool any_status; /* an answer with any status, and an empty one, is an answer: for robots.txt */
 };
 
 struct fetched {

@@ -35,7 +35,7 @@ static bool check_kind(const char *path, const struct stat *status, struct err *
 
 static bool too_large(const char *path, size_t limit, struct err *err)
 {
-    return err_set(err, ERR_INPUT, "'%s' is larger than %zu MiB; split it", path, limit / (1024 * 1024));
+    return err_set(err, ERR_INPUT, "'%s' is larger than %zu bytes (--limit document-bytes); split it", path, limit);
 }
 
 /* Reads to the end of `fd`, but no more than one byte beyond the limit. */
@@ -109,12 +109,19 @@ static bool files_is_folder(void *ctx, const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+static bool files_is_there(void *ctx, const char *path)
+{
+    (void)ctx;
+    struct stat status;
+    return stat(path, &status) == 0;
+}
+
 /* ---- folders ---- */
 
 struct walk {
-    bool (*fn)(void *fn_ctx, const char *file);
-    void *fn_ctx;
-    bool stopped; /* fn has had enough */
+    const struct intake_walker *walker;
+    size_t deepest;
+    bool stopped; /* the walker has had enough */
     bool failed;  /* *err says what went wrong first */
     struct err *err;
 };
@@ -170,9 +177,9 @@ static bool is_text_file(const char *name)
     return strchr(name, '.') && intake_media(str_from(name)) >= 0;
 }
 
-static void walk_folder(struct walk *walk, const char *path, int depth);
+static void walk_folder(struct walk *walk, const char *path, size_t depth);
 
-static void walk_one(struct walk *walk, const char *path, const char *name, int depth)
+static void walk_one(struct walk *walk, const char *path, const char *name, size_t depth)
 {
     struct stat itself, target;
     if (lstat(path, &itself) != 0 || stat(path, &target) != 0) {
@@ -181,22 +188,24 @@ static void walk_one(struct walk *walk, const char *path, const char *name, int 
         return;
     }
     if (S_ISDIR(target.st_mode)) {
-        if (S_ISDIR(itself.st_mode))
+        bool (*enter)(void *, const char *) = walk->walker->enter;
+        if (S_ISDIR(itself.st_mode) && (!enter || enter(walk->walker->ctx, path)))
             walk_folder(walk, path, depth + 1);
     } else if (S_ISREG(target.st_mode) && is_text_file(name)) {
-        walk->stopped = !walk->fn(walk->fn_ctx, path);
+        walk->stopped = !walk->walker->file(walk->walker->ctx, path);
     }
 }
 
-static void walk_folder(struct walk *walk, const char *path, int depth)
+static void walk_folder(struct walk *walk, const char *path, size_t depth)
 {
     struct arena arena = {0};
     char **names = NULL;
     size_t count = 0;
-    if (depth > LIMIT_FOLDER_DEPTH) {
+    if (depth > walk->deepest) {
         if (!walk->failed)
-            err_set(walk->err, ERR_INPUT, "folder '%s' is more than %d folders deep; name it by itself", path,
-                    LIMIT_FOLDER_DEPTH);
+            err_set(walk->err, ERR_INPUT,
+                    "folder '%s' is more than %zu folders deep (--limit folder-depth); name it by itself", path,
+                    walk->deepest);
         walk->failed = true;
     } else if (!list_folder(path, &arena, &names, &count)) {
         note_failure(walk, path, errno);
@@ -208,13 +217,14 @@ static void walk_folder(struct walk *walk, const char *path, int depth)
     arena_release(&arena);
 }
 
-static bool files_walk(void *ctx, const char *path, bool (*fn)(void *fn_ctx, const char *file), void *fn_ctx,
-                       struct err *err)
+static bool files_walk(void *ctx, const char *path, const struct intake_walker *walker, struct err *err)
 {
     (void)ctx;
-    struct walk walk = {.fn = fn, .fn_ctx = fn_ctx, .err = err};
+    const struct limits *limits = walker->limits ? walker->limits : &limits_normal;
+    struct walk walk = {.walker = walker, .deepest = limits->folder_depth, .err = err};
     walk_folder(&walk, path, 1);
     return !walk.failed;
 }
 
-const struct intake_source intake_files = {.read = files_read, .walk = files_walk, .is_folder = files_is_folder};
+const struct intake_source intake_files = {
+    .read = files_read, .walk = files_walk, .is_folder = files_is_folder, .is_there = files_is_there};

@@ -58,13 +58,18 @@ int intake_media_of_type(struct str type, struct str url)
     return intake_media(path);
 }
 
-static bool check_size(struct str name, struct str bytes, struct err *err)
+static const struct limits *limits_for(const struct parcel *parcel)
+{
+    return parcel->limits ? parcel->limits : &limits_normal;
+}
+
+static bool check_size(struct str name, struct str bytes, const struct limits *limits, struct err *err)
 {
     if (bytes.len == 0)
         return err_set(err, ERR_INPUT, "'%.*s' is empty", STR_ARG(name));
-    if (bytes.len > LIMIT_DOCUMENT_BYTES)
-        return err_set(err, ERR_INPUT, "'%.*s' is larger than %zu MiB; split it", STR_ARG(name),
-                       LIMIT_DOCUMENT_BYTES / (1024 * 1024));
+    if (bytes.len > limits->document_bytes)
+        return err_set(err, ERR_INPUT, "'%.*s' is larger than %zu bytes (--limit document-bytes); split it",
+                       STR_ARG(name), limits->document_bytes);
     return true;
 }
 
@@ -127,7 +132,7 @@ static bool make_markdown(const struct parcel *parcel, struct arena *arena, stru
 {
     struct str text = received->text;
     size_t skip = markdown_front_matter(text, &received->document);
-    if (!markdown_text(str_slice(text, skip, text.len), arena, &received->text, err))
+    if (!markdown_text(str_slice(text, skip, text.len), limits_for(parcel), arena, &received->text, err))
         return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
     if (is_blank(received->text))
         return err_set(err, ERR_INPUT, "'%.*s' has no text outside code, HTML and front matter", STR_ARG(parcel->name));
@@ -149,10 +154,10 @@ static bool make_read(const struct parcel *parcel, const struct charset *charset
                       struct received *received, struct err *err)
 {
     int media = received->document.media;
-    struct reader reader = {.read = office_parse, .open = office_open};
+    struct reader reader = {.read = office_parse, .open = office_open, .limits = limits_for(parcel)};
     if (media == MEDIA_SUBTITLES)
-        reader = (struct reader){.read = subtitles_parse, .charset = charset};
-    bool ok = media == MEDIA_PDF ? pdf_read(parcel->bytes, arena, &received->reading, err)
+        reader = (struct reader){.read = subtitles_parse, .charset = charset, .limits = reader.limits};
+    bool ok = media == MEDIA_PDF ? pdf_read(parcel->bytes, reader.limits, arena, &received->reading, err)
                                  : reader_run(&reader, parcel->bytes, arena, &received->reading, err);
     if (ok && is_blank(received->reading.text))
         ok = err_set(err, ERR_INPUT, "it has no text");
@@ -166,7 +171,7 @@ static bool make_read(const struct parcel *parcel, const struct charset *charset
 static bool make_page(const struct parcel *parcel, const struct charset *charset, struct arena *arena,
                       struct received *received, struct err *err)
 {
-    struct page_options options = {.whole = parcel->whole};
+    struct page_options options = {.whole = parcel->whole, .limits = limits_for(parcel)};
     if (!page_read(parcel->bytes, charset, &options, arena, &received->reading, err))
         return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
     received->text = received->reading.text;
@@ -187,7 +192,7 @@ static bool make_plain(const struct parcel *parcel, const struct charset *charse
     if (!charset->convert && utf8_valid(parcel->bytes, &bad)) {
         received->text = str_slice(parcel->bytes, charset->mark, parcel->bytes.len);
     } else {
-        if (!plain_read(parcel->bytes, charset, arena, &received->reading, err))
+        if (!plain_read(parcel->bytes, charset, limits_for(parcel), arena, &received->reading, err))
             return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
         received->text = received->reading.text;
     }
@@ -213,7 +218,8 @@ static bool is_packed(int media)
 
 static bool find_charset(const struct parcel *parcel, int media, struct charset *ret, struct err *err)
 {
-    struct charset_hints hints = {parcel->charset, parcel->http_charset, media == MEDIA_PAGE || media == MEDIA_FEED};
+    struct charset_hints hints = {parcel->charset, parcel->http_charset, media == MEDIA_PAGE || media == MEDIA_FEED,
+                                  parcel->limits};
     if (media == MEDIA_STATEMENT && !check_typed(parcel, err))
         return false;
     return is_packed(media) || charset_find(parcel->bytes, &hints, ret, err) ||
@@ -274,7 +280,7 @@ static bool make_feed(const struct parcel *parcel, struct arena *arena, struct r
     size_t count = 0;
     if (!find_charset(parcel, MEDIA_FEED, &charset, err))
         return false;
-    if (!feed_read(parcel->bytes, &charset, arena, &entry, &count, err))
+    if (!feed_read(parcel->bytes, &charset, limits_for(parcel), arena, &entry, &count, err))
         return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
     struct received *all = arena_alloc(arena, count * sizeof(*all));
     for (size_t i = 0; i < count; i++) {
@@ -302,7 +308,7 @@ bool intake_parcels(const struct parcel *parcel, struct arena *arena, struct rec
 {
     struct str name = parcel->name, bytes = parcel->bytes;
     struct received received = {.bytes = bytes};
-    if (!check_size(name, bytes, err))
+    if (!check_size(name, bytes, limits_for(parcel), err))
         return false;
     int media = received.document.media = media_of(parcel);
     if (media != MEDIA_STATEMENT && !check_container(name, bytes, media, err))
@@ -344,7 +350,7 @@ bool intake_read_all(const struct intake_source *source, const char *path, const
     struct parcel parcel = how ? *how : (struct parcel){0};
     parcel.name = str_from(path);
     parcel.media = intake_media(parcel.name);
-    return source->read(source->ctx, path, LIMIT_DOCUMENT_BYTES, arena, &parcel.bytes, err) &&
+    return source->read(source->ctx, path, limits_for(&parcel)->document_bytes, arena, &parcel.bytes, err) &&
            intake_parcels(&parcel, arena, ret, ret_count, err);
 }
 

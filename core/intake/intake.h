@@ -12,10 +12,19 @@
 #include <stddef.h>
 
 #include "core/base/err.h"
+#include "core/base/limits.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/intake/reading.h"
 #include "core/record/document.h"
+
+/* What a walk through folders is for. */
+struct intake_walker {
+    bool (*file)(void *ctx, const char *file);    /* false to stop early, which is no error */
+    bool (*enter)(void *ctx, const char *folder); /* whether to look into it; NULL for all */
+    void *ctx;
+    const struct limits *limits; /* NULL for the normal ones */
+};
 
 /* The seam to the system. */
 struct intake_source {
@@ -23,13 +32,13 @@ struct intake_source {
     /* All bytes of a file ("-" is standard input), at most `limit`; ERR_INPUT says what is wrong with it. */
     bool (*read)(void *ctx, const char *path, size_t limit, struct arena *arena, struct str *ret, struct err *err);
     /*
-     * Calls fn for each file below a folder that is a text by its ending, in the byte order of their names; fn returns
-     * false to stop early, which is no error. A folder that can't be read is passed over; when all the others are done,
-     * walk returns false with the first such error.
+     * Calls walker->file for each file below a folder that is a text by its ending, in the byte order of their names. A
+     * folder that can't be read, or is deeper than may be, is passed over; when all the others are done, walk returns
+     * false with the first such error.
      */
-    bool (*walk)(void *ctx, const char *path, bool (*fn)(void *fn_ctx, const char *file), void *fn_ctx,
-                 struct err *err);
+    bool (*walk)(void *ctx, const char *path, const struct intake_walker *walker, struct err *err);
     bool (*is_folder)(void *ctx, const char *path);
+    bool (*is_there)(void *ctx, const char *path); /* a file or a folder */
 };
 
 /*
@@ -42,6 +51,7 @@ extern const struct intake_source intake_files;
 /* What is to be read, and how. */
 struct parcel {
     struct str name;
+    const struct limits *limits;      /* NULL for the normal ones */
     int media;                        /* enum document_media, as its name says; what its first bytes say comes first */
     struct str bytes;                 /* as received: the caller's own, and outlive what is made of them */
     struct str charset, http_charset; /* as the user and the server name it; STR_NULL where nobody does */

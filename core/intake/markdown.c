@@ -133,7 +133,7 @@ static size_t depth_of(struct str line)
  * libcmark looks at every open container for each line, and (0.30) at every open image bracket for each bracket that
  * closes a link: a few kilobytes can take it minutes. This estimates both; true where they are within bounds.
  */
-static bool is_affordable(struct str source)
+static bool is_affordable(struct str source, size_t most)
 {
     size_t deepest = 0, lines = 0, images = 0, closers = 0, brackets = 0;
     struct str rest = source;
@@ -151,7 +151,7 @@ static bool is_affordable(struct str source)
             closers += line.ptr[i] == ']';
         }
     }
-    return deepest * lines <= LIMIT_MARKDOWN_WORK && brackets + images * closers <= LIMIT_MARKDOWN_WORK;
+    return deepest * lines <= most && brackets + images * closers <= most;
 }
 
 /* ---- the tree ---- */
@@ -285,15 +285,18 @@ static void *parser_realloc(void *ptr, size_t size)
     return mem_resize(ptr, size);
 }
 
-bool markdown_text(struct str source, struct arena *arena, struct str *ret_text, struct err *err)
+bool markdown_text(struct str source, const struct limits *limits, struct arena *arena, struct str *ret_text,
+                   struct err *err)
 {
-    if (source.len > LIMIT_MARKDOWN_BYTES)
-        return err_set(err, ERR_INPUT, "it is larger than %zu MiB of Markdown; split it, or name it .txt",
-                       LIMIT_MARKDOWN_BYTES / (1024 * 1024));
-    if (!is_affordable(source))
+    if (source.len > limits->markdown_bytes)
+        return err_set(
+            err, ERR_INPUT,
+            "it is larger than %zu bytes of Markdown; split it, name it .txt, or set --limit markdown-bytes=N",
+            limits->markdown_bytes);
+    if (!is_affordable(source, limits->markdown_work))
         return err_set(err, ERR_INPUT,
                        "its lists, quotes or image brackets are nested too deep; name it .txt to have it "
-                       "read as plain text");
+                       "read as plain text, or set --limit markdown-work=N");
     cmark_mem memory = {parser_calloc, parser_realloc, free};
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_SAFE, &memory);
     cmark_parser_feed(parser, source.ptr, source.len);

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "core/base/err.h"
+#include "core/base/limits.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 #include "core/record/document.h"
@@ -23,9 +24,10 @@
 size_t markdown_front_matter(struct str source, struct document *document);
 
 /*
- * The text of valid UTF-8 without NUL. ERR_INPUT where it is larger than LIMIT_MARKDOWN_BYTES, or so nested that parsing
- * it would take longer than LIMIT_MARKDOWN_WORK allows.
+ * The text of valid UTF-8 without NUL. ERR_INPUT where it is larger than Markdown may be, or so nested that parsing
+ * it would take longer than it may. markdown_work is an estimate of the parser's steps where they grow faster than the text does (containers × lines, image brackets × closing ones).
  */
-bool markdown_text(struct str source, struct arena *arena, struct str *ret_text, struct err *err);
+bool markdown_text(struct str source, const struct limits *limits, struct arena *arena, struct str *ret_text,
+                   struct err *err);
 
 #endif

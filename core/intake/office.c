@@ -51,6 +51,7 @@ struct container {
     struct zip_api api;
     zip_t *zip;
     struct arena *arena;
+    const struct limits *limits;
     size_t left; /* how many bytes may still be unpacked, of all parts together */
     struct str failure;
 };
@@ -71,7 +72,10 @@ static struct str part(struct container *container, const char *name)
             break;
         }
         if ((size_t)got > container->left) {
-            container->failure = STR("it holds more than 64 MiB when it is unpacked; split it");
+            container->failure = arena_printf(
+                container->arena,
+                "it holds more than %zu bytes when it is unpacked; split it, or set --limit unpacked-bytes=N",
+                container->limits->unpacked_bytes);
             break;
         }
         container->left -= (size_t)got;
@@ -99,6 +103,7 @@ static void read_any(struct container *container, enum office_kind kind, struct 
     struct writing writing;
     struct str about;
     writing_begin(&writing, container->arena, ret);
+    writing.limits = container->limits;
     if (kind == OFFICE_DOCX)
         read_docx(container, &writing, &ret->failure);
     else
@@ -110,9 +115,9 @@ static void read_any(struct container *container, enum office_kind kind, struct 
         ret->failure = container->failure;
 }
 
-void office_parse(struct str bytes, struct arena *arena, struct reading *ret)
+void office_parse(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret)
 {
-    struct container container = {.arena = arena, .left = LIMIT_OFFICE_BYTES};
+    struct container container = {.arena = arena, .limits = limits, .left = limits->unpacked_bytes};
     enum office_kind kind = office_kind(bytes);
     if (!load(&container.api)) {
         ret->failure = STR("libzip, which unpacks it, is missing; install it (Debian: libzip4)");

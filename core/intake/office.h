@@ -10,7 +10,7 @@
 
 /* For struct reader: loads libzip, and reads either kind. */
 void office_open(void);
-void office_parse(struct str bytes, struct arena *arena, struct reading *ret);
+void office_parse(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret);
 
 /* Which kind a ZIP container is by the names in it; 0 for neither. */
 enum office_kind { OFFICE_NONE, OFFICE_DOCX, OFFICE_ODT };

@@ -185,6 +185,7 @@ void office_read_docx(struct str xml, struct writing *writing, struct str *ret_f
         .writing = writing, .docx = true, .xml = {.start = docx_start, .end = docx_end, .text = on_text}};
     const struct block *last = writing_last(writing);
     office.xml.ctx = &office;
+    office.xml.limits = writing->limits;
     office.table = last ? last->table : 0;
     xml_parse(&office.xml, xml, writing->arena, ret_failure);
 }
@@ -240,6 +241,7 @@ void office_read_odt(struct str xml, struct writing *writing, struct str *ret_fa
 {
     struct office office = {.writing = writing, .xml = {.start = odt_start, .end = odt_end, .text = on_text}};
     office.xml.ctx = &office;
+    office.xml.limits = writing->limits;
     xml_parse(&office.xml, xml, writing->arena, ret_failure);
 }
 

@@ -47,7 +47,7 @@ struct estimate {
 };
 
 /* Takes the tag that begins at `at` (after "<"); returns where it ends. */
-static size_t weigh_tag(struct str page, size_t at, struct estimate *estimate)
+static size_t weigh_tag(struct str page, size_t at, size_t most, struct estimate *estimate)
 {
     bool closes = at < page.len && page.ptr[at] == '/';
     size_t start = at + closes, end = start;
@@ -66,7 +66,7 @@ static size_t weigh_tag(struct str page, size_t at, struct estimate *estimate)
         estimate->attributes += is_space(c) && end < page.len && !is_space(page.ptr[end]);
         if (estimate->attributes > estimate->most_attributes)
             estimate->most_attributes = estimate->attributes;
-        if (estimate->most_attributes > LIMIT_PAGE_ATTRIBUTES)
+        if (estimate->most_attributes > most)
             return page.len;
     }
     if (has_end(name) && !closes && (end == 0 || page.ptr[end - 1] != '/'))
@@ -78,17 +78,21 @@ static size_t weigh_tag(struct str page, size_t at, struct estimate *estimate)
     return end;
 }
 
-static bool check_shape(struct str page, struct err *err)
+static bool check_shape(struct str page, const struct limits *limits, struct err *err)
 {
     struct estimate estimate = {0};
     for (size_t at = str_find(page, STR("<"), 0); at < page.len; at = str_find(page, STR("<"), at)) {
-        at = weigh_tag(page, at + 1, &estimate);
-        if (estimate.deepest > LIMIT_PAGE_DEPTH)
-            return err_set(err, ERR_INPUT, "its elements are nested more than %d deep; save its text and take in that",
-                           LIMIT_PAGE_DEPTH);
-        if (estimate.most_attributes > LIMIT_PAGE_ATTRIBUTES)
-            return err_set(err, ERR_INPUT, "a tag has more than %d attributes; save its text and take in that",
-                           LIMIT_PAGE_ATTRIBUTES);
+        at = weigh_tag(page, at + 1, limits->page_attributes, &estimate);
+        if (estimate.deepest > limits->page_depth)
+            return err_set(err, ERR_INPUT,
+                           "its elements are nested more than %zu deep; save its text and take in that, or set --limit "
+                           "page-depth=N",
+                           limits->page_depth);
+        if (estimate.most_attributes > limits->page_attributes)
+            return err_set(err, ERR_INPUT,
+                           "a tag has more than %zu attributes; save its text and take in that, or set --limit "
+                           "page-attributes=N",
+                           limits->page_attributes);
     }
     return true;
 }
@@ -179,15 +183,14 @@ static void work(void *ctx, struct buf *answer)
     reading_encode(&reading, answer);
 }
 
-/* A page of a few kilobytes that takes seconds is no page, so that small ones have little time. */
-static struct sandbox_limits limits_for(size_t bytes)
+/* A page of a few kilobytes that takes seconds is no page, so that small ones have little time unless it was set. */
+static struct sandbox_limits limits_for(size_t bytes, const struct limits *limits)
 {
+    struct sandbox_limits room = sandbox_limits_of(limits, LIMIT_DOCUMENT_BYTES);
     size_t seconds = 1 + bytes / (1024 * 1024);
-    return (struct sandbox_limits){
-        .cpu_seconds = seconds < LIMIT_READER_SECONDS ? (unsigned)seconds : LIMIT_READER_SECONDS,
-        .memory = LIMIT_READER_MEMORY,
-        .answer = LIMIT_DOCUMENT_BYTES,
-    };
+    if (limits->reader_seconds == limits_normal.reader_seconds && seconds < limits->reader_seconds)
+        room.cpu_seconds = (unsigned)seconds;
+    return room;
 }
 
 bool page_read(struct str bytes, const struct charset *charset, const struct page_options *options, struct arena *arena,
@@ -195,14 +198,16 @@ bool page_read(struct str bytes, const struct charset *charset, const struct pag
 {
     struct page_job job = {.page = bytes, .charset = charset, .options = options};
     struct sandbox_job child = {open_tables, work, &job};
-    struct sandbox_limits limits = limits_for(bytes.len);
+    const struct limits *limits = options->limits ? options->limits : &limits_normal;
+    struct sandbox_limits room = limits_for(bytes.len, limits);
     struct buf answer = {0};
-    if (bytes.len > LIMIT_PAGE_BYTES)
-        return err_set(err, ERR_INPUT,
-                       "it is larger than %zu MiB, the most that a web page may have; save its text and "
-                       "take in that",
-                       LIMIT_PAGE_BYTES / (1024 * 1024));
-    bool ok = check_shape(bytes, err) && sandbox_run(&child, &limits, &answer, err);
+    if (bytes.len > limits->page_bytes)
+        return err_set(
+            err, ERR_INPUT,
+            "it is larger than %zu bytes, the most that a web page may have; save its text and take in that, "
+            "or set --limit page-bytes=N",
+            limits->page_bytes);
+    bool ok = check_shape(bytes, limits, err) && sandbox_run(&child, &room, &answer, err);
     if (ok && answer.len == 0)
         ok = err_set(err, ERR_SYSTEM, "this machine has no table for %s; convert it to UTF-8", charset->name);
     ok = ok && reading_decode(buf_view(&answer), bytes.len, arena, ret, err);

@@ -7,10 +7,11 @@
 #include "core/intake/charset.h"
 
 struct page_options {
-    bool whole; /* all that can be seen is text, not the article alone */
+    bool whole;                  /* all that can be seen is text, not the article alone */
+    const struct limits *limits; /* NULL for the normal ones */
 };
 
-/* ERR_INPUT: larger than LIMIT_PAGE_BYTES, nested or furnished with attributes as no page is, or the child's end. */
+/* ERR_INPUT: larger than a page may be, nested or furnished with attributes as no page is, or the child's end. */
 bool page_read(struct str bytes, const struct charset *charset, const struct page_options *options, struct arena *arena,
                struct reading *ret, struct err *err);
 

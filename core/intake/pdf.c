@@ -249,10 +249,11 @@ static struct str clean(struct str xhtml, struct arena *arena)
     return copy;
 }
 
-void pdf_parse(struct str xhtml, struct arena *arena, struct reading *ret)
+void pdf_parse(struct str xhtml, const struct limits *limits, struct arena *arena, struct reading *ret)
 {
     struct pdf pdf = {.arena = arena, .reading = ret, .xml = {.start = on_start, .end = on_end, .text = on_text}};
     pdf.xml.ctx = &pdf;
+    pdf.xml.limits = limits;
     if (xml_parse(&pdf.xml, clean(xhtml, arena), arena, &ret->failure)) {
         find_running(&pdf);
         write_all(&pdf);
@@ -267,14 +268,14 @@ void pdf_parse(struct str xhtml, struct arena *arena, struct reading *ret)
     buf_release(&pdf.title);
 }
 
-bool pdf_read(struct str bytes, struct arena *arena, struct reading *ret, struct err *err)
+bool pdf_read(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret, struct err *err)
 {
     static const char *const argv[] = {"pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL};
-    static const struct reader reader = {.read = pdf_parse};
-    struct sandbox_limits limits = {LIMIT_READER_SECONDS, LIMIT_READER_MEMORY, LIMIT_DOCUMENT_BYTES};
+    const struct reader reader = {.read = pdf_parse, .limits = limits};
+    struct sandbox_limits room = sandbox_limits_of(limits, LIMIT_DOCUMENT_BYTES);
     struct buf xhtml = {0};
-    bool ok = sandbox_run_program(argv, bytes, &limits, &xhtml, err) &&
-              reader_run(&reader, buf_view(&xhtml), arena, ret, err);
+    bool ok =
+        sandbox_run_program(argv, bytes, &room, &xhtml, err) && reader_run(&reader, buf_view(&xhtml), arena, ret, err);
     buf_release(&xhtml);
     return ok;
 }

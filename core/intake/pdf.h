@@ -8,9 +8,9 @@
 
 #include "core/intake/reader.h"
 
-bool pdf_read(struct str bytes, struct arena *arena, struct reading *ret, struct err *err);
+bool pdf_read(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret, struct err *err);
 
 /* The second half by itself: what `pdftotext -bbox-layout` prints, to text. For tests and the fuzzer. */
-void pdf_parse(struct str xhtml, struct arena *arena, struct reading *ret);
+void pdf_parse(struct str xhtml, const struct limits *limits, struct arena *arena, struct reading *ret);
 
 #endif

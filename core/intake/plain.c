@@ -40,14 +40,15 @@ static void convert(void *ctx, struct buf *answer)
     reading_encode(&reading, answer);
 }
 
-bool plain_read(struct str bytes, const struct charset *charset, struct arena *arena, struct reading *ret,
-                struct err *err)
+bool plain_read(struct str bytes, const struct charset *charset, const struct limits *limits, struct arena *arena,
+                struct reading *ret, struct err *err)
 {
     struct plain_job job = {.bytes = bytes, .charset = charset};
     struct sandbox_job child = {open_tables, convert, &job};
-    struct sandbox_limits limits = {LIMIT_READER_SECONDS, LIMIT_READER_MEMORY + 8 * bytes.len, SIZE_MAX};
+    struct sandbox_limits room = sandbox_limits_of(limits, SIZE_MAX);
     struct buf answer = {0};
-    bool ok = sandbox_run(&child, &limits, &answer, err);
+    room.memory += 8 * bytes.len;
+    bool ok = sandbox_run(&child, &room, &answer, err);
     if (ok && answer.len == 0)
         ok = err_set(err, ERR_SYSTEM, "this machine has no table for %s; convert it to UTF-8", charset->name);
     ok = ok && reading_decode(buf_view(&answer), bytes.len, arena, ret, err);

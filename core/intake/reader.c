@@ -30,11 +30,11 @@ static void work(void *ctx, struct buf *answer)
         return;
     if (job->reader->charset) {
         charset_convert(job->reader->charset, job->converter, job->bytes, &text);
-        job->reader->read(buf_view(&text.text), &arena, &reading);
+        job->reader->read(buf_view(&text.text), job->reader->limits, &arena, &reading);
         charset_unmap(&text, &arena, &reading);
         reading.note = plain_note(text.bad, job->reader->charset, &arena);
     } else {
-        job->reader->read(job->bytes, &arena, &reading);
+        job->reader->read(job->bytes, job->reader->limits, &arena, &reading);
     }
     if (!reading.text.ptr)
         reading.text = STR("");
@@ -46,8 +46,7 @@ bool reader_run(const struct reader *reader, struct str bytes, struct arena *are
 {
     struct reader_job job = {.reader = reader, .bytes = bytes};
     struct sandbox_job child = {open_all, work, &job};
-    struct sandbox_limits limits = {LIMIT_READER_SECONDS, LIMIT_READER_MEMORY,
-                                    reader->answer > 0 ? reader->answer : LIMIT_DOCUMENT_BYTES};
+    struct sandbox_limits limits = sandbox_limits_of(reader->limits, LIMIT_DOCUMENT_BYTES);
     struct buf answer = {0};
     bool ok = sandbox_run(&child, &limits, &answer, err);
     if (ok && answer.len == 0)

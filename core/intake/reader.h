@@ -10,8 +10,8 @@
 struct reader {
     void (*open)(void);            /* loads libraries before the sandbox closes; may be NULL */
     const struct charset *charset; /* the bytes are converted to UTF-8 first; NULL to have them as they are */
-    void (*read)(struct str bytes, struct arena *arena, struct reading *ret);
-    size_t answer; /* how many bytes the answer may have at the most; 0 for LIMIT_DOCUMENT_BYTES */
+    void (*read)(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret);
+    const struct limits *limits;
 };
 
 /* ERR_INPUT as what follows the document's name and a colon. */
@@ -23,6 +23,7 @@ bool reader_run(const struct reader *reader, struct str bytes, struct arena *are
 struct writing {
     struct arena *arena;
     struct reading *reading;
+    const struct limits *limits; /* NULL for the normal ones */
     struct buf out;
     size_t block_cap, cell_cap, segment_cap;
 };

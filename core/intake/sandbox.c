@@ -11,8 +11,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "core/base/clock.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -104,11 +105,9 @@ static _Noreturn void child(const struct sandbox_job *job, const struct sandbox_
 
 /* ---- in the parent ---- */
 
-static int64_t now_ms(void)
+struct sandbox_limits sandbox_limits_of(const struct limits *limits, size_t answer)
 {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+    return (struct sandbox_limits){(unsigned)limits->reader_seconds, limits->reader_memory, answer};
 }
 
 enum outcome { OUTCOME_END, OUTCOME_LATE, OUTCOME_LONG, OUTCOME_BROKEN };
@@ -116,11 +115,11 @@ enum outcome { OUTCOME_END, OUTCOME_LATE, OUTCOME_LONG, OUTCOME_BROKEN };
 /* Reads until the child closes its end, or has said or taken too much. */
 static enum outcome listen_to(int fd, const struct sandbox_limits *limits, struct buf *answer)
 {
-    int64_t end = now_ms() + (int64_t)limits->cpu_seconds * 1000 * WALL_FACTOR;
+    int64_t end = clock_ticks() + (int64_t)limits->cpu_seconds * 1000 * WALL_FACTOR;
     size_t before = answer->len;
     for (;;) {
         struct pollfd in = {.fd = fd, .events = POLLIN};
-        int64_t left = end - now_ms();
+        int64_t left = end - clock_ticks();
         int ready = left > 0 ? poll(&in, 1, (int)left) : 0;
         if (ready < 0 && errno == EINTR)
             continue;
@@ -143,13 +142,16 @@ static enum outcome listen_to(int fd, const struct sandbox_limits *limits, struc
 
 static bool took_too_long(const struct sandbox_limits *limits, struct err *err)
 {
-    return err_set(err, ERR_INPUT, "reading it takes more than %u s; save its text and take in that",
+    return err_set(err, ERR_INPUT,
+                   "reading it takes more than %u s; save its text and take in that, or set --limit reader-seconds=N",
                    limits->cpu_seconds);
 }
 
 static bool took_too_much(const struct sandbox_limits *limits, struct err *err)
 {
-    return err_set(err, ERR_INPUT, "reading it takes more than %zu MiB of memory; save its text and take in that",
+    return err_set(err, ERR_INPUT,
+                   "reading it takes more than %zu MiB of memory; save its text and take in that, or set --limit "
+                   "reader-memory=N",
                    limits->memory / (1024 * 1024));
 }
 

@@ -15,12 +15,16 @@
 
 #include "core/base/buf.h"
 #include "core/base/err.h"
+#include "core/base/limits.h"
 
 struct sandbox_limits {
     unsigned cpu_seconds;
     size_t memory; /* bytes of address space beyond what the program has already */
     size_t answer; /* bytes */
 };
+
+/* What the user's limits give a reader. */
+struct sandbox_limits sandbox_limits_of(const struct limits *limits, size_t answer);
 
 /* What the child does. */
 struct sandbox_job {

@@ -226,10 +226,11 @@ static void take_cue(struct subtitles *s, struct str *rest)
     end_cue(s);
 }
 
-void subtitles_parse(struct str bytes, struct arena *arena, struct reading *ret)
+void subtitles_parse(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret)
 {
     struct subtitles s = {.bytes = bytes, .speaker = STR(""), .written = STR("")};
     struct str rest = bytes;
+    (void)limits;
     writing_begin(&s.writing, arena, ret);
     while (rest.len > 0)
         if (take_times(str_split(&rest, '\n'), &s.begins, &s.ends))

@@ -8,7 +8,8 @@
 
 #include "core/intake/reader.h"
 
-void subtitles_parse(struct str bytes, struct arena *arena, struct reading *ret); /* bytes in UTF-8 */
+void subtitles_parse(struct str bytes, const struct limits *limits, struct arena *arena,
+                     struct reading *ret); /* bytes in UTF-8 */
 
 /* Whether bytes begin as subtitles do. */
 bool subtitles_are(struct str bytes);

@@ -26,8 +26,9 @@ static void on_start(void *ctx, const XML_Char *name, const XML_Char **attribute
 {
     struct xml *xml = ctx;
     struct str space, local = local_name(name, &space);
-    if (++xml->depth > LIMIT_XML_DEPTH)
-        refuse(xml, "its elements are nested too deep");
+    const struct limits *limits = xml->limits ? xml->limits : &limits_normal;
+    if (++xml->depth > (int)limits->xml_depth)
+        refuse(xml, "its elements are nested too deep; --limit xml-depth=N lets them nest deeper");
     else if (!xml->refused && xml->start)
         xml->start(xml->ctx, space, local, (const char *const *)attributes);
 }

@@ -1,6 +1,6 @@
 /*
  * XML by expat, with what a hostile document must not do taken away: no entities of its own (so no bombs of them), none
- * from outside, no nesting beyond LIMIT_XML_DEPTH. Bytes are UTF-8 already, whatever the document says of itself.
+ * from outside, no nesting beyond the limit. Bytes are UTF-8 already, whatever the document says of itself.
  */
 #ifndef CORE_INTAKE_XML_H
 #define CORE_INTAKE_XML_H
@@ -8,6 +8,7 @@
 #include <expat.h>
 
 #include "core/base/err.h"
+#include "core/base/limits.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 
@@ -18,6 +19,7 @@ struct xml {
     void (*start)(void *ctx, struct str space, struct str name, const char *const *attributes);
     void (*end)(void *ctx, struct str space, struct str name);
     void (*text)(void *ctx, struct str text);
+    const struct limits *limits; /* NULL for the normal ones */
     int depth;
     const char *refused; /* why it was stopped */
 };

@@ -25,11 +25,11 @@ static void release(struct reading *reading)
     free(reading->segment);
 }
 
-static void take(void (*parse)(struct str, struct arena *, struct reading *), struct str bytes)
+static void take(void (*parse)(struct str, const struct limits *, struct arena *, struct reading *), struct str bytes)
 {
     struct arena arena = {0};
     struct reading reading = {0};
-    parse(bytes, &arena, &reading);
+    parse(bytes, &limits_normal, &arena, &reading);
     if (!reading.failure.ptr)
         check(reading_holds(&reading, bytes.len));
     release(&reading);
@@ -59,7 +59,7 @@ static void take_feed(struct str bytes)
     struct feed_entry *entry = NULL;
     struct str failure = STR_NULL;
     size_t count = 0;
-    if (feed_entries(bytes, &arena, &entry, &count, &failure)) {
+    if (feed_entries(bytes, &limits_normal, &arena, &entry, &count, &failure)) {
         for (size_t i = 0; i < count && i < 8; i++) {
             struct reading reading = {0};
             feed_entry_parse(&entry[i], &arena, &reading);

@@ -1,0 +1,310 @@
+/* Taking in what `extract` names: each file and address is read, and of a feed, with --follow, what its entries link to. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/claims.h"
+#include "cmd/intake_run.h"
+#include "cmd/place.h"
+#include "cmd/reviewer.h"
+#include "core/intake/fetch.h"
+#include "core/intake/http.h"
+
+/* ---- what the store knows ---- */
+
+/* How the store knows a name already: by itself, or as a feed; nothing of the kind where there is no store yet. */
+static bool find_known(struct intake_run *intake, struct str name, struct reception *ret, bool *ret_found,
+                       struct err *err)
+{
+    *ret_found = false;
+    if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
+        return false;
+    if (!intake->store)
+        return true;
+    if (!store_find_reception(intake->store, name, &intake->arena, ret, ret_found, err))
+        return false;
+    return *ret_found || store_find_feed(intake->store, name, STR_NULL, &intake->arena, ret, ret_found, err);
+}
+
+/* What is there already is not fetched again unless that is asked for; feeds are, for what is new in them. */
+static bool may_receive(struct intake_run *intake, struct str name, const struct reception *known, bool found,
+                        struct err *err)
+{
+    bool again = intake->options->receive.again;
+    if (again && !found && !intake->options->follow)
+        return err_set(err, ERR_INPUT, "'%.*s' has not been taken in from there yet; leave --again away",
+                       STR_ARG(name));
+    if (again || !found || !fetch_is_address(name) || !str_eq(known->name, name))
+        return true;
+    intake->tally.known++;
+    say(intake->run, "%.*s: already in the store, as it was on %.10s; --again looks whether it has changed",
+        STR_ARG(name), known->at.ptr);
+    return false;
+}
+
+/* The same bytes, read in the same way, make the same document: an interrupted run goes on without reading them again. */
+static bool is_known(void *ctx, struct str name, struct str sha256, bool *ret_known, struct err *err)
+{
+    struct intake_run *intake = ctx;
+    const struct receive_options *how = &intake->options->receive;
+    const struct document document = {.name = name};
+    int64_t number = 0;
+    *ret_known = false;
+    if (how->again || how->whole_page || how->charset.ptr || how->archived.ptr || intake->options->texts)
+        return true;
+    if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
+        return false;
+    if (!intake->store)
+        return true;
+    return store_find_bytes(intake->store, sha256, &number, ret_known, err) &&
+           (!*ret_known || keeping_say_known(intake, &document, number, err));
+}
+
+/* An entry that was in the feed before, with another text, is a new version of it. */
+static bool find_entry_before(struct intake_run *intake, struct str feed, struct delivery *delivery)
+{
+    struct str url = delivery->received.reading.url; /* its own; where it has none, the document has the feed's */
+    struct reception before;
+    bool found = false;
+    delivery->reception.previous = STR_NULL;
+    if (!url.ptr || !intake->store)
+        return true;
+    if (!store_find_feed(intake->store, feed, url, &intake->arena, &before, &found, intake->err))
+        return false;
+    if (found && !str_eq(before.document, delivery->received.document.id))
+        delivery->reception.previous = before.document;
+    return true;
+}
+
+/* ---- one file or address ---- */
+
+/* What is fetched because a feed names it, and what the feed says of it. */
+struct link {
+    struct str url, feed;
+    struct document entry;
+};
+
+static bool is_feed_entry(const struct delivery *delivery)
+{
+    return delivery->received.document.media == MEDIA_FEED;
+}
+
+static bool has_link(const struct intake_run *intake, const struct delivery *delivery)
+{
+    return intake->options->follow && is_feed_entry(delivery) && delivery->received.reading.url.ptr;
+}
+
+static bool take_deliveries(struct intake_run *intake, struct str name, const struct deliveries *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        struct delivery *delivery = &all->delivery[i];
+        struct received *received = &delivery->received;
+        struct err err = {0};
+        if (has_link(intake, delivery))
+            continue;
+        if (received->reading.failure.ptr) {
+            err_set(&err, ERR_INPUT, "'%.*s': %.*s", STR_ARG(received->document.name),
+                    STR_ARG(received->reading.failure));
+            tally_refuse(intake, &err);
+        } else if ((is_feed_entry(delivery) && !find_entry_before(intake, name, delivery)) ||
+                   !keeping_take(intake, delivery)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What the page does not say of itself, the feed may have said. */
+static void fill(struct document *document, const struct document *entry)
+{
+    struct str *const to[] = {&document->title, &document->author, &document->publisher, &document->published};
+    const struct str from[] = {entry->title, entry->author, entry->publisher, entry->published};
+    for (size_t i = 0; i < sizeof(to) / sizeof(to[0]); i++)
+        if (!to[i]->ptr)
+            *to[i] = from[i];
+}
+
+/* The links of a feed's entries, copied out of the batch's arena. */
+static void collect_links(const struct intake_run *intake, struct str feed, const struct deliveries *all,
+                          struct arena *arena, struct link *ret, size_t *ret_count)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct document *entry = &all->delivery[i].received.document;
+        if (!has_link(intake, &all->delivery[i]))
+            continue;
+        struct link *link = &ret[count++];
+        link->url = arena_str(arena, all->delivery[i].received.reading.url);
+        link->feed = feed;
+        link->entry = (struct document){.title = arena_str(arena, entry->title),
+                                        .author = arena_str(arena, entry->author),
+                                        .publisher = arena_str(arena, entry->publisher),
+                                        .published = arena_str(arena, entry->published)};
+    }
+    *ret_count = count;
+}
+
+static void end_one(struct intake_run *intake)
+{
+    if (intake->batch.count == 0)
+        arena_reset(&intake->arena);
+}
+
+/* A link may lead to a private address only where the user has named one, and only to the same place. */
+static bool link_may_be_private(const struct intake_run *intake, const struct link *link)
+{
+    return intake->options->receive.allow_private && fetch_is_address(link->feed) &&
+           str_eq_nocase(http_host(link->url), http_host(link->feed));
+}
+
+static bool take_link(struct intake_run *intake, const struct link *link)
+{
+    struct receive_options options = intake->options->receive;
+    struct receive_how how = {.options = &options, .before = manners_ask, .before_ctx = intake->manners};
+    struct reception known = {0};
+    struct deliveries all = {0};
+    struct err err = {0};
+    bool found = false;
+    options.allow_private = link_may_be_private(intake, link);
+    manners_allow_private(intake->manners, options.allow_private ? http_host(link->url) : STR_NULL);
+    progress_step(&intake->run->progress, &intake->run->terminal, intake->done++, intake->total, link->url);
+    if (!find_known(intake, link->url, &known, &found, intake->err))
+        return false;
+    how.known = options.again && found ? &known : NULL;
+    if (!may_receive(intake, link->url, &known, found, &err))
+        return true;
+    if (!receive(intake->run, link->url, &how, &intake->arena, &all, &err)) {
+        tally_refuse(intake, &err);
+        return true;
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        fill(&all.delivery[i].received.document, &link->entry);
+        if (is_feed_entry(&all.delivery[i]))
+            continue; /* a feed that leads to a feed is not followed any further */
+        if (!keeping_take(intake, &all.delivery[i]))
+            return false;
+    }
+    if (all.unchanged) {
+        intake->tally.known++;
+        say(intake->run, "%.*s: unchanged since %.10s", STR_ARG(link->url), known.at.ptr);
+    }
+    return true;
+}
+
+static bool take_links(struct intake_run *intake, const struct link *link, size_t count)
+{
+    if (intake->total > 0)
+        intake->total += (int64_t)count;
+    for (size_t i = 0; i < count; i++) {
+        if (!take_link(intake, &link[i]))
+            return false;
+        end_one(intake);
+    }
+    return true;
+}
+
+static bool take_all(struct intake_run *intake, struct str name, const struct deliveries *all)
+{
+    struct arena arena = {0};
+    struct link *links = arena_alloc(&arena, (all->count + 1) * sizeof(*links));
+    size_t count = 0;
+    intake->tally.read += all->count > 0 ? (int64_t)all->count - 1 : 0;
+    collect_links(intake, arena_str(&arena, name), all, &arena, links, &count);
+    bool done = take_deliveries(intake, name, all);
+    end_one(intake);
+    done = done && take_links(intake, links, count);
+    arena_release(&arena);
+    return done;
+}
+
+static bool take_file(struct intake_run *intake, struct str name)
+{
+    struct receive_how how = {.options = &intake->options->receive, .is_known = is_known, .is_known_ctx = intake};
+    struct deliveries all = {0};
+    struct reception known = {0};
+    struct err err = {0};
+    bool found = false, again = how.options->again;
+    progress_step(&intake->run->progress, &intake->run->terminal, intake->done++, intake->total, name);
+    intake->tally.read++;
+    if ((again || fetch_is_address(name)) && !find_known(intake, name, &known, &found, intake->err))
+        return false;
+    if (!may_receive(intake, name, &known, found, &err)) {
+        if (err.code != ERR_NONE)
+            tally_refuse(intake, &err);
+        return true;
+    }
+    how.known = again && found && !intake->options->follow ? &known : NULL;
+    if (!receive(intake->run, name, &how, &intake->arena, &all, &err)) {
+        if (err.code == ERR_STORE) {
+            *intake->err = err;
+            return false;
+        }
+        tally_refuse(intake, &err);
+        return true;
+    }
+    if (all.unchanged) {
+        intake->tally.known++;
+        say(intake->run, "%.*s: unchanged since %.10s", STR_ARG(name), known.at.ptr);
+    }
+    return take_all(intake, name, &all);
+}
+
+/* ---- all of them ---- */
+
+static bool visit_take(void *ctx, const char *path)
+{
+    struct intake_run *intake = ctx;
+    intake->stopped = !take_file(intake, str_from(path));
+    end_one(intake);
+    return !intake->stopped;
+}
+
+static void visit_refuse(void *ctx, const struct err *err)
+{
+    struct intake_run *intake = ctx;
+    intake->tally.read++;
+    tally_refuse(intake, err);
+}
+
+static void begin(struct intake_run *intake, struct invocation *run, const struct extract_options *o)
+{
+    intake->extractor = extractor_new();
+    intake->batch.size = o->batch > 0 ? (size_t)o->batch : 1;
+    intake->batch.arrival = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.arrival));
+    intake->batch.delivery = arena_alloc(&run->arena, intake->batch.size * sizeof(struct delivery *));
+    intake->batch.taken = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.taken));
+    intake->manners = manners_new(&o->receive.limits);
+    listing_begin(&intake->listing, run, &claims_shape, o->format);
+}
+
+static void end(struct intake_run *intake)
+{
+    progress_wipe(&intake->run->progress);
+    listing_end(&intake->listing);
+    tally_say(intake);
+    tally_release(&intake->tally);
+    store_close(intake->store);
+    manners_free(intake->manners);
+    extractor_free(intake->extractor);
+    arena_release(&intake->arena);
+}
+
+bool intake_run_all(struct invocation *run, const struct extract_options *o, const struct inputs *inputs,
+                    struct err *err)
+{
+    struct intake_run intake = {.run = run, .options = o, .err = err};
+    if (!o->dry_run && !reviewer_find(run, &intake.reviewer, err))
+        return false;
+    begin(&intake, run, o);
+    if (run->terminal.err) /* for the bar */
+        intake.total = inputs_count(inputs);
+    inputs_visit(inputs, &(struct inputs_visitor){visit_take, visit_refuse, &intake});
+    if (!intake.stopped)
+        intake.stopped = !keeping_end_batch(&intake, err);
+    if (!intake.stopped && intake.tally.added >= SETTLE_AFTER)
+        intake.stopped = !store_settle(intake.store, err);
+    bool done = !intake.stopped && intake.tally.refused == 0;
+    if (!intake.stopped && !done)
+        err->code = ERR_INPUT; /* each has been named */
+    end(&intake);
+    return done;
+}
