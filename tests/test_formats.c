@@ -357,6 +357,70 @@ static void test_zip_that_means_harm_is_refused(void **state)
     buf_release(&bomb);
 }
 
+/* ---- mail ---- */
+
+static void test_mail_gives_the_body_its_sender_and_its_date(void **state)
+{
+    struct fixture *f = *state;
+    assert_taken(
+        f, MEDIA_MAIL,
+        STR("Date: Tue, 04 Mar 2025 08:30:00 +0100\r\nFrom: \"Ada, E.\" <ada@example.org>\r\n"
+            "Subject: =?iso-8859-1?Q?Caf=E9?=\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n"
+            "--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+            "--b\r\nContent-Type: text/plain\r\n\r\nnot this\r\n"
+            "--b\r\nContent-Type: multipart/related; boundary=c\r\n\r\n"
+            "--c\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: base64\r\n"
+            "\r\nPHA+SXQgY29zdCCAMSBtaWxsaW9uLjwvcD4=\r\n--c--\r\n--b--\r\n"
+            "--a\r\nContent-Type: text/html\r\nContent-Disposition: attachment\r\n\r\n<p>nor this\r\n--a--\r\n"));
+    assert_str(f->one->text, "It cost \xE2\x82\xAC"
+                             "1 million.\n");
+    assert_str(f->one->document.title, "Caf\xC3\xA9");
+    assert_str(f->one->document.author, "Ada, E.");
+    assert_str(f->one->document.published, "2025-03-04");
+    assert_str(f->one->reading.charset_from, "mail header");
+    assert_str(f->one->reading.note, "1 attachment is not read");
+    assert_int_equal(f->one->document.media, MEDIA_MAIL);
+}
+
+static void test_mail_in_plain_text_is_read_as_it_stands(void **state)
+{
+    struct fixture *f = *state;
+    assert_taken(f, MEDIA_MAIL,
+                 STR("From: ada@example.org\nContent-Transfer-Encoding: quoted-printable\n"
+                     "Content-Type: text/plain; charset=utf-8\n\nIt cost =E2=82=AC1 mil=\nlion.\n"));
+    assert_str(f->one->text, "It cost \xE2\x82\xAC"
+                             "1 million.\n");
+    assert_str(f->one->document.author, "ada@example.org");
+}
+
+static void test_mail_that_a_browser_saved_is_a_page(void **state)
+{
+    struct fixture *f = *state;
+    assert_taken(f, MEDIA_MAIL,
+                 STR("From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nSubject: Short\n"
+                     "Date: Tue, 4 Mar 2025 09:00:00 -0000\nContent-Type: multipart/related; boundary=a\n\n"
+                     "--a\nContent-Type: text/html\nContent-Location: https://example.org/a\n\n"
+                     "<html><title>Its own title here</title><p>It cost 5 million euros in the end.</p>\n--a--\n"));
+    assert_str(f->one->document.url, "https://example.org/a");
+    assert_str(f->one->document.title, "Its own title here");
+    assert_null(f->one->document.author.ptr);
+    assert_null(f->one->document.published.ptr); /* saved then, not published */
+}
+
+static void test_mail_that_means_harm_is_read_or_refused(void **state)
+{
+    struct fixture *f = *state;
+    struct buf deep = {0};
+    for (int i = 0; i < 20000; i++)
+        buf_printf(&deep, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", i, i);
+    buf_str(&deep, STR("Content-Type: text/plain\n\nfive\n"));
+    assert_refused(f, MEDIA_MAIL, buf_view(&deep), "it is no mail with a text");
+    assert_refused(f, MEDIA_MAIL, STR("Subject: x\nContent-Type: image/png\n\nfive"), "it is no mail with a text");
+    assert_refused(f, MEDIA_MAIL, STR("Subject: x\n\n"), "there is nothing but white space in it");
+    assert_refused(f, MEDIA_MAIL, STR("Subject: x\n\nfive \0 percent"), "it has a NUL byte");
+    buf_release(&deep);
+}
+
 /* ---- layouts ---- */
 
 static void test_layout_survives_being_written(void **state)
@@ -395,6 +459,10 @@ int main(void)
         FORMAT_TEST(test_docx_paragraphs_headings_tables_and_changes),
         FORMAT_TEST(test_odt_paragraphs_lists_and_notes),
         FORMAT_TEST(test_zip_that_means_harm_is_refused),
+        FORMAT_TEST(test_mail_gives_the_body_its_sender_and_its_date),
+        FORMAT_TEST(test_mail_in_plain_text_is_read_as_it_stands),
+        FORMAT_TEST(test_mail_that_a_browser_saved_is_a_page),
+        FORMAT_TEST(test_mail_that_means_harm_is_read_or_refused),
         FORMAT_TEST(test_layout_survives_being_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,9 +6,12 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/intake/feed.h"
+#include "core/intake/fetch.h"
+#include "core/intake/mail.h"
 #include "core/intake/markdown.h"
 #include "core/intake/office.h"
 #include "core/intake/page.h"
+#include "core/intake/page_meta.h"
 #include "core/intake/pdf.h"
 #include "core/intake/plain.h"
 #include "core/intake/subtitles.h"
@@ -22,7 +25,8 @@ int intake_media(struct str name)
                  {".text", MEDIA_TEXT},   {".html", MEDIA_PAGE},         {".htm", MEDIA_PAGE},
                  {".xhtml", MEDIA_PAGE},  {".pdf", MEDIA_PDF},           {".docx", MEDIA_DOCX},
                  {".odt", MEDIA_ODT},     {".srt", MEDIA_SUBTITLES},     {".vtt", MEDIA_SUBTITLES},
-                 {".rss", MEDIA_FEED},    {".atom", MEDIA_FEED}};
+                 {".rss", MEDIA_FEED},    {".atom", MEDIA_FEED},         {".eml", MEDIA_MAIL},
+                 {".mhtml", MEDIA_MAIL},  {".mht", MEDIA_MAIL}};
     size_t base = name.len, point;
     while (base > 0 && name.ptr[base - 1] != '/')
         base--;
@@ -50,6 +54,8 @@ int intake_media_of_type(struct str type, struct str url)
                  {{"application/atom+xml", 20}, MEDIA_FEED},
                  {{"text/vtt", 8}, MEDIA_SUBTITLES},
                  {{"application/x-subrip", 20}, MEDIA_SUBTITLES},
+                 {{"message/rfc822", 14}, MEDIA_MAIL},
+                 {{"multipart/related", 17}, MEDIA_MAIL},
                  {{"text/plain", 10}, MEDIA_TEXT}};
     for (size_t i = 0; type.ptr && i < sizeof(known) / sizeof(known[0]); i++)
         if (str_eq_nocase(type, known[i].type))
@@ -213,7 +219,7 @@ static bool check_typed(const struct parcel *parcel, struct err *err)
 /* Those that are packed say themselves in which encoding they are; all others are asked. */
 static bool is_packed(int media)
 {
-    return media == MEDIA_PDF || media == MEDIA_DOCX || media == MEDIA_ODT;
+    return media == MEDIA_PDF || media == MEDIA_DOCX || media == MEDIA_ODT || media == MEDIA_MAIL;
 }
 
 static bool find_charset(const struct parcel *parcel, int media, struct charset *ret, struct err *err)
@@ -226,12 +232,79 @@ static bool find_charset(const struct parcel *parcel, int media, struct charset 
            err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
 }
 
+static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err);
+
+/* "Ada Example <ada@example.org>": the name, or else the address. */
+static struct str sender(struct str from)
+{
+    size_t open = str_find(from, STR("<"), 0);
+    struct str name = str_trim(str_slice(from, 0, open));
+    if (name.len > 1 && name.ptr[0] == '"' && name.ptr[name.len - 1] == '"')
+        name = str_trim(str_slice(name, 1, name.len - 1));
+    return name.len > 0 ? name : from;
+}
+
+/* What was taken apart leads back to no place in the bytes as received. */
+static void forget_places(struct reading *reading)
+{
+    reading->segment_count = 0;
+    for (size_t i = 0; i < reading->block_count; i++)
+        reading->block[i].origin = reading->block[i].origin_end = 0;
+}
+
+static void note_attached(struct reading *reading, size_t attached, struct arena *arena)
+{
+    if (attached > 0)
+        reading->note = arena_printf(arena, "%.*s%s%zu attachment%s not read", STR_ARG(reading->note),
+                                     reading->note.ptr ? "; " : "", attached, attached == 1 ? " is" : "s are");
+}
+
+static void describe_mail(const struct mail *mail, struct arena *arena, struct document *document)
+{
+    struct str date = mail->date.ptr ? page_meta_date(mail->date, arena) : STR_NULL;
+    if (!mail->page || !document->title.ptr)
+        document->title = mail->subject;
+    if (!mail->page && mail->from.ptr)
+        document->author = sender(mail->from);
+    if (!mail->page)
+        document->published = date;
+    if (mail->page && fetch_is_address(mail->url))
+        document->url = mail->url;
+}
+
+/* The body is read as what it is; a mail in HTML is all text, a saved page is read for its article. */
+static bool make_mail(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
+{
+    struct mail mail;
+    if (!mail_read(parcel->bytes, limits_for(parcel), arena, &mail, err))
+        return err_wrap(err, "'%.*s'", STR_ARG(parcel->name));
+    struct parcel body = *parcel;
+    struct received inner = {.document.media = mail.html ? MEDIA_PAGE : MEDIA_TEXT};
+    body.media = inner.document.media;
+    body.bytes = inner.bytes = mail.body;
+    body.http_charset = mail.charset;
+    body.whole = parcel->whole || !mail.page;
+    if (!make_text(&body, arena, &inner, err))
+        return false;
+    forget_places(&inner.reading);
+    if (str_eq(inner.reading.charset_from, STR("HTTP header")))
+        inner.reading.charset_from = STR("mail header");
+    note_attached(&inner.reading, mail.attached, arena);
+    describe_mail(&mail, arena, &inner.document);
+    inner.document.media = MEDIA_MAIL;
+    inner.bytes = parcel->bytes;
+    *received = inner;
+    return true;
+}
+
 static bool make_text(const struct parcel *parcel, struct arena *arena, struct received *received, struct err *err)
 {
     struct charset charset = {0};
     int media = received->document.media;
     if (!find_charset(parcel, media, &charset, err))
         return false;
+    if (media == MEDIA_MAIL)
+        return make_mail(parcel, arena, received, err);
     if (media == MEDIA_PAGE                            ? !make_page(parcel, &charset, arena, received, err)
         : is_packed(media) || media == MEDIA_SUBTITLES ? !make_read(parcel, &charset, arena, received, err)
                                                        : !make_plain(parcel, &charset, arena, received, err))

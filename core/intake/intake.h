@@ -67,7 +67,7 @@ struct received {
 };
 
 /* The endings of what is read, for messages. */
-#define INTAKE_ENDINGS ".txt, .md, .html, .pdf, .docx, .odt, .srt, .vtt, .rss, .atom"
+#define INTAKE_ENDINGS ".txt, .md, .html, .pdf, .docx, .odt, .srt, .vtt, .rss, .atom, .eml, .mhtml"
 
 /*
  * Reads one file and makes text of it: one document, or as many as a feed has entries. `how` may be NULL; its name, media

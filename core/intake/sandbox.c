@@ -220,6 +220,30 @@ bool sandbox_run(const struct sandbox_job *job, const struct sandbox_limits *lim
     return finish(pid, fds[0], NULL, limits, ret_answer, err);
 }
 
+/* ---- answers ---- */
+
+void sandbox_say(struct buf *answer, struct str part)
+{
+    uint64_t length = part.ptr ? part.len : UINT64_MAX;
+    buf_add(answer, &length, sizeof(length));
+    if (part.ptr)
+        buf_str(answer, part);
+}
+
+bool sandbox_hear(struct str *answer, struct str *ret)
+{
+    uint64_t length;
+    if (answer->len < sizeof(length))
+        return false;
+    memcpy(&length, answer->ptr, sizeof(length));
+    struct str rest = str_slice(*answer, sizeof(length), answer->len);
+    if (length != UINT64_MAX && length > rest.len)
+        return false;
+    *ret = length == UINT64_MAX ? STR_NULL : str_slice(rest, 0, (size_t)length);
+    *answer = str_slice(rest, ret->len, rest.len);
+    return true;
+}
+
 /* ---- programs ---- */
 
 /* The new program starts with nothing mapped, but with its libraries to map. */

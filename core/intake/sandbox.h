@@ -47,6 +47,10 @@ bool sandbox_run(const struct sandbox_job *job, const struct sandbox_limits *lim
 bool sandbox_run_program(const char *const *argv, struct str input, const struct sandbox_limits *limits,
                          struct buf *ret_answer, struct err *err);
 
+/* Parts of an answer: each with its length before it. Hearing gives a slice of the answer, and false where it is too short. */
+void sandbox_say(struct buf *answer, struct str part); /* STR_NULL stays that */
+bool sandbox_hear(struct str *answer, struct str *ret);
+
 /* Whether the kernel has them: for `doctor`. */
 bool sandbox_has_seccomp(void);
 bool sandbox_has_landlock(void);

@@ -11,6 +11,7 @@ static const char *const media_names[MEDIA_END] = {
     [MEDIA_ODT] = "odt",
     [MEDIA_SUBTITLES] = "subtitles",
     [MEDIA_FEED] = "feed",
+    [MEDIA_MAIL] = "mail",
 };
 
 const struct names document_medias = {"media", media_names, MEDIA_END};

@@ -19,6 +19,7 @@ enum document_media {
     MEDIA_ODT,
     MEDIA_SUBTITLES, /* SubRip, WebVTT */
     MEDIA_FEED,      /* an entry of RSS or Atom */
+    MEDIA_MAIL,      /* a mail, or a page that a browser saved as MHTML */
     MEDIA_END,
 };
 

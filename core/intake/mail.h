@@ -1,0 +1,30 @@
+/*
+ * Mails as mail programs save them (.eml, RFC 5322 and MIME) and pages as browsers save them with all that belongs to
+ * them (.mhtml, RFC 2557), taken apart by GMime in the sandbox. The body is what is read: of several forms of it the HTML,
+ * or else the plain text. It is then a document as if it had come by itself, with its own reader.
+ */
+#ifndef CORE_INTAKE_MAIL_H
+#define CORE_INTAKE_MAIL_H
+
+#include "core/base/err.h"
+#include "core/base/limits.h"
+#include "core/base/mem.h"
+
+struct mail {
+    struct str body;    /* decoded from base64 or quoted-printable, in its own character encoding */
+    struct str charset; /* as it names it */
+    struct str subject, from, date, url;
+    bool html;
+    bool page;   /* a saved web page, with its address */
+    size_t attached; /* how many attachments there are, which are not read */
+};
+
+/* ERR_INPUT as what follows the document's name and a colon. */
+bool mail_read(struct str bytes, const struct limits *limits, struct arena *arena, struct mail *ret, struct err *err);
+
+/* The child's work by itself, for the fuzzer; false where it has no body, or more than may be. */
+void mail_open(void);
+bool mail_parse(struct str bytes, const struct limits *limits, struct arena *arena, struct mail *ret,
+                struct str *ret_failure);
+
+#endif
