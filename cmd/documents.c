@@ -30,13 +30,25 @@ const struct manual manual_documents = {
     .examples = examples,
 };
 
-enum { COLUMN_NUMBER, COLUMN_DATE, COLUMN_CLAIMS, COLUMN_TITLE, COLUMN_PUBLISHER, COLUMN_ADDED, COLUMN_END };
+enum {
+    COLUMN_NUMBER,
+    COLUMN_DATE,
+    COLUMN_CLAIMS,
+    COLUMN_TITLE,
+    COLUMN_AUTHOR,
+    COLUMN_PUBLISHER,
+    COLUMN_BYTES,
+    COLUMN_ADDED,
+    COLUMN_END
+};
 
 static const struct table_column columns[COLUMN_END] = {
     [COLUMN_NUMBER] = {"no", .right = true},
     [COLUMN_DATE] = {"published", .drop = 2},
     [COLUMN_CLAIMS] = {"claims", .right = true},
+    [COLUMN_BYTES] = {"bytes", .right = true, .drop = 5},
     [COLUMN_TITLE] = {"title or file", .least = 16},
+    [COLUMN_AUTHOR] = {"author", .least = 10, .most = 24, .drop = 4},
     [COLUMN_PUBLISHER] = {"publisher", .least = 10, .most = 24, .drop = 3},
     [COLUMN_ADDED] = {"added", .drop = 1},
 };
@@ -53,6 +65,8 @@ static void document_cells(const void *record, struct arena *arena, struct table
     ret_cells[COLUMN_NUMBER].text = arena_printf(arena, "%lld", (long long)document->number);
     ret_cells[COLUMN_DATE].text = document->published;
     ret_cells[COLUMN_CLAIMS].text = arena_printf(arena, "%lld", (long long)document->claims);
+    ret_cells[COLUMN_BYTES].text = arena_printf(arena, "%lld", (long long)document->bytes);
+    ret_cells[COLUMN_AUTHOR].text = document->author;
     ret_cells[COLUMN_TITLE].text = document_title(document);
     ret_cells[COLUMN_PUBLISHER].text = document->publisher;
     ret_cells[COLUMN_ADDED].text =

@@ -19,7 +19,8 @@ static const struct option options[] = {
     {"batch", 0, OPTION_INTEGER, EXTRACT(batch), NULL, "N",
      "store N documents at a time, which is quicker (1; at most 1000): a document is in whole or not at all"},
     {"again", 0, OPTION_FLAG, EXTRACT(receive.again), NULL, NULL, "look whether what is there already has changed"},
-    {"archived", 0, OPTION_URL, EXTRACT(receive.archived), NULL, "URL", "where an archived copy of it is"},
+    {"archive-url", 0, OPTION_URL, EXTRACT(receive.archive_url), NULL, "URL",
+     "where an archived copy of it is, such as https://web.archive.org/web/…"},
     {"follow", 0, OPTION_FLAG, EXTRACT(follow), NULL, NULL,
      "of a feed take in the pages that its entries link to, as robots.txt and --limit host-pause-ms allow"},
     {"files-from", 0, OPTION_PATH, EXTRACT(files_from), NULL, "FILE",
@@ -72,7 +73,7 @@ const struct manual manual_extract = {
 static bool describes_one(const struct extract_options *o)
 {
     return o->title.ptr || o->author.ptr || o->publisher.ptr || o->url.ptr || o->published.ptr ||
-           o->receive.archived.ptr;
+           o->receive.archive_url.ptr;
 }
 
 static bool check(const struct extract_options *o, struct words arguments, struct err *err)
@@ -98,7 +99,7 @@ static bool extract_documents(struct invocation *run, const struct extract_optio
     if (describes_one(o) && !inputs_is_one(&inputs))
         return err_set(
             err, ERR_USAGE,
-            "--title, --author, --publisher, --url, --archived and --date describe one document; give one file");
+            "--title, --author, --publisher, --url, --archive-url and --date describe one document; give one file");
     return intake_run_all(run, o, &inputs, err);
 }
 

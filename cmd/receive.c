@@ -2,6 +2,7 @@
 #include "cmd/receive.h"
 
 #include "core/base/limits.h"
+#include "core/intake/archive.h"
 #include "core/intake/charset.h"
 #include "core/intake/fetch.h"
 #include "core/intake/http.h"
@@ -51,6 +52,27 @@ static void note_answer(struct delivery *delivery, const struct fetched *fetched
     reception->last_modified = fetched->last_modified;
 }
 
+static void add_note(struct delivery *delivery, struct str note, struct arena *arena)
+{
+    struct str before = delivery->reception.note;
+    if (note.ptr)
+        delivery->reception.note =
+            arena_printf(arena, "%.*s%s%.*s", STR_ARG(before), before.ptr ? "; " : "", STR_ARG(note));
+}
+
+/* A copy in an archive is a copy of the page that it names, and was found there. */
+static void note_archive(struct delivery *delivery, const struct fetched *fetched, struct arena *arena)
+{
+    struct str original, date, url = fetched->url;
+    if (archive_is_copy(url, arena, &original, &date)) {
+        delivery->received.document.url = original;
+        if (!delivery->reception.archive_url.ptr)
+            delivery->reception.archive_url = url;
+    } else {
+        add_note(delivery, archive_note(fetched->headers, arena), arena);
+    }
+}
+
 /* Headers are bytes; what is kept of them is text. */
 static struct str text_of(struct str bytes, struct arena *arena)
 {
@@ -98,13 +120,11 @@ static struct fetch_request request_of(const struct receiving *receiving)
 /* Limits that were set are noted with the document: without them it might not have come in. */
 static void note_limits(struct delivery *delivery, const struct limits *set, struct arena *arena)
 {
-    struct reception *reception = &delivery->reception;
     struct str limits = limits_written(set, arena);
     if (!limits.ptr)
         return;
     delivery->tells = true;
-    reception->note = arena_printf(arena, "%.*s%staken in with --limit %.*s", STR_ARG(reception->note),
-                                   reception->note.ptr ? "; " : "", STR_ARG(limits));
+    add_note(delivery, arena_printf(arena, "taken in with --limit %.*s", STR_ARG(limits)), arena);
 }
 
 static bool receive_page(struct receiving *receiving, struct arena *arena, struct err *err)
@@ -148,7 +168,7 @@ static void deliver(const struct received *received, const struct receiving *rec
     bool web = receiving->fetched.status > 0;
     delivery->received = *received;
     reception->name = received->document.name;
-    reception->archive_url = options->archived;
+    reception->archive_url = options->archive_url;
     reception->charset = reading->charset;
     reception->charset_from = reading->charset_from;
     reception->language = reading->language;
@@ -158,7 +178,7 @@ static void deliver(const struct received *received, const struct receiving *rec
     if (receiving->how->known)
         reception->previous = receiving->how->known->document;
     delivery->tells =
-        web || options->again || options->archived.ptr || reading->block_count > 0 || reading->segment_count > 0;
+        web || options->again || options->archive_url.ptr || reading->block_count > 0 || reading->segment_count > 0;
     if (web)
         note_answer(delivery, &receiving->fetched);
 }
@@ -175,6 +195,8 @@ bool receive(struct invocation *run, struct str name, const struct receive_how *
     all.delivery = arena_alloc(arena, all.count * sizeof(*all.delivery));
     for (size_t i = 0; i < all.count; i++) {
         deliver(&receiving.received[i], &receiving, &all.delivery[i]);
+        if (receiving.fetched.status > 0)
+            note_archive(&all.delivery[i], &receiving.fetched, arena);
         note_limits(&all.delivery[i], &how->options->limits, arena);
         say_of_reading(run, &receiving.received[i]);
     }

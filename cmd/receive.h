@@ -6,7 +6,7 @@
 #include "core/intake/intake.h"
 
 struct receive_options {
-    struct str charset, archived;
+    struct str charset, archive_url;
     bool whole_page, allow_private, again;
     struct limits limits; /* what was set of them */
 };

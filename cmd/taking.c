@@ -49,7 +49,7 @@ static bool is_known(void *ctx, struct str name, struct str sha256, bool *ret_kn
     const struct document document = {.name = name};
     int64_t number = 0;
     *ret_known = false;
-    if (how->again || how->whole_page || how->charset.ptr || how->archived.ptr || intake->options->texts)
+    if (how->again || how->whole_page || how->charset.ptr || how->archive_url.ptr || intake->options->texts)
         return true;
     if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
         return false;

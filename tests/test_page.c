@@ -12,6 +12,8 @@
 #include "core/base/buf.h"
 #include "core/base/limits.h"
 #include "core/intake/page.h"
+#include "core/intake/page_byline.h"
+#include "core/intake/page_date.h"
 #include "core/intake/page_meta.h"
 
 /* Long enough to be taken for an article at the first attempt. */
@@ -169,9 +171,60 @@ static void test_page_reads_the_dates_that_pages_write(void **state)
                  {"1st of Feb. 2016", "2016-02-01"}};
     static const char *const none[] = {"", "yesterday", "2016", "31 February 2016", "2016-13-01", "May I", "1/2/2016"};
     for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
-        assert_str(page_meta_date(str_from(dates[i].text), &fixture->arena), dates[i].date);
+        assert_str(page_date_read(str_from(dates[i].text), &fixture->arena), dates[i].date);
     for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
-        assert_null(page_meta_date(str_from(none[i]), &fixture->arena).ptr);
+        assert_null(page_date_read(str_from(none[i]), &fixture->arena).ptr);
+}
+
+static void test_page_reads_dates_in_numbers_where_they_are_plain(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text, *language, *date;
+    } dates[] = {{"3/09/15 8:00am", "en-US", "2015-03-09"},
+                 {"3/09/15 8:00am", "en-GB", "2015-09-03"},
+                 {"3/09/15 8:00am", "en", NULL},
+                 {"3/09/15", NULL, NULL},
+                 {"on 31/01/2016", NULL, "2016-01-31"},
+                 {"1/31/2016", "de", "2016-01-31"},
+                 {"3.9.2015", NULL, "2015-09-03"},
+                 {"3-9-2015", "nl", "2015-09-03"},
+                 {"5/5/2015", NULL, "2015-05-05"},
+                 {"3/9-2015", "nl", NULL},
+                 {"192.168.1.1", "de", NULL},
+                 {"31/02/2016", "fr", NULL},
+                 {"24/7/365", "fr", NULL},
+                 {"1/2/3/2015", "fr", NULL}};
+    for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+        struct str date = page_date_of_numbers(str_from(dates[i].text), str_from(dates[i].language), &fixture->arena);
+        if (!str_eq(date, str_from(dates[i].date)))
+            fail_msg("%s: '%.*s'", dates[i].text, STR_ARG(date));
+    }
+    assert_str(page_date_of_epoch(STR("1425913200851"), &fixture->arena), "2015-03-09");
+    assert_str(page_date_of_epoch(STR("1425913200"), &fixture->arena), "2015-03-09");
+    assert_null(page_date_of_epoch(STR("0000000001"), &fixture->arena).ptr);
+    assert_null(page_date_of_epoch(STR("14259132008"), &fixture->arena).ptr);
+    read_page(fixture, STR("<html lang=en-US><title>T</title><span class=publish-time>3/09/15 8:00am</span><p>text"));
+    assert_str(fixture->reading.published, "2015-03-09");
+}
+
+static void test_page_finds_a_byline_away_from_the_article(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *html, *author;
+    } cases[] = {
+        {"<p>The pool cost 5 million.</p><footer><p>Posted by Ada Example.</p></footer>", "Ada Example"},
+        {"<div class=article-author><b>Ada&nbsp;van Example</b>&nbsp; Monday, May 5, 2016</div><p>The pool cost.",
+         "Ada van Example"},
+        {"<p>By the way, the pool cost 5 million.</p>", NULL},
+        {"<p>By Monday</p><p>Posted by everybody here</p><p>text", NULL},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct str author = read_page(fixture, str_from(cases[i].html))->author;
+        if (!str_eq(author, str_from(cases[i].author)))
+            fail_msg("%s: '%.*s'", cases[i].html, STR_ARG(author));
+    }
 }
 
 static void test_page_reads_names_without_what_is_around_them(void **state)
@@ -184,8 +237,8 @@ static void test_page_reads_names_without_what_is_around_them(void **state)
                                            {"April May", "April May"},
                                            {"Byron Sample", "Byron Sample"}};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        assert_str(page_meta_name(str_from(names[i][0])), names[i][1]);
-    assert_null(page_meta_name(STR(" ")).ptr);
+        assert_str(page_byline_name(str_from(names[i][0])), names[i][1]);
+    assert_null(page_byline_name(STR(" ")).ptr);
 }
 
 static void test_page_with_whole_takes_all_that_is_seen(void **state)
@@ -263,6 +316,8 @@ int main(void)
         PAGE_TEST(test_page_says_who_wrote_it_when_and_where),
         PAGE_TEST(test_page_without_markup_for_machines_says_what_can_be_seen),
         PAGE_TEST(test_page_reads_the_dates_that_pages_write),
+        PAGE_TEST(test_page_reads_dates_in_numbers_where_they_are_plain),
+        PAGE_TEST(test_page_finds_a_byline_away_from_the_article),
         PAGE_TEST(test_page_reads_names_without_what_is_around_them),
         PAGE_TEST(test_page_with_whole_takes_all_that_is_seen),
         PAGE_TEST(test_page_nested_as_no_page_is_is_refused),

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/base/clock.h"
+#include "core/intake/archive.h"
 #include "core/intake/fetch.h"
 #include "core/intake/glob.h"
 #include "core/intake/http.h"
@@ -80,6 +81,33 @@ static void test_http_parts_of_addresses(void **state)
     assert_str(http_host(STR("http://example.org?q=/x")), "example.org");
     assert_str(http_path(STR("http://example.org")), "");
     assert_str(http_host(STR("no address")), "");
+}
+
+static void test_archive_knows_copies_by_their_address(void **state)
+{
+    (void)state;
+    static const struct {
+        struct str url;
+        const char *original, *date;
+    } cases[] = {
+        {STR("https://web.archive.org/web/20250212090000/https://example.org/a?b=1"), "https://example.org/a?b=1",
+         "2025-02-12"},
+        {STR("http://web.archive.org/web/20250212090000id_/http://example.org/"), "http://example.org/", "2025-02-12"},
+        {STR("https://archive.ph/20250212/https://example.org/"), "https://example.org/", "2025-02-12"},
+        {STR("https://web.archive.org/web/20259999090000/https://example.org/"), "https://example.org/", NULL},
+        {STR("https://web.archive.org/web/2025*/https://example.org/"), NULL, NULL},
+        {STR("https://evil.example/web/20250212090000/https://example.org/"), NULL, NULL},
+        {STR("https://web.archive.org.evil.example/web/20250212090000/https://example.org/"), NULL, NULL},
+        {STR("https://web.archive.org/web/20250212090000/ftp://example.org/"), NULL, NULL},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str original = STR_NULL, date = STR_NULL;
+        assert_int_equal(archive_is_copy(cases[i].url, &arena, &original, &date), cases[i].original != NULL);
+        assert_str(original, cases[i].original);
+        assert_str(date, cases[i].date);
+    }
+    arena_release(&arena);
 }
 
 /* ---- robots.txt ---- */
@@ -248,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_http_type_and_charset),
         cmocka_unit_test(test_http_link_by_its_relation),
         cmocka_unit_test(test_http_parts_of_addresses),
+        cmocka_unit_test(test_archive_knows_copies_by_their_address),
         cmocka_unit_test(test_robots_longest_rule_decides),
         cmocka_unit_test(test_robots_own_group_comes_before_that_of_all),
         cmocka_unit_test(test_robots_of_nothing_allow_all),

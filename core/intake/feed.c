@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/intake/page.h"
+#include "core/intake/page_date.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/plain.h"
 #include "core/intake/sandbox.h"
@@ -227,7 +228,7 @@ void feed_entry_parse(const struct feed_entry *entry, struct arena *arena, struc
     ret->publisher = entry->publisher;
     ret->language = entry->language;
     ret->url = entry->url;
-    ret->published = page_meta_date(entry->published, arena);
+    ret->published = page_date_read(entry->published, arena);
     ret->modified = STR_NULL;
     buf_release(&html);
 }

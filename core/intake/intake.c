@@ -11,6 +11,7 @@
 #include "core/intake/markdown.h"
 #include "core/intake/office.h"
 #include "core/intake/page.h"
+#include "core/intake/page_date.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/pdf.h"
 #include "core/intake/plain.h"
@@ -261,7 +262,7 @@ static void note_attached(struct reading *reading, size_t attached, struct arena
 
 static void describe_mail(const struct mail *mail, struct arena *arena, struct document *document)
 {
-    struct str date = mail->date.ptr ? page_meta_date(mail->date, arena) : STR_NULL;
+    struct str date = mail->date.ptr ? page_date_read(mail->date, arena) : STR_NULL;
     if (!mail->page || !document->title.ptr)
         document->title = mail->subject;
     if (!mail->page && mail->from.ptr)

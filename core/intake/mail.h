@@ -15,7 +15,7 @@ struct mail {
     struct str charset; /* as it names it */
     struct str subject, from, date, url;
     bool html;
-    bool page;   /* a saved web page, with its address */
+    bool page;       /* a saved web page, with its address */
     size_t attached; /* how many attachments there are, which are not read */
 };
 

@@ -1,6 +1,7 @@
 /* What is inside word processors' documents: paragraphs, headings, lists and tables, of both kinds. */
 #include "core/intake/office.h"
 
+#include "core/intake/page_date.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/xml.h"
 
@@ -280,7 +281,7 @@ static void about_end(void *ctx, struct str space, struct str name)
     else if (str_eq(name, STR("initial-creator")))
         reading->author = text;
     else if (str_eq(name, STR("modified")) || str_eq(name, STR("date")))
-        reading->modified = page_meta_date(text, about->arena);
+        reading->modified = page_date_read(text, about->arena);
     else if (str_eq(name, STR("language")))
         reading->language = text;
     buf_clear(&about->text);

@@ -7,6 +7,7 @@
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/intake/main_text.h"
+#include "core/intake/page_byline.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/page_text.h"
 #include "core/intake/plain.h"
@@ -132,7 +133,9 @@ void page_parse(struct str page, const struct page_options *options, struct aren
     main_text_find(&dom, &(struct main_known){meta.title.ptr ? meta.title : STR(""), meta.author.ptr != NULL}, &byline);
     page_text_make(&dom, page, options->whole, ret);
     ret->title = kept(meta.title, arena);
-    ret->author = kept(meta.author.ptr || !byline.ptr ? meta.author : page_meta_name(byline), arena);
+    struct str author =
+        byline.ptr ? page_byline_name(byline) : STR_NULL; /* beside the article comes before elsewhere */
+    ret->author = kept(meta.author.ptr ? meta.author : author.ptr ? author : meta.byline, arena);
     ret->publisher = kept(meta.publisher, arena);
     ret->url = kept(meta.url, arena);
     ret->published = kept(meta.published, arena);

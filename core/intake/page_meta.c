@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "core/base/buf.h"
-#include "core/base/clock.h"
+#include "core/intake/page_byline.h"
+#include "core/intake/page_date.h"
 #include "core/intake/page_json.h"
 #include "core/intake/reader.h"
 
@@ -95,89 +96,10 @@ static struct str first_named(const struct dom *dom, const char *const *names)
 
 /* ---- dates ---- */
 
-static size_t digits_at(struct str text, size_t at)
-{
-    size_t i = at;
-    while (i < text.len && is_digit(text.ptr[i]))
-        i++;
-    return i - at;
-}
-
-static int number_at(struct str text, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++)
-        value = value * 10 + (text.ptr[i] - '0');
-    return value;
-}
-
-static struct str iso_date(int year, int month, int day, struct arena *arena)
-{
-    struct str date = arena_printf(arena, "%04d-%02d-%02d", year, month, day);
-    return date_valid(date) ? date : STR_NULL;
-}
-
-/* "2016-02-01…", "2016/2/1", "20160201…": year first. */
-static struct str date_of_digits(struct str text, struct arena *arena)
-{
-    size_t first = digits_at(text, 0);
-    if (first == 8 || first == 14 || first == 12)
-        return iso_date(number_at(text, 0, 4), number_at(text, 4, 2), number_at(text, 6, 2), arena);
-    if (first != 4 || text.len < 6 || !memchr("-/.", text.ptr[4], 3))
-        return STR_NULL;
-    size_t month = digits_at(text, 5);
-    if (month < 1 || month > 2)
-        return STR_NULL;
-    size_t at = 5 + month + 1, day = at <= text.len ? digits_at(text, at) : 0;
-    if (day < 1 || day > 2 || text.ptr[at - 1] != text.ptr[4])
-        return STR_NULL;
-    return iso_date(number_at(text, 0, 4), number_at(text, 5, month), number_at(text, at, day), arena);
-}
-
-static int month_named(struct str word)
-{
-    static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-                                         "july",    "august",   "september", "october", "november", "december"};
-    for (int i = 0; i < 12; i++) {
-        struct str full = str_from(months[i]);
-        if (word.len >= 3 && word.len <= full.len && str_eq_nocase(word, str_slice(full, 0, word.len)))
-            return i + 1;
-    }
-    return 0;
-}
-
-/* "Mon, 1 Feb 2016", "February 1, 2016": the first month by name, day and year around it. */
-static struct str date_of_words(struct str text, struct arena *arena)
-{
-    int month = 0, day = 0, year = 0;
-    for (size_t i = 0; i < text.len;) {
-        size_t digits = digits_at(text, i), letters = 0;
-        while (i + letters < text.len && is_alpha(text.ptr[i + letters]))
-            letters++;
-        if ((digits == 1 || digits == 2) && day == 0)
-            day = number_at(text, i, digits);
-        else if (digits == 4 && year == 0)
-            year = number_at(text, i, 4);
-        else if (letters > 0 && month == 0)
-            month = month_named(str_slice(text, i, i + letters));
-        if (month && day && year)
-            return iso_date(year, month, day, arena);
-        i += digits + letters > 0 ? digits + letters : 1;
-    }
-    return STR_NULL;
-}
-
-struct str page_meta_date(struct str text, struct arena *arena)
-{
-    text = str_trim(text);
-    struct str date = date_of_digits(text, arena);
-    return date.ptr ? date : date_of_words(text, arena);
-}
-
 static struct str first_date(const struct dom *dom, const char *const *names)
 {
     for (size_t i = 0; names[i]; i++) {
-        struct str date = page_meta_date(meta_named(dom, names[i]), dom->arena);
+        struct str date = page_date_read(meta_named(dom, names[i]), dom->arena);
         if (date.ptr)
             return date;
     }
@@ -195,7 +117,7 @@ static struct str date_of_time(const struct dom *dom)
         if (node->tag != GUMBO_TAG_TIME && !named)
             continue;
         struct str at = node_attribute(node, "datetime");
-        struct str date = page_meta_date(at.ptr ? at : node_inner_text(node, dom->arena), dom->arena);
+        struct str date = page_date_read(at.ptr ? at : node_inner_text(node, dom->arena), dom->arena);
         if (date.ptr && (named || node_attribute(node, "pubdate").ptr))
             return date;
         if (!only.ptr)
@@ -204,10 +126,22 @@ static struct str date_of_time(const struct dom *dom)
     return only;
 }
 
-/* What a reader sees as the date: a short text in an element that is called so. */
-static struct str date_of_sight(const struct dom *dom)
+/* By the number of seconds that scripts read, by words, or by numbers as the page's language orders them. */
+static struct str date_of_node(const struct dom *dom, const struct node *node, struct str language)
 {
-    static const char *const names[] = {"date", "publish", "posted", "timestamp", "byline", NULL};
+    static const char *const counters[] = {"data-publishtime", "data-timestamp", "data-published",
+                                           "data-time",        "data-date",      NULL};
+    struct str date = STR_NULL, text = node_inner_text(node, dom->arena);
+    for (size_t i = 0; counters[i] && !date.ptr; i++)
+        date = page_date_of_epoch(node_attribute(node, counters[i]), dom->arena);
+    date = date.ptr ? date : page_date_read(text, dom->arena);
+    return date.ptr ? date : page_date_of_numbers(text, language, dom->arena);
+}
+
+/* What a reader sees as the date: a short text in an element that is called so. */
+static struct str date_of_sight(const struct dom *dom, struct str language)
+{
+    static const char *const names[] = {"date", "publish", "posted", "timestamp", "byline", "author", NULL};
     for (size_t i = 0; i < dom->count; i++) {
         const struct node *node = dom->node[i];
         bool named = false;
@@ -215,7 +149,7 @@ static struct str date_of_sight(const struct dom *dom)
             named = strstr(node->class.ptr, names[j]) || strstr(node->id.ptr, names[j]);
         if (!named || node_measure(node).length > 80)
             continue;
-        struct str date = page_meta_date(node_inner_text(node, dom->arena), dom->arena);
+        struct str date = date_of_node(dom, node, language);
         if (date.ptr)
             return date;
     }
@@ -323,47 +257,6 @@ static struct str canonical(const struct dom *dom)
     return is_address(address) ? address : STR_NULL;
 }
 
-static struct str without_prefix(struct str name)
-{
-    static const struct str prefixes[] = {{"written by ", 11}, {"posted by ", 10}, {"published by ", 13},
-                                          {"words by ", 9},    {"story by ", 9},   {"author: ", 8},
-                                          {"by: ", 4},         {"by ", 3}};
-    for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
-        if (name.len > prefixes[i].len && str_eq_nocase(str_slice(name, 0, prefixes[i].len), prefixes[i]))
-            return str_trim(str_slice(name, prefixes[i].len, name.len));
-    return name;
-}
-
-/* Where a date begins in a byline: at a month's name with a digit after it, or at a digit. */
-static size_t date_place(struct str text)
-{
-    for (size_t i = 0, start = 0; i <= text.len; i++) {
-        if (i < text.len && is_alpha(text.ptr[i]))
-            continue;
-        if (i < text.len && is_digit(text.ptr[i]))
-            return i;
-        struct str rest = str_slice(text, i, text.len);
-        if (i > start && i - start >= 3 && month_named(str_slice(text, start, i)) > 0 && rest.len > 1 &&
-            (is_digit(rest.ptr[1]) || (rest.len > 2 && is_digit(rest.ptr[2]))))
-            return start;
-        start = i + 1;
-    }
-    return text.len;
-}
-
-/* The first part of a byline that is a name: without "By", and without what follows a bar or a date. */
-struct str page_meta_name(struct str name)
-{
-    static const char *const stops[] = {" | ", " • ", " · ", " – ", " — ", "\n"};
-    name = without_prefix(str_trim(name));
-    for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++)
-        name = str_trim(str_slice(name, 0, str_find(name, str_from(stops[i]), 0)));
-    name = str_trim(str_slice(name, 0, date_place(name)));
-    while (name.len > 0 && memchr(",;|-", name.ptr[name.len - 1], 4))
-        name = str_trim(str_slice(name, 0, name.len - 1));
-    return name.len > 0 ? name : STR_NULL;
-}
-
 static struct str either(struct str one, struct str other)
 {
     return one.ptr ? one : other;
@@ -382,14 +275,15 @@ void page_meta_read(const struct dom *dom, struct page_meta *ret)
     if (meta.author.ptr && is_address(meta.author))
         meta.author = STR_NULL;
     if (meta.author.ptr)
-        meta.author = page_meta_name(meta.author);
+        meta.author = page_byline_name(meta.author);
     meta.publisher = either(reader_collapse(meta.publisher, arena), first_named(dom, publisher_names));
-    meta.published = either(page_meta_date(meta.published, arena), first_date(dom, published_names));
-    meta.published = either(meta.published, date_of_time(dom));
-    meta.published = either(meta.published, date_of_sight(dom));
-    meta.modified = either(page_meta_date(meta.modified, arena), first_date(dom, modified_names));
     struct str language = dom->html ? reader_collapse(node_attribute(dom->html, "lang"), arena) : STR_NULL;
     meta.language = either(language, either(reader_collapse(meta.language, arena), first_named(dom, language_names)));
+    meta.published = either(page_date_read(meta.published, arena), first_date(dom, published_names));
+    meta.published = either(meta.published, date_of_time(dom));
+    meta.published = either(meta.published, date_of_sight(dom, meta.language));
+    meta.modified = either(page_date_read(meta.modified, arena), first_date(dom, modified_names));
+    meta.byline = meta.author.ptr ? STR_NULL : page_byline_find(dom);
     meta.url = canonical(dom);
     *ret = meta;
 }

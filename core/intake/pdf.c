@@ -6,6 +6,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/intake/page_date.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/sandbox.h"
 #include "core/intake/xml.h"
@@ -64,7 +65,7 @@ static void on_start(void *ctx, struct str space, struct str name, const char *c
         if (str_eq(key, STR("Author")))
             pdf->reading->author = reader_collapse(value, pdf->arena);
         else if (str_eq(key, STR("CreationDate")))
-            pdf->reading->modified = page_meta_date(value, pdf->arena);
+            pdf->reading->modified = page_date_read(value, pdf->arena);
     }
 }
 
