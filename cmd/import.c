@@ -11,6 +11,7 @@
 #include "cmd/reviewer.h"
 #include "cmd/texts.h"
 #include "core/base/limits.h"
+#include "core/intake/layout.h"
 
 static const char *const examples[] = {
     EXAMPLE("assay import claims.ndjson", "what assay extract --lines --texts … printed"),
@@ -52,6 +53,7 @@ struct import {
     bool open, spoilt; /* a document is being read; it has been told of, and is left out */
     struct intake arrival[BATCH_DOCUMENTS];
     struct document document[BATCH_DOCUMENTS];
+    struct arrival_note note[BATCH_DOCUMENTS];
     struct taken_in taken[BATCH_DOCUMENTS];
     size_t count, bytes;
     struct arena arena; /* what waits */
@@ -82,6 +84,38 @@ static bool store_batch(struct import *import, struct err *err)
     return done;
 }
 
+/* Whether a document with that id is among those that wait to be stored. */
+static bool waits(struct import *import, struct str id)
+{
+    for (size_t i = 0; i < import->count && id.ptr; i++) {
+        struct digest digest = digest_of(import->arrival[i].text);
+        if (str_eq(digest_hex(&import->arena, &digest), id))
+            return true;
+    }
+    return false;
+}
+
+/* Its layout is of this text and these bytes; the version before it is in this store, or else nothing is said of one. */
+static bool take_note(struct import *import, const struct entry *entry, const struct intake *arrival,
+                      struct arrival_note *note, struct err *err)
+{
+    const struct text_record *text = &entry->text;
+    struct reception *reception = arena_alloc(&import->arena, sizeof(*reception));
+    struct reading ignored;
+    bool found = false;
+    int64_t number;
+    *reception = *text->reception;
+    reception->reviewer = import->reviewer;
+    *note = (struct arrival_note){reception, arrival->bytes, text->layout};
+    if (text->layout.ptr && !layout_read(text->layout, text->text, arrival->bytes.len, &import->arena, &ignored, err))
+        return err_set(err, ERR_INPUT, "its 'layout' is not of this text");
+    if (reception->previous.ptr && !store_find_text(import->store, reception->previous, &number, &found, err))
+        return false;
+    if (!found && !waits(import, reception->previous))
+        reception->previous = STR_NULL;
+    return true;
+}
+
 /* The document is read to its end: it waits with the others where nothing is wrong with it. */
 static bool end_document(struct import *import, struct err *err)
 {
@@ -105,6 +139,11 @@ static bool end_document(struct import *import, struct err *err)
                                .claim_count = entry->claim_count,
                                .action = ACTION_IMPORT,
                                .reviewer = import->reviewer};
+    if (entry->text.reception && !import->spoilt) {
+        arrival->note = &import->note[import->count];
+        if (!take_note(import, entry, arrival, &import->note[import->count], &wrong))
+            fault(import, entry->at, wrong.msg);
+    }
     if (!import->spoilt && !store_check_intake(arrival, &wrong))
         fault(import, entry->at, wrong.msg);
     if (import->spoilt)

@@ -6,6 +6,7 @@
 #include "cmd/place.h"
 #include "cmd/texts.h"
 #include "cmd/versions.h"
+#include "core/base/clock.h"
 #include "core/intake/fetch.h"
 #include "core/intake/layout.h"
 
@@ -48,16 +49,25 @@ static bool wanted(const struct intake_run *intake, const struct claim *claim)
 static void list_text(struct intake_run *intake, const struct intake *arrival)
 {
     struct buf line = {0};
+    struct arena scratch = {0};
+    struct reception told = {0};
     if (!intake->options->texts)
         return;
+    if (arrival->note) {
+        told = *arrival->note->reception;
+        told.at = clock_now(&scratch);
+    }
     text_add(&line,
              &(struct text_record){.id = arrival->document->id,
                                    .document = *arrival->document,
                                    .claims = (int64_t)arrival->claim_count,
+                                   .reception = arrival->note ? &told : NULL,
+                                   .layout = arrival->note ? arrival->note->layout : STR_NULL,
                                    .text = arrival->text,
                                    .received = str_eq(arrival->bytes, arrival->text) ? STR_NULL : arrival->bytes});
     fwrite(line.ptr, 1, line.len, stdout);
     buf_release(&line);
+    arena_release(&scratch);
 }
 
 static void list_claims(struct intake_run *intake, const struct document *document, int64_t number,

@@ -1,9 +1,12 @@
 /* Reads and writes documents as lines of JSON; for the filter, extract and import. */
 #include "cmd/texts.h"
 
+#include <nettle/base64.h>
+
 #include "cmd/jsonout.h"
 #include "cmd/options.h"
 #include "core/base/clock.h"
+#include "core/base/utf8.h"
 
 #define TEXT(name, type, member, names)                                                                                \
     {                                                                                                                  \
@@ -26,6 +29,30 @@ static const struct field printed[] = {
     TEXT("received", FIELD_TEXT, received, NULL),
 };
 enum { PRINTED = sizeof(printed) / sizeof(printed[0]) };
+static const struct field layout_field = TEXT("layout", FIELD_TEXT, layout, NULL);
+
+/* Bytes that are no text go as base64 (RFC 4648). */
+static void add_base64(struct buf *out, struct str bytes)
+{
+    size_t length = BASE64_ENCODE_RAW_LENGTH(bytes.len);
+    buf_str(out, STR(",\"received_base64\":\""));
+    buf_reserve(out, length);
+    base64_encode_raw(out->ptr + out->len, bytes.len, (const uint8_t *)bytes.ptr);
+    out->len += length;
+    buf_char(out, '"');
+}
+
+static bool read_base64(struct str text, struct arena *arena, struct str *ret)
+{
+    struct base64_decode_ctx decoder;
+    size_t length = BASE64_DECODE_LENGTH(text.len);
+    uint8_t *bytes = arena_take(arena, length + 1);
+    base64_decode_init(&decoder);
+    if (!base64_decode_update(&decoder, &length, bytes, text.len, text.ptr) || !base64_decode_final(&decoder))
+        return false;
+    *ret = (struct str){(const char *)bytes, length};
+    return true;
+}
 
 bool text_is_json(struct str line)
 {
@@ -86,11 +113,42 @@ bool text_read(struct str line, struct text_document *ret, json_t **ret_json, st
 
 void text_add(struct buf *out, const struct text_record *record)
 {
-    size_t first = record->line > 0 ? 0 : 1, end = record->received.ptr ? PRINTED : PRINTED - 1;
+    size_t bad;
+    bool is_text = utf8_valid(record->received, &bad);
+    size_t first = record->line > 0 ? 0 : 1, end = record->received.ptr && is_text ? PRINTED : PRINTED - 1;
     buf_char(out, '{');
     for (size_t i = first; i < end; i++)
         json_add_field(out, &printed[i], record);
+    if (!is_text)
+        add_base64(out, record->received);
+    if (record->reception) {
+        buf_str(out, STR(",\"reception\":{"));
+        json_add_fields(out, &reception_fields, record->reception);
+        buf_char(out, '}');
+    }
+    if (record->layout.ptr)
+        json_add_field(out, &layout_field, record);
     buf_str(out, STR("}\n"));
+}
+
+/* What the bytes as received were, and how they came in. */
+static bool read_received(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)
+{
+    struct str base64 = member(json, "received_base64");
+    const json_t *told = json_object_get(json, "reception");
+    ret->received = arena_str(arena, member(json, "received"));
+    ret->layout = arena_str(arena, member(json, "layout"));
+    if (base64.ptr && !read_base64(base64, arena, &ret->received))
+        return err_set(err, ERR_INPUT, "its 'received_base64' is no base64");
+    if (!json_is_object(told))
+        return true;
+    struct reception *reception = arena_alloc(arena, sizeof(*reception));
+    if (!record_from_json(&reception_fields, told, arena, reception, err))
+        return false;
+    if (!reception->name.ptr || (reception->at.ptr && !timestamp_valid(reception->at)))
+        return err_set(err, ERR_INPUT, "its 'reception' has no name, or a time that is none");
+    ret->reception = reception;
+    return true;
 }
 
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)
@@ -98,14 +156,13 @@ bool text_record_read(const json_t *json, struct arena *arena, struct text_recor
     struct text_record read = {
         .id = arena_str(arena, member(json, "document")),
         .text = arena_str(arena, member(json, "text")),
-        .received = arena_str(arena, member(json, "received")),
         .line = json_integer_value(json_object_get(json, "line")),
         .claims = json_integer_value(json_object_get(json, "claims")),
     };
     struct document document = {0};
     if (!read.text.ptr || !json_is_integer(json_object_get(json, "claims")))
         return err_set(err, ERR_INPUT, "it has no 'text', or does not say how many 'claims' follow");
-    if (!record_from_json(&document_fields, json, arena, &document, err))
+    if (!record_from_json(&document_fields, json, arena, &document, err) || !read_received(json, arena, &read, err))
         return false;
     if (document.published.ptr && !date_valid(document.published))
         return err_set(err, ERR_INPUT, "its 'published' is no date");

@@ -4,8 +4,9 @@
  *
  * In:  {"id":"a1","text":"…","date":"2025-02-12","url":"https://…","title":"…"}   all but the text may be left out
  * Out: {"line":1,"document":"a1","name":…,"media":…,"title":…,"author":…,"publisher":…,"url":…,"published":…,"claims":2,
- *       "text":"…"}   "claims" is how many follow; "received" comes after it where the bytes as received are not the text.
- *       A claim that follows has the same "line", and the same "document".
+ *       "text":"…"}   "claims" is how many follow. Where the bytes as received are not the text, "received" comes after
+ *       it, or "received_base64" where they are not UTF-8; where there is something to tell of how it came in, "reception"
+ *       and "layout" (core/intake/layout.h). A claim that follows has the same "line", and the same "document".
  */
 #ifndef CMD_TEXTS_H
 #define CMD_TEXTS_H
@@ -15,6 +16,7 @@
 #include "core/base/buf.h"
 #include "core/base/err.h"
 #include "core/record/document.h"
+#include "core/record/reception.h"
 
 /* Whether a line is a document as JSON rather than plain text: it begins with {" (spaces aside). */
 bool text_is_json(struct str line);
@@ -34,8 +36,10 @@ bool text_read(struct str line, struct text_document *ret, json_t **ret_json, st
 struct text_record {
     struct document document; /* name, media, title, author, publisher, url, published */
     struct str id, text;
-    struct str received;  /* null where it is the text */
-    int64_t line, claims; /* 0 where it has no line; how many claims follow */
+    struct str received;               /* null where it is the text */
+    int64_t line, claims;              /* 0 where it has no line; how many claims follow */
+    const struct reception *reception; /* NULL where there is nothing to tell */
+    struct str layout;
 };
 
 /* Appends it, with its line feed. */

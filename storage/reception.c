@@ -16,7 +16,7 @@ static void describe(struct reception_arrival *arrival, struct str document)
     reception->sha256 = digest_hex(arrival->arena, &bytes);
     reception->bytes = (int64_t)arrival->note->bytes.len;
     reception->layout = arrival->note->layout.ptr ? digest_hex(arrival->arena, &layout) : STR_NULL;
-    reception->at = clock_now(arrival->arena);
+    reception->at = reception->at.ptr ? reception->at : clock_now(arrival->arena);
 }
 
 bool reception_prepare(struct reception_arrival *arrival, struct str document, struct str own, struct err *err)
@@ -67,7 +67,7 @@ bool reception_write(struct reception_arrival *arrival, struct err *err)
     struct str hex = digest_hex(arrival->arena, &digest);
     json_t *content = event_content();
     event_content_row(content, "reception", &reception_fields, reception, hex);
-    struct event event = {.at = reception->at,
+    struct event event = {.at = clock_now(arrival->arena),
                           .reviewer = reception->reviewer,
                           .action = ACTION_RECEIVE,
                           .document = reception->document};

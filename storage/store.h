@@ -44,9 +44,10 @@ void store_end_reading(struct store *store);
 
 /* How it came in, where there is something to tell. */
 struct arrival_note {
-    const struct reception *reception; /* without number, document, sha256, bytes, layout, at: the store fills those */
-    struct str bytes;                  /* as received this time */
-    struct str layout;                 /* STR_NULL for none */
+    const struct reception
+        *reception; /* without number, document, sha256, bytes, layout: the store fills those; at may be null for now */
+    struct str bytes;  /* as received this time */
+    struct str layout; /* STR_NULL for none */
 };
 
 struct intake {
