@@ -3,7 +3,7 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
-FUZZ_SECONDS ?= 20
+FUZZ_SECONDS ?= 60
 
 # What it stands on, as PROBE=PACKAGE for .ci/need: how to see whether it is here, and the Debian package that brings it.
 LIBRARIES := sqlite3 jansson libzstd nettle libcmark libutf8proc gumbo expat
@@ -99,7 +99,7 @@ lint: ## install what is missing, and check warnings, clang-tidy, cppcheck and f
 	$(again) -k BUILD=$(BUILD)/lint WERROR=-Werror lint-format lint-cppcheck lint-tidy
 	@echo "lint: clean"
 
-fuzz: ## install what is missing, and run each tests/fuzz/fuzz_*.c for FUZZ_SECONDS (20)
+fuzz: ## install what is missing, and run each tests/fuzz/fuzz_*.c for FUZZ_SECONDS (60)
 	@sh .ci/need $(BUILD_NEEDS) clang=clang
 	@sh .ci/need libfuzzer=libclang-rt-dev
 	$(again) BUILD=$(BUILD)/fuzz CC=clang WERROR= CFLAGS='$(FUZZ_FLAGS)' fuzz-programs

@@ -249,19 +249,14 @@ static void open_tables(void *ctx)
     job->open = charset_open(job->charset, &job->converter);
 }
 
-static void add_number(struct buf *answer, uint64_t number)
+/* Where an entry stands, and what is read of it. */
+static void add_reading(struct buf *answer, const struct reading *reading, uint64_t start, uint64_t end)
 {
-    buf_add(answer, &number, sizeof(number));
-}
-
-static void add_reading(struct buf *answer, const struct reading *reading, size_t start, size_t end)
-{
+    const uint64_t place[2] = {start, end};
     struct buf one = {0};
     reading_encode(reading, &one);
-    add_number(answer, start);
-    add_number(answer, end);
-    add_number(answer, one.len);
-    buf_str(answer, buf_view(&one));
+    sandbox_say(answer, (struct str){(const char *)place, sizeof(place)});
+    sandbox_say(answer, buf_view(&one));
     buf_release(&one);
 }
 
@@ -303,30 +298,23 @@ static void work(void *ctx, struct buf *answer)
         add_entry(answer, &entry[i], buf_view(&text.text), &text);
 }
 
-static bool take_number(struct str *answer, uint64_t *ret)
-{
-    if (answer->len < sizeof(*ret))
-        return false;
-    memcpy(ret, answer->ptr, sizeof(*ret));
-    *answer = str_slice(*answer, sizeof(*ret), answer->len);
-    return true;
-}
-
 static bool take_one(struct str *answer, size_t received, struct arena *arena, struct feed_reading *ret,
                      struct err *err)
 {
-    uint64_t start, end, length;
+    uint64_t at[2] = {0};
+    struct str place, one;
     struct err failure = {0};
-    if (!take_number(answer, &start) || !take_number(answer, &end) || !take_number(answer, &length) || start > end ||
-        end > received || length > answer->len)
+    bool ok = sandbox_hear(answer, &place) && sandbox_hear(answer, &one) && place.len == sizeof(at);
+    if (ok)
+        memcpy(at, place.ptr, sizeof(at));
+    if (!ok || at[0] > at[1] || at[1] > received)
         return err_set(err, ERR_INPUT, "its reader gave an answer that makes no sense; save its text and take in that");
-    *ret = (struct feed_reading){.start = (size_t)start, .end = (size_t)end};
-    if (!reading_decode(str_slice(*answer, 0, (size_t)length), (size_t)(end - start), arena, &ret->reading, &failure)) {
-        if (start == end) /* of the feed itself */
+    *ret = (struct feed_reading){.start = (size_t)at[0], .end = (size_t)at[1]};
+    if (!reading_decode(one, (size_t)(at[1] - at[0]), arena, &ret->reading, &failure)) {
+        if (at[0] == at[1]) /* of the feed itself */
             return err_set(err, failure.code, "%s", failure.msg);
         ret->reading = (struct reading){.failure = arena_str(arena, str_from(failure.msg))};
     }
-    *answer = str_slice(*answer, (size_t)length, answer->len);
     return true;
 }
 

@@ -14,7 +14,6 @@ enum { DEPTH_MOST = 30 /* parts inside parts */ };
 
 /*
  * What is used of GMime 3, in its own words; its objects are opaque here, so that its headers are not needed to build.
- * Nothing is given back: the child ends with it.
  */
 struct gmime {
     void (*init)(void);
@@ -39,6 +38,7 @@ struct gmime {
         const char *data;
         unsigned len;
     } * (*bytes)(void *stream); /* a GByteArray */
+    void (*unref)(void *object);
 };
 
 static bool load(struct gmime *api)
@@ -66,6 +66,7 @@ static bool load(struct gmime *api)
         {&api->stream, "g_mime_stream_mem_new"},
         {&api->write, "g_mime_data_wrapper_write_to_stream"},
         {&api->bytes, "g_mime_stream_mem_get_byte_array"},
+        {&api->unref, "g_object_unref"},
     };
     void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_NOLOAD);
     for (size_t i = 0; library && i < sizeof(names) / sizeof(names[0]); i++) {
@@ -78,16 +79,23 @@ static bool load(struct gmime *api)
 }
 
 /* Headers are converted by iconv, whose tables are files: those that headers are mostly in are opened while that is so. */
-void mail_open(void)
+void mail_open(struct mail_tables *ret)
 {
-    static const char *const usual[] = {"ISO-8859-1",   "WINDOWS-1252", "ISO-8859-15", "ISO-8859-2",
-                                        "WINDOWS-1251", "KOI8-R",       "GB18030",     "BIG5",
-                                        "SHIFT_JIS",    "ISO-2022-JP",  "EUC-JP",      "EUC-KR"};
+    static const char *const usual[MAIL_TABLES] = {"ISO-8859-1",   "WINDOWS-1252", "ISO-8859-15", "ISO-8859-2",
+                                                   "WINDOWS-1251", "KOI8-R",       "GB18030",     "BIG5",
+                                                   "SHIFT_JIS",    "ISO-2022-JP",  "EUC-JP",      "EUC-KR"};
     struct gmime api;
     if (dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL) && load(&api)) /* and stays, as the tables do */
         api.init();
-    for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-        (void)iconv_open("UTF-8", usual[i]);
+    for (size_t i = 0; i < MAIL_TABLES; i++)
+        ret->table[i] = iconv_open("UTF-8", usual[i]); /* NOLINT: mail_close() closes it */
+}
+
+void mail_close(struct mail_tables *tables)
+{
+    for (size_t i = 0; i < MAIL_TABLES; i++)
+        if (tables->table[i] != (iconv_t)-1)
+            iconv_close(tables->table[i]);
 }
 
 /* ---- inside ---- */
@@ -140,20 +148,39 @@ static bool take_body(const struct search *search, const struct limits *limits, 
                       struct str *ret_failure)
 {
     const struct gmime *api = &search->api;
-    void *content = api->content(search->best), *stream = api->stream();
+    void *content = api->content(search->best), *stream = content ? api->stream() : NULL;
+    bool ok = content && api->write(content, stream) >= 0;
+    struct str body = ok ? (struct str){api->bytes(stream)->data, api->bytes(stream)->len} : STR_NULL;
     struct str charset = str_from(api->parameter(api->content_type(search->best), "charset"));
-    if (!content || api->write(content, stream) < 0) {
+    if (!ok)
         *ret_failure = STR("its body can't be decoded; save its text and take in that");
-        return false;
-    }
-    mail->body = (struct str){api->bytes(stream)->data, api->bytes(stream)->len};
-    if (mail->body.len > limits->unpacked_bytes) {
+    else if (body.len > limits->unpacked_bytes)
         *ret_failure = arena_printf(arena, "its body has more than %zu bytes; --limit unpacked-bytes=N takes more",
                                     limits->unpacked_bytes);
-        return false;
+    ok = ok && body.len <= limits->unpacked_bytes;
+    if (ok) {
+        mail->body = arena_str(arena, body.ptr ? body : STR(""));
+        mail->charset = charset.ptr ? arena_str(arena, charset) : STR_NULL;
     }
-    mail->body = arena_str(arena, mail->body.ptr ? mail->body : STR(""));
-    mail->charset = charset.ptr ? arena_str(arena, charset) : STR_NULL;
+    if (stream)
+        api->unref(stream);
+    return ok;
+}
+
+static bool take_message(const struct search *search, void *message, const struct limits *limits, struct arena *arena,
+                         struct mail *ret, struct str *ret_failure)
+{
+    struct mail mail = {.html = search->html, .attached = search->attached};
+    mail.subject = header(search, message, "Subject", arena);
+    mail.from = header(search, message, "From", arena);
+    mail.date = header(search, message, "Date", arena);
+    mail.url = header(search, message, "Snapshot-Content-Location", arena); /* Chromium's */
+    if (!mail.url.ptr && mail.html)
+        mail.url = header(search, search->best, "Content-Location", arena);
+    mail.page = mail.html && mail.url.ptr;
+    if (!take_body(search, limits, arena, &mail, ret_failure))
+        return false;
+    *ret = mail;
     return true;
 }
 
@@ -165,26 +192,18 @@ bool mail_parse(struct str bytes, const struct limits *limits, struct arena *are
         *ret_failure = STR("GMime, which takes mails apart, is missing; install it (Debian: libgmime-3.0-0)");
         return false;
     }
-    void *parser = search.api.parser_of(search.api.stream_of(bytes.ptr, bytes.len));
+    void *stream = search.api.stream_of(bytes.ptr, bytes.len), *parser = search.api.parser_of(stream);
     void *message = search.api.message_of(parser, NULL);
     if (message)
         find_body(&search, search.api.body_of(message), false, 0);
-    if (!search.best) {
+    bool ok = search.best && take_message(&search, message, limits, arena, ret, ret_failure);
+    if (!search.best)
         *ret_failure = STR("it is no mail with a text, nor a web page that a browser saved");
-        return false;
-    }
-    struct mail mail = {.html = search.html, .attached = search.attached};
-    mail.subject = header(&search, message, "Subject", arena);
-    mail.from = header(&search, message, "From", arena);
-    mail.date = header(&search, message, "Date", arena);
-    mail.url = header(&search, message, "Snapshot-Content-Location", arena); /* Chromium's */
-    if (!mail.url.ptr && mail.html)
-        mail.url = header(&search, search.best, "Content-Location", arena);
-    mail.page = mail.html && mail.url.ptr;
-    if (!take_body(&search, limits, arena, &mail, ret_failure))
-        return false;
-    *ret = mail;
-    return true;
+    if (message)
+        search.api.unref(message);
+    search.api.unref(parser);
+    search.api.unref(stream);
+    return ok;
 }
 
 /* ---- the sandbox ---- */
@@ -202,6 +221,7 @@ static struct str *text_at(struct mail *mail, size_t i)
 struct mail_job {
     struct str bytes;
     const struct limits *limits;
+    struct mail_tables tables;
 };
 
 /* The failure first; it is empty where there is none. */
@@ -249,13 +269,12 @@ static bool hear(struct str answer, struct arena *arena, struct mail *ret, struc
 
 static void open_all(void *ctx)
 {
-    (void)ctx;
-    mail_open();
+    mail_open(&((struct mail_job *)ctx)->tables);
 }
 
 bool mail_read(struct str bytes, const struct limits *limits, struct arena *arena, struct mail *ret, struct err *err)
 {
-    struct mail_job job = {bytes, limits};
+    struct mail_job job = {.bytes = bytes, .limits = limits};
     struct sandbox_job child = {open_all, work, &job};
     struct sandbox_limits room = sandbox_limits_of(limits, LIMIT_DOCUMENT_BYTES);
     struct buf answer = {0};

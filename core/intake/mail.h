@@ -22,8 +22,17 @@ struct mail {
 /* ERR_INPUT as what follows the document's name and a colon. */
 bool mail_read(struct str bytes, const struct limits *limits, struct arena *arena, struct mail *ret, struct err *err);
 
-/* The child's work by itself, for the fuzzer; false where it has no body, or more than may be. */
-void mail_open(void);
+/* ---- the child's work by itself, for the fuzzer ---- */
+
+/* What is to be loaded before the sandbox closes. */
+enum { MAIL_TABLES = 12 };
+struct mail_tables {
+    void *table[MAIL_TABLES];
+};
+void mail_open(struct mail_tables *ret);
+void mail_close(struct mail_tables *tables);
+
+/* False where it has no body, or more than may be. */
 bool mail_parse(struct str bytes, const struct limits *limits, struct arena *arena, struct mail *ret,
                 struct str *ret_failure);
 

@@ -23,6 +23,7 @@ struct zip_api {
     zip_int64_t (*read)(zip_file_t *file, void *bytes, zip_uint64_t length);
     int (*close_file)(zip_file_t *file);
     void (*discard)(zip_t *zip);
+    void (*free_source)(zip_source_t *source);
 };
 
 #define LIBRARY "libzip.so.4"
@@ -44,7 +45,9 @@ static bool load(struct zip_api *api)
     *(void **)&api->read = dlsym(library, "zip_fread");
     *(void **)&api->close_file = dlsym(library, "zip_fclose");
     *(void **)&api->discard = dlsym(library, "zip_discard");
-    return api->source && api->open && api->locate && api->open_file && api->read && api->close_file && api->discard;
+    *(void **)&api->free_source = dlsym(library, "zip_source_free");
+    return api->source && api->open && api->locate && api->open_file && api->read && api->close_file && api->discard &&
+           api->free_source;
 }
 
 struct container {
@@ -125,10 +128,12 @@ void office_parse(struct str bytes, const struct limits *limits, struct arena *a
     }
     zip_source_t *source = container.api.source(bytes.ptr, bytes.len, 0, NULL);
     container.zip = source ? container.api.open(source, ZIP_RDONLY, NULL) : NULL;
-    if (!container.zip || kind == OFFICE_NONE) {
+    if (container.zip && kind != OFFICE_NONE)
+        read_any(&container, kind, ret);
+    else
         ret->failure = STR("it is a damaged ZIP container; save it anew");
-        return;
-    }
-    read_any(&container, kind, ret);
-    container.api.discard(container.zip);
+    if (container.zip)
+        container.api.discard(container.zip); /* and the source with it */
+    else
+        container.api.free_source(source);
 }

@@ -160,12 +160,13 @@ static void find_running(struct pdf *pdf)
 {
     enum { LOOK_AHEAD = 64 };
     for (size_t i = 0; i < pdf->count; i++) {
-        size_t same = 1;
+        size_t same = 1, least = pdf->page < REPEATED_LEAST ? 2 : REPEATED_LEAST;
         if (!pdf->piece[i].edge || pdf->piece[i].left_out || pdf->piece[i].text.len > 200)
             continue;
         for (size_t j = i + 1; j < pdf->count && j < i + LOOK_AHEAD; j++)
-            same += pdf->piece[j].edge && same_but_digits(pdf->piece[i].text, pdf->piece[j].text);
-        for (size_t j = i; same >= REPEATED_LEAST && j < pdf->count; j++)
+            same += pdf->piece[j].edge && pdf->piece[j].page != pdf->piece[i].page &&
+                    same_but_digits(pdf->piece[i].text, pdf->piece[j].text);
+        for (size_t j = i; same >= least && j < pdf->count; j++)
             if (pdf->piece[j].edge && !pdf->piece[j].left_out)
                 pdf->piece[j].left_out = same_but_digits(pdf->piece[i].text, pdf->piece[j].text);
     }

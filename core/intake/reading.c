@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
+#include "core/intake/sandbox.h"
 
 static const char *const kind_names[BLOCK_END] = {
     [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_HEADING] = "heading", [BLOCK_ITEM] = "item", [BLOCK_QUOTE] = "quote",
@@ -30,10 +31,7 @@ static struct str *text_at(struct reading *reading, size_t i)
 
 static void add_array(struct buf *answer, const void *array, size_t count, size_t size)
 {
-    uint64_t n = array ? count : UINT64_MAX;
-    buf_add(answer, &n, sizeof(n));
-    if (array)
-        buf_add(answer, array, count * size);
+    sandbox_say(answer, (struct str){array, count * size});
 }
 
 void reading_encode(const struct reading *reading, struct buf *answer)
@@ -50,22 +48,13 @@ void reading_encode(const struct reading *reading, struct buf *answer)
 
 static bool take_array(struct str *answer, struct arena *arena, size_t size, void **ret_array, size_t *ret_count)
 {
-    uint64_t n;
-    if (answer->len < sizeof(n))
+    struct str part;
+    if (!sandbox_hear(answer, &part) || part.len % size != 0)
         return false;
-    memcpy(&n, answer->ptr, sizeof(n));
-    *answer = str_slice(*answer, sizeof(n), answer->len);
-    *ret_array = NULL;
-    *ret_count = 0;
-    if (n == UINT64_MAX)
-        return true;
-    if (n > answer->len / size)
-        return false;
-    *ret_array = arena_alloc(arena, (size_t)n * size + 1); /* texts end with NUL */
-    *ret_count = (size_t)n;
-    if (n > 0)
-        memcpy(*ret_array, answer->ptr, (size_t)n * size);
-    *answer = str_slice(*answer, (size_t)n * size, answer->len);
+    *ret_array = part.ptr ? arena_alloc(arena, part.len + 1) : NULL; /* texts end with NUL */
+    *ret_count = part.len / size;
+    if (part.len > 0)
+        memcpy(*ret_array, part.ptr, part.len);
     return true;
 }
 

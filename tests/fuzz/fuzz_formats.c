@@ -36,19 +36,21 @@ static void take(void (*parse)(struct str, const struct limits *, struct arena *
     arena_release(&arena);
 }
 
-static void docx(struct str bytes, struct arena *arena, struct reading *ret)
+static void docx(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret)
 {
     struct writing writing;
     writing_begin(&writing, arena, ret);
+    writing.limits = limits;
     office_read_docx(bytes, &writing, &ret->failure);
     writing_end(&writing);
     office_read_about(bytes, arena, ret);
 }
 
-static void odt(struct str bytes, struct arena *arena, struct reading *ret)
+static void odt(struct str bytes, const struct limits *limits, struct arena *arena, struct reading *ret)
 {
     struct writing writing;
     writing_begin(&writing, arena, ret);
+    writing.limits = limits;
     office_read_odt(bytes, &writing, &ret->failure);
     writing_end(&writing);
 }
