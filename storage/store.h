@@ -26,6 +26,7 @@
 #include "core/record/document.h"
 #include "core/record/reception.h"
 #include "core/record/review.h"
+#include "core/record/series.h"
 
 struct store;
 
@@ -205,6 +206,46 @@ bool store_citations(struct store *store, const struct tracked_claim *claim, str
                      size_t *ret_count, struct err *err);
 bool store_verdicts(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct verdict **ret,
                     size_t *ret_count, struct err *err);
+
+/* ---- reference series ---- */
+
+/* Which series. A zero-initialised filter is every one that is not dropped. */
+struct series_filter {
+    struct str words; /* only those whose measure or name has each of these words, whatever capitals; null for any */
+    struct str unit;  /* only those in this unit; null for any */
+    bool dropped;     /* those that are dropped as well */
+};
+
+typedef bool series_fn(void *ctx, const struct series *series);
+/* In the order of their numbers. */
+bool store_series(struct store *store, const struct series_filter *filter, series_fn *fn, void *ctx, struct err *err);
+
+/*
+ * The one series that `name` names: its number, its name, "name@vintage", or at least four digits of its id; one that is
+ * dropped only by its number or id.
+ */
+bool store_find_series(struct store *store, struct str name, struct arena *arena, struct series *ret, struct err *err);
+
+/*
+ * Which points of a series. All are in the order of key, first day, row; with `backwards` the latest come first, and
+ * `entity` must be given.
+ */
+struct point_filter {
+    struct str entity; /* a point's key, in most cases an entity's code ("DEU"); null for all */
+    struct str from,
+        until; /* ISO days: only those whose period begins at `from` or later and ends at `until` or sooner */
+    bool backwards;
+    int64_t limit; /* 0 for none */
+};
+
+/*
+ * A neighbour in time is asked for by {.entity, .until = the day before, .backwards = true, .limit = 1}, or by
+ * {.entity, .from = the day after, .limit = 1}; all entities for a period by {.from, .until}, which costs one look at the
+ * index for each entity, not one for each point.
+ */
+typedef bool series_point_fn(void *ctx, const struct series_point *point);
+bool store_series_points(struct store *store, const struct series *series, const struct point_filter *filter,
+                         series_point_fn *fn, void *ctx, struct err *err);
 
 /* ---- history ---- */
 
