@@ -12,7 +12,7 @@ BUILD_NEEDS = $(COMPILER_NEEDS) sqlite3.pc=libsqlite3-dev jansson.pc=libjansson-
     nettle.pc=nettle-dev libcmark.pc=libcmark-dev libutf8proc.pc=libutf8proc-dev \
     gumbo.pc=libgumbo-dev expat.pc=libexpat1-dev libuchardet.so.0=libuchardet0 libgmime-3.0.so.0=libgmime-3.0-0 curl/curl.h=libcurl4-openssl-dev \
     zip.h=libzip-dev pdftotext=poppler-utils
-TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3 tidy=tidy xmllint=libxml2-utils \
+TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3 tidy=tidy xmllint=libxml2-utils iso-codes.pc=iso-codes \
     /usr/bin/jsonschema=python3-jsonschema
 LINT_NEEDS = clang-tidy=clang-tidy clang-format=clang-format cppcheck=cppcheck
 

@@ -34,10 +34,14 @@ struct entity {
     const char *name;       /* what we call it: "Germany" */
     const char *names;      /* further names and abbreviations, parted by "|"; NULL for none */
     const char *adjectives; /* "German|Germans"; NULL for none */
+    const char *in_tables;  /* names that only tables use: "Korea, Rep."; a text is not searched for them */
 };
 
-/* The data. An entity without a code ends it. */
+/* The data. An entity without a code ends it. A name that begins with a small letter is found with one in a text, too. */
 extern const struct entity entity_table[];
+
+/* What holds an entity's name and is none ("Gulf of Mexico", "Bank of England"). Ends with NULL. */
+extern const char *const entity_strangers[];
 
 struct entities; /* the table, ready to be looked up in; unchanging, so that threads may share it */
 
