@@ -75,6 +75,9 @@ static struct str gist(const struct event *event, struct arena *arena)
     add_member(&words, content, "source", "title", "url", ", ");
     bool logged = event->action == ACTION_LOG; /* a statement's name says more than its title */
     add_member(&words, content, "document", logged ? "name" : "title", "name", "");
+    add_member(&words, content, "series", "name", "", "");
+    add_member(&words, content, "series", "vintage", "", ", ");
+    add_member(&words, content, "series_drop", "reason", "series", "");
     json_decref(content);
     struct str text = arena_str(arena, buf_view(&words));
     buf_release(&words);

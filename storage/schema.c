@@ -279,6 +279,70 @@ static const char *const steps[] = {
     "CREATE INDEX document_by_sha256 ON document (sha256, number);"
 
     "PRAGMA user_version = 4;",
+
+    /*
+     * Reference series and their points. Points lie in the order in which they are asked for: an entity's, in time. A key is
+     * an entity's code, or "=" and its name where it has none; `written` and "column" are NULL where they say nothing more
+     * than `value`, and the series's column or the period. A series's row comes after its points, whose digest it holds.
+     */
+    "CREATE TABLE series ("
+    " number INTEGER NOT NULL UNIQUE,"
+    " id TEXT NOT NULL PRIMARY KEY,"
+    " name TEXT NOT NULL,"
+    " measure TEXT NOT NULL,"
+    " form TEXT NOT NULL,"
+    " unit TEXT NOT NULL,"
+    " scale INTEGER NOT NULL,"
+    " per TEXT,"
+    " \"of\" TEXT,"
+    " basis TEXT,"
+    " base TEXT,"
+    " frequency TEXT NOT NULL,"
+    " \"first\" TEXT NOT NULL,"
+    " \"last\" TEXT NOT NULL,"
+    " source TEXT,"
+    " url TEXT,"
+    " vintage TEXT,"
+    " retrieved TEXT,"
+    " note TEXT,"
+    " \"table\" TEXT NOT NULL,"
+    " sha256 TEXT NOT NULL,"
+    " bytes INTEGER NOT NULL,"
+    " \"column\" TEXT,"
+    " points INTEGER NOT NULL,"
+    " entities INTEGER NOT NULL,"
+    " points_digest TEXT NOT NULL,"
+    " added_at TEXT NOT NULL,"
+    " added_by TEXT,"
+    " digest TEXT NOT NULL,"
+    " event INTEGER NOT NULL UNIQUE REFERENCES event (number)"
+    ") STRICT;"
+    "CREATE TABLE series_point ("
+    " series INTEGER NOT NULL REFERENCES series (number) DEFERRABLE INITIALLY DEFERRED,"
+    " key TEXT NOT NULL,"
+    " \"first\" TEXT NOT NULL,"
+    " \"last\" TEXT NOT NULL,"
+    " \"row\" INTEGER NOT NULL,"
+    " entity_name TEXT NOT NULL,"
+    " period TEXT NOT NULL,"
+    " value TEXT NOT NULL,"
+    " written TEXT,"
+    " \"column\" TEXT,"
+    " PRIMARY KEY (series, key, \"first\", \"last\")"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE series_drop ("
+    " series TEXT NOT NULL REFERENCES series (id),"
+    " dropped INTEGER NOT NULL CHECK (dropped IN (0, 1)),"
+    " reason TEXT,"
+    " reviewer TEXT,"
+    " at TEXT NOT NULL,"
+    " digest TEXT NOT NULL,"
+    " event INTEGER NOT NULL UNIQUE REFERENCES event (number),"
+    " PRIMARY KEY (series, event)"
+    ") STRICT;"
+    GUARD("series") GUARD("series_point") GUARD("series_drop")
+
+    "PRAGMA user_version = 5;",
 };
 /* clang-format on */
 

@@ -209,6 +209,33 @@ bool store_verdicts(struct store *store, const struct tracked_claim *claim, stru
 
 /* ---- reference series ---- */
 
+/* Where the points of series that are being added go; `which` is the series's place in the load. */
+struct series_sink;
+bool series_sink_add(struct series_sink *sink, size_t which, const struct series_point *point, struct err *err);
+
+/* Series of one table, all of which are added in one transaction, or none. */
+struct series_load {
+    /* Without number, id, first, last, points, entities, points_digest, added_at: the store fills those in. */
+    struct series *series;
+    size_t count;
+    /* Hands each point to series_sink_add(); they may come in any order. Nobody else can write meanwhile. */
+    bool (*feed)(void *ctx, struct series_sink *sink, struct err *err);
+    void *ctx;
+    bool trial; /* everything is done but kept */
+};
+
+/*
+ * *ret_added is false where all of them are in the store already; then nothing was written. The same figure given twice is
+ * one; ERR_INPUT where two figures for the same entity and period differ, or a series has no point; ERR_USAGE where
+ * another series has that name and vintage, or is the same and was dropped.
+ */
+bool store_add_series(struct store *store, struct series_load *load, struct arena *arena, bool *ret_added,
+                      struct err *err);
+
+/* Hides a series, or shows it again, with an event; ERR_USAGE where it is so already. Nothing is deleted. */
+bool store_drop_series(struct store *store, const struct series *series, bool dropped, struct str reason,
+                       struct str reviewer, struct err *err);
+
 /* Which series. A zero-initialised filter is every one that is not dropped. */
 struct series_filter {
     struct str words; /* only those whose measure or name has each of these words, whatever capitals; null for any */

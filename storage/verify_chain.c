@@ -29,7 +29,7 @@ static bool look_up(struct verify *verify, enum statement_name name, const struc
     struct query query;
     if (!query_open(verify->store, name, &query, err))
         return false;
-    if (name == SQL_DOCUMENT_NUMBER_BY_EVENT || name == SQL_RECEPTION_BY_EVENT) {
+    if (name != SQL_CITATION_BY_EVENT && name != SQL_VERDICT_BY_EVENT) {
         statement_bind_integer(query.statement, 1, event->number);
     } else {
         statement_bind_text(query.statement, 1, event->document);
@@ -87,6 +87,9 @@ static bool verify_recorded(struct verify *verify, const struct event *event, st
         [ACTION_RECEIVE] = {SQL_RECEPTION_BY_EVENT, "reception"},
         [ACTION_CITE] = {SQL_CITATION_BY_EVENT, "citation"},
         [ACTION_VERDICT] = {SQL_VERDICT_BY_EVENT, "verdict"},
+        [ACTION_SERIES_ADD] = {SQL_SERIES_BY_EVENT, "series"},
+        [ACTION_SERIES_DROP] = {SQL_DROP_BY_EVENT, "drop"},
+        [ACTION_SERIES_RESTORE] = {SQL_DROP_BY_EVENT, "restoring"},
     };
     bool found = false;
     if (recorded[event->action].what) {

@@ -301,6 +301,74 @@ UNUSED static void add_verdict(struct fixture *fixture, const char *claim_name, 
         fail_msg("%s", err.msg);
 }
 
+/* ---- reference series ---- */
+
+/* Invented figures: rainy days of two places that do not exist, by year and quarter. */
+struct rain {
+    const char *entity, *key, *period, *first, *last, *value, *written;
+};
+
+static const struct rain rain[] = {
+    {"Nowhere", "=Nowhere", "2021", "2021-01-01", "2021-12-31", "101.50", "101.50"},
+    {"Nowhere", "=Nowhere", "2020", "2020-01-01", "2020-12-31", "99", "99"},
+    {"Nowhere", "=Nowhere", "2022", "2022-01-01", "2022-12-31", "1103", "1,103"},
+    {"Atlantis", "ATL", "2021", "2021-01-01", "2021-12-31", "-3", "-3"},
+    {"Atlantis", "ATL", "2022", "2022-01-01", "2022-12-31", "4.0", "4.0"},
+};
+
+enum { RAIN = sizeof(rain) / sizeof(rain[0]) };
+
+UNUSED static bool feed_rain(void *ctx, struct series_sink *sink, struct err *err)
+{
+    (void)ctx;
+    for (size_t i = 0; i < RAIN; i++) {
+        struct series_point point = {
+            .entity_name = str_from(rain[i].entity),
+            .key = str_from(rain[i].key),
+            .period = str_from(rain[i].period),
+            .first = str_from(rain[i].first),
+            .last = str_from(rain[i].last),
+            .value = str_from(rain[i].value),
+            .written = str_from(rain[i].written),
+            .row = (int64_t)i + 2,
+            .column = STR("Days"),
+        };
+        if (!series_sink_add(sink, 0, &point, err))
+            return false;
+    }
+    return true;
+}
+
+UNUSED static struct series rain_series(const char *name, const char *vintage)
+{
+    return (struct series){
+        .name = str_from(name),
+        .vintage = str_from(vintage),
+        .measure = STR("rain"),
+        .unit = STR("day"),
+        .table = STR("rain.csv"),
+        .sha256 = STR("00"),
+        .column = STR("Days"),
+        .added_by = REVIEWER,
+    };
+}
+
+UNUSED static bool load_rain(struct fixture *fixture, struct series *series, bool *ret_added, struct err *err)
+{
+    struct series_load load = {.series = series, .count = 1, .feed = feed_rain};
+    return store_add_series(fixture->store, &load, &fixture->arena, ret_added, err);
+}
+
+UNUSED static void add_series(struct fixture *fixture, const char *name, const char *vintage)
+{
+    struct series series = rain_series(name, vintage);
+    struct err err = {0};
+    bool added = false;
+    if (!load_rain(fixture, &series, &added, &err))
+        fail_msg("%s", err.msg);
+    assert_true(added);
+}
+
 /* ---- doctor ---- */
 
 UNUSED static void note_fault(void *ctx, const char *fault)

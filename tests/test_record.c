@@ -13,6 +13,7 @@
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/review.h"
+#include "core/record/series.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -21,9 +22,15 @@ static const struct {
     const struct fields *fields;
     size_t size;
 } records[] = {
-    {"claim", &claim_fields, sizeof(struct claim)},       {"document", &document_fields, sizeof(struct document)},
-    {"source", &source_fields, sizeof(struct source)},    {"citation", &citation_fields, sizeof(struct citation)},
-    {"verdict", &verdict_fields, sizeof(struct verdict)}, {"event", &event_fields, sizeof(struct event)},
+    {"claim", &claim_fields, sizeof(struct claim)},
+    {"document", &document_fields, sizeof(struct document)},
+    {"source", &source_fields, sizeof(struct source)},
+    {"citation", &citation_fields, sizeof(struct citation)},
+    {"verdict", &verdict_fields, sizeof(struct verdict)},
+    {"event", &event_fields, sizeof(struct event)},
+    {"series", &series_fields, sizeof(struct series)},
+    {"point", &series_point_fields, sizeof(struct series_point)},
+    {"drop", &series_drop_fields, sizeof(struct series_drop)},
 };
 
 static const struct names *const all_names[] = {

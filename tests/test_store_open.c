@@ -150,9 +150,9 @@ static void test_store_open_refuses_a_newer_store(void **state)
     raw_run(raw, "PRAGMA user_version = 99");
     sqlite3_close(raw);
     snprintf(message, sizeof(message),
-             "the store '%s' was made by a newer assay (its version is 99, this program knows up to 4); use that one, "
-             "nothing was changed",
-             fixture->path);
+             "the store '%s' was made by a newer assay (its version is 99, this program knows up to %d); use that "
+             "one, nothing was changed",
+             fixture->path, schema_migrations.count);
     assert_refused_untouched(fixture, message);
 }
 

@@ -13,6 +13,8 @@ static const struct {
     {SQL_SOURCE_ALL, "SCAN source USING INDEX", "doctor looks at every source"},
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
     {SQL_VERDICT_ALL, "SCAN verdict USING INDEX", "doctor looks at every verdict"},
+    {SQL_SERIES_ALL, "SCAN series", "as many as somebody has loaded tables, and the index gives their order"},
+    {SQL_DROP_ALL, "SCAN series_drop", "doctor looks at every drop"},
     {SQL_STANDING_FAULTS, "SCAN claim USING INDEX", "doctor looks at every claim"},
     {SQL_CLAIM_OF_DOCUMENT, "USE TEMP B-TREE FOR ORDER BY", "doctor sorts the claims of one document at a time"},
     {SQL_TALLY_ALL, "SCAN tally", "some rows for each rating"},
@@ -88,6 +90,10 @@ static void test_store_statements_use_the_index_that_was_made_for_them(void **st
         {SQL_FINDER_KEYS, "SCAN finder VIRTUAL TABLE INDEX 64:M"},
         {SQL_SOURCE_BY_URL, "INDEX source_url (url=?)"},
         {SQL_SOURCE_BY_DESCRIPTION, "INDEX source_description (<expr>=? AND <expr>=? AND <expr>=? AND type=?)"},
+        {SQL_POINT_FORWARDS, "PRIMARY KEY (series=? AND key=? AND first>?)"},
+        {SQL_POINT_BACKWARDS, "PRIMARY KEY (series=? AND key=? AND first>?)"},
+        {SQL_POINT_NEXT_KEY, "PRIMARY KEY (series=? AND key>?)"},
+        {SQL_POINT_AT, "PRIMARY KEY (series=? AND key=? AND first=? AND last=?)"},
         {SQL_EVENT_OF_CLAIM, "INDEX event_of_claim (document=? AND claim=? AND number>?)"},
     };
     struct fixture *fixture = *state;
@@ -164,6 +170,7 @@ static void test_store_columns_stand_in_the_order_of_the_fields(void **state)
         {SQL_CITATION_ALL, &citation_fields, 0},
         {SQL_VERDICT_OF_CLAIM, &verdict_fields, 0},
         {SQL_VERDICT_ALL, &verdict_fields, 0},
+        {SQL_DROP_ALL, &series_drop_fields, 0},
     };
     struct fixture *fixture = *state;
     sqlite3 *raw = raw_open(fixture->path);
@@ -175,6 +182,14 @@ static void test_store_columns_stand_in_the_order_of_the_fields(void **state)
                                 reads[i].fields->field[field].name);
         sqlite3_finalize(stmt);
     }
+    /* The last field of a series is worked out, and stands where the row's own end. */
+    const struct fields series = series_row_fields();
+    sqlite3_stmt *stmt = NULL;
+    assert_int_equal(sqlite3_prepare_v2(raw, sql_text(SQL_SERIES_ALL), -1, &stmt, NULL), SQLITE_OK);
+    for (size_t field = 0; field < series.count; field++)
+        assert_string_equal(sqlite3_column_name(stmt, (int)field), series.field[field].name);
+    assert_int_equal(sqlite3_column_count(stmt), series_fields.count + 2);
+    sqlite3_finalize(stmt);
     sqlite3_close(raw);
 }
 

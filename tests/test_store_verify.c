@@ -550,6 +550,7 @@ static void test_store_verify_copes_with_bytes_changed_anywhere(void **state)
     struct fixture *fixture = *state;
     size_t len, noticed = 0;
     uint64_t random = 42;
+    add_series(fixture, "rain", NULL);
     fixture_close(fixture);
     char *whole = file_content(fixture->path, &len);
     char *damaged = mem_alloc(len);

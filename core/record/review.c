@@ -14,9 +14,16 @@ static const char *const rating_names[RATING_END] = {
 };
 
 static const char *const action_names[ACTION_END] = {
-    [ACTION_EXTRACT] = "extract",   [ACTION_LOG] = "log",         [ACTION_CITE] = "cite",
-    [ACTION_DESCRIBE] = "describe", [ACTION_VERDICT] = "verdict", [ACTION_IMPORT] = "import",
+    [ACTION_EXTRACT] = "extract",
+    [ACTION_LOG] = "log",
+    [ACTION_CITE] = "cite",
+    [ACTION_DESCRIBE] = "describe",
+    [ACTION_VERDICT] = "verdict",
+    [ACTION_IMPORT] = "import",
     [ACTION_RECEIVE] = "receive",
+    [ACTION_SERIES_ADD] = "series-add",
+    [ACTION_SERIES_DROP] = "series-drop",
+    [ACTION_SERIES_RESTORE] = "series-restore",
 };
 
 const struct names stances = {"stance", stance_names, STANCE_END};

@@ -69,6 +69,9 @@ enum action {
     ACTION_VERDICT,
     ACTION_IMPORT,  /* a document and its claims, which were extracted elsewhere */
     ACTION_RECEIVE, /* how a document came in: from where, and what was said of it there */
+    ACTION_SERIES_ADD,
+    ACTION_SERIES_DROP, /* a series was hidden */
+    ACTION_SERIES_RESTORE,
     ACTION_END,
 };
 

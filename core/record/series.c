@@ -62,6 +62,17 @@ static const struct field point_field[] = {
 };
 const struct fields series_point_fields = {point_field, sizeof(point_field) / sizeof(point_field[0])};
 
+#define DROP(name, type)                                                                                               \
+    {                                                                                                                  \
+#name, type, offsetof(struct series_drop, name), NULL                                                          \
+    }
+
+static const struct field drop_field[] = {
+    DROP(series, FIELD_TEXT),   DROP(dropped, FIELD_FLAG), DROP(reason, FIELD_TEXT),
+    DROP(reviewer, FIELD_TEXT), DROP(at, FIELD_TEXT),
+};
+const struct fields series_drop_fields = {drop_field, sizeof(drop_field) / sizeof(drop_field[0])};
+
 struct digest series_identity(const struct series *series)
 {
     struct series kept = *series;

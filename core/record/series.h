@@ -92,8 +92,22 @@ struct series_point {
     struct str column;  /* header of its column, as written */
 };
 
+/* A series was hidden, or shown again: the latest counts. */
+struct series_drop {
+    struct str series;       /* its id */
+    bool dropped;            /* false: restored */
+    struct str reason;       /* or null */
+    struct str reviewer, at; /* who (or null), and when (timestamp) */
+};
+
 extern const struct names series_frequencies, series_bases, series_forms;
-extern const struct fields series_fields, series_point_fields;
+extern const struct fields series_fields, series_point_fields, series_drop_fields;
+
+/* What is kept of a series in its row: all fields but `dropped`, which is the last. */
+static inline struct fields series_row_fields(void)
+{
+    return (struct fields){series_fields.field, series_fields.count - 1};
+}
 
 /* What makes a series the same series: everything that was loaded, and not who loaded it when and from which path. */
 struct digest series_identity(const struct series *series);
