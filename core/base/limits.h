@@ -30,6 +30,14 @@
 /* Text a reviewer types into one field (a quote, a rationale), in bytes. */
 #define LIMIT_FIELD_BYTES ((size_t)1024 * 1024)
 
+/*
+ * One row of a table that is loaded: bytes, and columns; and how many names of entities a table may have. A table itself may
+ * be of any length.
+ */
+#define LIMIT_TABLE_ROW_BYTES ((size_t)4 * 1024 * 1024)
+#define LIMIT_TABLE_COLUMNS ((size_t)20000)
+#define LIMIT_TABLE_ENTITIES ((size_t)100000)
+
 /* ---- limits that a user can set ---- */
 
 /* All of limits.def. What is read from a command line has 0 for one that was not set; readers get none that is 0. */

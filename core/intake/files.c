@@ -10,10 +10,11 @@
 
 #include "core/base/buf.h"
 #include "core/base/limits.h"
+#include "core/intake/files.h"
 #include "core/intake/intake.h"
 
 /* Why the system refused, in the house's form, with what to do where that is plain. */
-static bool refused(const char *verb, const char *path, int error, struct err *err)
+bool files_refused(const char *verb, const char *path, int error, struct err *err)
 {
     const char *reason = error == ENOENT    ? "there is no such file; check the name"
                          : error == EACCES  ? "permission denied; check who may read it"
@@ -48,7 +49,7 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *bytes, 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return refused("read", path, errno, err);
+            return files_refused("read", path, errno, err);
         if (got == 0)
             return true;
         bytes->len += (size_t)got;
@@ -57,19 +58,19 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *bytes, 
     }
 }
 
-static bool open_file(const char *path, size_t limit, int *ret_fd, struct err *err)
+bool files_open(const char *path, size_t limit, int *ret_fd, struct err *err)
 {
     struct stat status;
     if (stat(path, &status) != 0)
-        return refused("read", path, errno, err);
+        return files_refused("read", path, errno, err);
     if (!check_kind(path, &status, err))
         return false;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
-        return refused("read", path, errno, err);
+        return files_refused("read", path, errno, err);
     bool known = fstat(fd, &status) == 0;
     if (!known)
-        refused("read", path, errno, err);
+        files_refused("read", path, errno, err);
     if (!known || !check_kind(path, &status, err)) { /* another file by now */
         close(fd);
         return false;
@@ -88,7 +89,7 @@ static bool files_read(void *ctx, const char *path, size_t limit, struct arena *
     struct buf bytes = {0};
     int fd = STDIN_FILENO;
     bool is_input = strcmp(path, "-") == 0;
-    if (!is_input && !open_file(path, limit, &fd, err))
+    if (!is_input && !files_open(path, limit, &fd, err))
         return false;
     struct stat status;
     if (is_input && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && (uint64_t)status.st_size > limit)
@@ -129,7 +130,7 @@ struct walk {
 static void note_failure(struct walk *walk, const char *path, int error)
 {
     if (!walk->failed)
-        refused("read folder", path, error, walk->err);
+        files_refused("read folder", path, error, walk->err);
     walk->failed = true;
 }
 
