@@ -5,7 +5,7 @@
 
 static const struct phrase no_phrase = {0, 0};
 
-bool is_relative(const struct tokens *tokens, size_t i)
+bool is_relative_pronoun(const struct tokens *tokens, size_t i)
 {
     return token_is_one_of(tokens, i, "which that who");
 }
@@ -136,7 +136,7 @@ static size_t clause_start(const struct tokens *tokens, size_t end)
 {
     size_t i = end, verb = 0;
     while (i > 0 && !is_barrier(tokens, i - 1)) {
-        if (is_relative(tokens, i - 1) && verb > 0)
+        if (is_relative_pronoun(tokens, i - 1) && verb > 0)
             verb = 0; /* "the sums [which I am recommending] for" */
         else if (token_part_is(tokens, i - 1, PART_SUBORDINATOR) || token_mark(tokens, i - 1, ')'))
             break;

@@ -8,7 +8,7 @@
 #include "core/extract/phrase.h"
 
 /* "which", "that", "who". */
-bool is_relative(const struct tokens *tokens, size_t i);
+bool is_relative_pronoun(const struct tokens *tokens, size_t i);
 
 /* A verb, an auxiliary or a participle: it carries a clause, or hangs on what stands before it. */
 bool is_verb(const struct tokens *tokens, size_t i);

@@ -274,7 +274,7 @@ static struct phrase before_relative(const struct reading *reading, size_t end)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = phrase_start(reading, verb_group_start(tokens, end - 1));
-    if (first < 2 || !is_relative(tokens, first - 1))
+    if (first < 2 || !is_relative_pronoun(tokens, first - 1))
         return no_phrase;
     return noun_phrase_before(reading, first - 1);
 }
@@ -307,7 +307,7 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
         noun = subject_of(reading, first - 1, depth + 1);
         return noun.first < noun.end ? past_governed(reading, noun, end) : noun;
     }
-    if (hangs && first > 2 && is_relative(tokens, first - 1) && token_is(tokens, first - 2, "of"))
+    if (hangs && first > 2 && is_relative_pronoun(tokens, first - 1) && token_is(tokens, first - 2, "of"))
         return noun_phrase_before(reading, first - 2); /* "the amount of which at that time was" */
     bool finite = token_part_is(tokens, end, PART_AUXILIARY) || token_mark(tokens, end, ',') ||
                   str_ends(token_text(tokens, end), STR("s")) || str_ends(token_text(tokens, end), STR("ed"));
@@ -342,7 +342,7 @@ static struct phrase subject_of(const struct reading *reading, size_t v, int dep
     size_t left = end - 1;
     if (token_is(tokens, left, "to") && left > 0)
         return infinitive_subject(reading, left, depth);
-    if (is_relative(tokens, left) && left > 0) {
+    if (is_relative_pronoun(tokens, left) && left > 0) {
         struct phrase noun = noun_phrase_before(reading, token_mark(tokens, left - 1, ',') ? left - 1 : left);
         noun.first -= noun.first > 0 && token_part_is(tokens, noun.first - 1, PART_DETERMINER);
         return noun;
