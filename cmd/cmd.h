@@ -72,6 +72,11 @@ struct command {
     const char *summary; /* one line of help */
     enum command_group group;
     const struct manual *manual;
+    /*
+     * Commands that this one is made of, named "sources list" and so on; ends with {0}, NULL for none. The first is run where
+     * none is named. Then `run` is NULL, and `manual` says what they are for.
+     */
+    const struct command *parts;
 };
 
 /* ---- what commands share ---- */
@@ -88,6 +93,9 @@ bool output_closed(void);
 /* What help prints for one command, and for all of them. */
 void help_command(struct invocation *run, const struct command *command);
 void help_overview(struct invocation *run);
+
+/* The part of a command with that name; where there is none, ERR_USAGE with a suggestion. */
+const struct command *command_part(const struct command *command, struct str name, struct err *err);
 
 /* The command with that name; where there is none, ERR_USAGE with a suggestion. */
 const struct command *command_find(const struct invocation *run, struct str name, struct err *err);
@@ -109,6 +117,8 @@ DECLARE_COMMAND(next);
 DECLARE_COMMAND(status);
 DECLARE_COMMAND(cite);
 DECLARE_COMMAND(verdict);
+extern const struct manual manual_series;
+extern const struct command series_parts[];
 DECLARE_COMMAND(history);
 DECLARE_COMMAND(report);
 DECLARE_COMMAND(stats);

@@ -22,10 +22,10 @@ static const char *const examples[] = {
 };
 
 const struct manual manual_help = {
-    .usage = "help [COMMAND|limits]",
+    .usage = "help [COMMAND [PART]|limits]",
     .about = "Lists the commands, says what one of them does, with its options and examples, or lists the limits.",
     .examples = examples,
-    .most = 1,
+    .most = 2,
 };
 
 static size_t help_width(const struct invocation *run)
@@ -72,6 +72,15 @@ static void print_options(const struct invocation *run, const char *title, const
         print_option(run, option);
 }
 
+static void print_parts(const struct invocation *run, const struct command *parts)
+{
+    heading(run, "its parts");
+    for (const struct command *part = parts; part->name; part++) {
+        printf("%*s%-*s", HELP_INDENT, "", HELP_COLUMN - HELP_INDENT, part->name);
+        paragraph(run, part->summary, HELP_COLUMN);
+    }
+}
+
 void help_command(struct invocation *run, const struct command *command)
 {
     const struct manual *manual = command->manual;
@@ -83,6 +92,8 @@ void help_command(struct invocation *run, const struct command *command)
     putchar('\n');
     arena_release(&scratch);
     paragraph(run, manual->about, 0);
+    if (command->parts)
+        print_parts(run, command->parts);
     print_options(run, "options", manual->options);
     print_options(run, "options of every command", global_options);
     heading(run, "examples");
@@ -129,6 +140,10 @@ bool cmd_help(struct invocation *run, const void *options, struct words argument
     bool limits = arguments.count > 0 && str_eq(str_from(arguments.word[0]), STR("limits"));
     if (arguments.count > 0 && !limits) {
         command = command_find(run, str_from(arguments.word[0]), err);
+        if (command && arguments.count > 1 && !command->parts)
+            return err_set(err, ERR_USAGE, "'%s' has no parts; say: assay help %s", command->name, command->name);
+        if (command && arguments.count > 1)
+            command = command_part(command, str_from(arguments.word[1]), err);
         if (!command)
             return false;
     }

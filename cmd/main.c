@@ -22,6 +22,7 @@ static const struct command commands[] = {
     {"status", cmd_status, "count documents, claims and verdicts", GROUP_FINDING, &manual_status},
     {"cite", cmd_cite, "attach a source to a claim", GROUP_REVIEW, &manual_cite},
     {"verdict", cmd_verdict, "rate a claim", GROUP_REVIEW, &manual_verdict},
+    {"series", NULL, "load, list, plot and hide reference statistics", GROUP_REVIEW, &manual_series, series_parts},
     {"history", cmd_history, "who did what, and when", GROUP_REVIEW, &manual_history},
     {"report", cmd_report, "print the verification report", GROUP_PRINTING, &manual_report},
     {"stats", cmd_stats, "how claims came out, by speaker, topic or month", GROUP_PRINTING, &manual_stats},
@@ -75,6 +76,23 @@ static bool run_command(struct invocation *run, const struct command *command, s
     return check_arguments(command, arguments, err) && command->run(run, options, arguments, err);
 }
 
+/* A command that is made of others: the one that the next word names, or the first. */
+static bool run_part(struct invocation *run, const struct command *command, struct words words, struct err *err)
+{
+    bool named = words.count > 0 && words.word[0][0] != '-';
+    if (!named && words.count > 0 &&
+        (str_eq(str_from(words.word[0]), STR("--help")) || str_eq(str_from(words.word[0]), STR("-h")))) {
+        run->terminal = terminal_look((enum colour_when)run->global.colour);
+        page_output(run);
+        help_command(run, command);
+        return true;
+    }
+    const struct command *part = named ? command_part(command, str_from(words.word[0]), err) : command->parts;
+    if (named)
+        words = (struct words){words.word + 1, words.count - 1};
+    return part && run_command(run, part, words, err);
+}
+
 static bool run_words(struct invocation *run, struct words words, struct err *err)
 {
     struct option_set set = {global_options, &run->global};
@@ -90,7 +108,8 @@ static bool run_words(struct invocation *run, struct words words, struct err *er
         return run->global.help;
     }
     const struct command *command = command_find(run, str_from(rest.word[0]), err);
-    return command && run_command(run, command, (struct words){rest.word + 1, rest.count - 1}, err);
+    struct words after = {rest.word + 1, rest.count - 1};
+    return command && (command->parts ? run_part : run_command)(run, command, after, err);
 }
 
 /* Nobody reads what is printed any more: `assay list | head`, or a pager that was left. That is no error. */

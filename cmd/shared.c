@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd/cmd.h"
 #include "cmd/suggest.h"
@@ -68,6 +69,31 @@ void page_output(struct invocation *run)
 bool output_closed(void)
 {
     return ferror(stdout) != 0;
+}
+
+static const char *part_name(const struct command *part)
+{
+    return strchr(part->name, ' ') + 1;
+}
+
+const struct command *command_part(const struct command *command, struct str name, struct err *err)
+{
+    enum { NAMES_MOST = 64 };
+    const char *names[NAMES_MOST];
+    size_t count = 0;
+    for (const struct command *part = command->parts; part->name && count < NAMES_MOST; part++) {
+        names[count++] = part_name(part);
+        if (str_eq(str_from(part_name(part)), name))
+            return part;
+    }
+    const char *near = suggest(name, names, count);
+    if (near)
+        err_set(err, ERR_USAGE, "unknown command '%s %.*s'; did you mean '%s %s'?", command->name, STR_ARG(name),
+                command->name, near);
+    else
+        err_set(err, ERR_USAGE, "unknown command '%s %.*s'; 'assay help %s' lists those that there are", command->name,
+                STR_ARG(name), command->name);
+    return NULL;
 }
 
 const struct command *command_find(const struct invocation *run, struct str name, struct err *err)

@@ -40,8 +40,8 @@ struct migrations {
  */
 bool driver_open(const char *path, bool create, const struct migrations *migrations, struct driver **ret_driver,
                  struct err *err);
-/* A store in memory that is gone when it is closed: what a new store looks like. */
-bool driver_open_memory(const struct migrations *migrations, struct driver **ret_driver, struct err *err);
+/* A store that is gone when it is closed: what a new store looks like, or what is only tried. What is large goes to disk. */
+bool driver_open_scratch(const struct migrations *migrations, struct driver **ret_driver, struct err *err);
 void driver_close(struct driver *driver); /* NULL does nothing; all its statements must have been freed */
 
 /* With `write`, nobody else can write until the end; without, what is read is of one moment. They do not nest. */

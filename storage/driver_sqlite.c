@@ -235,10 +235,10 @@ bool driver_open(const char *path, bool create, const struct migrations *migrati
     return true;
 }
 
-bool driver_open_memory(const struct migrations *migrations, struct driver **ret_driver, struct err *err)
+bool driver_open_scratch(const struct migrations *migrations, struct driver **ret_driver, struct err *err)
 {
-    struct driver *driver = driver_new("in memory");
-    int code = sqlite3_open_v2(":memory:", &driver->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    struct driver *driver = driver_new("that is not kept");
+    int code = sqlite3_open_v2("", &driver->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     bool opened = code == SQLITE_OK || failed(driver, code, err);
     if (!opened || !protect(driver, err) || !migrate(driver, migrations, err)) {
         driver_close(driver);

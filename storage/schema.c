@@ -393,7 +393,7 @@ bool schema_verify(struct driver *driver, driver_fault_fn *fn, void *ctx, struct
     struct driver *fresh = NULL;
     struct driver_object *wanted = NULL, *found = NULL;
     size_t wanted_count = 0, found_count = 0;
-    bool done = driver_open_memory(&schema_migrations, &fresh, err) &&
+    bool done = driver_open_scratch(&schema_migrations, &fresh, err) &&
                 driver_objects(fresh, &arena, &wanted, &wanted_count, err) &&
                 driver_objects(driver, &arena, &found, &found_count, err);
     if (done)

@@ -4,14 +4,28 @@
 #include "storage/schema.h"
 #include "storage/sql.h"
 
+static struct store *store_of(struct driver *driver)
+{
+    struct store *store = mem_alloc(sizeof(*store));
+    store->driver = driver;
+    return store;
+}
+
 bool store_open(const char *path, bool create, struct store **ret_store, struct err *err)
 {
     struct driver *driver = NULL;
     if (!driver_open(path, create, &schema_migrations, &driver, err))
         return false;
-    struct store *store = mem_alloc(sizeof(*store));
-    store->driver = driver;
-    *ret_store = store;
+    *ret_store = store_of(driver);
+    return true;
+}
+
+bool store_open_scratch(struct store **ret_store, struct err *err)
+{
+    struct driver *driver = NULL;
+    if (!driver_open_scratch(&schema_migrations, &driver, err))
+        return false;
+    *ret_store = store_of(driver);
     return true;
 }
 

@@ -35,6 +35,8 @@ struct store;
  * ERR_ABSENT says that there is none. What is not a store, or a store of a newer program, is refused and left as it is.
  */
 bool store_open(const char *path, bool create, struct store **ret_store, struct err *err);
+/* A new store that is nowhere kept, for trying something out. */
+bool store_open_scratch(struct store **ret_store, struct err *err);
 void store_close(struct store *store); /* NULL does nothing */
 
 /* What is read between these two is all of one moment, whatever others write meanwhile; they need not wait for it. */

@@ -381,7 +381,7 @@ static const struct {
     {"Inflation, consumer prices (annual %)", false, "Inflation consumer prices | percent change"},
     {"Military expenditure (% of GDP)", false, "Military expenditure | percent of GDP"},
     {"Unemployment, total (% of total labor force)", false, "Unemployment total | percent of total labor force"},
-    {"Consumer price index (2010 = 100)", false, "Consumer price index |  2010 index"},
+    {"Consumer price index (2010 = 100)", false, "Consumer price index | point 2010 index"},
     {"CO2 emissions (kilotonnes)", false, "CO2 emissions | kilotonne"},
     {"Nettoausgaben in Mio", false, "Nettoausgaben in Mio | "},
     {"Price ($)", false, "Price | "},
@@ -398,6 +398,8 @@ static const struct {
     {"thousands of people", true, " | person e3"},
     {"job", true, " | job"},
     {"square kilometres", true, " | square kilometre"},
+    {"index", true, " | point index"},
+    {"index (2015 = 100)", true, " | point 2015 index"},
     {"USD and more", true, "more | USD"},
 };
 

@@ -31,6 +31,14 @@ int str_cmp(struct str a, struct str b)
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+uint64_t str_hash(struct str s, uint64_t seed)
+{
+    uint64_t hash = seed > 0 ? seed : 14695981039346656037U;
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211U;
+    return hash;
+}
+
 size_t str_find(struct str s, struct str needle, size_t from)
 {
     if (from > s.len || needle.len > s.len - from)

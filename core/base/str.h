@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -56,6 +57,9 @@ static inline bool str_ends(struct str s, struct str suffix)
 
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters only */
 int str_cmp(struct str a, struct str b);        /* by bytes, as memcmp, the shorter first */
+
+/* FNV-1a over the bytes, for tables in memory; `seed` is 0, or the hash of what stands before. */
+uint64_t str_hash(struct str s, uint64_t seed);
 
 /* Where `needle` first stands in `s` at or after `from`; s.len when it does not. */
 size_t str_find(struct str s, struct str needle, size_t from);

@@ -122,9 +122,7 @@ static bool fold(struct str text, struct buf *out)
 
 static size_t slot_of(struct str key)
 {
-    uint64_t hash = 14695981039346656037U; /* FNV-1a */
-    for (size_t i = 0; i < key.len; i++)
-        hash = (hash ^ (unsigned char)key.ptr[i]) * 1099511628211U;
+    uint64_t hash = str_hash(key, 0);
     return (size_t)(hash ^ hash >> 32) & (SLOTS - 1);
 }
 

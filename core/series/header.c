@@ -339,8 +339,10 @@ static size_t apply(struct reading *reading, const struct pattern *pattern, size
         set_unit(ret, "percent", false);
     if (pattern->effect == EFFECT_CHANGE || pattern->effect == EFFECT_PERCENT_CHANGE)
         ret->form = FORM_CHANGE;
-    if (pattern->effect == EFFECT_INDEX)
+    if (pattern->effect == EFFECT_INDEX) {
         ret->form = FORM_INDEX;
+        set_unit(ret, "point", true);
+    }
     if (pattern->effect == EFFECT_NOMINAL || pattern->effect == EFFECT_REAL)
         ret->basis = pattern->effect == EFFECT_REAL ? BASIS_REAL : BASIS_NOMINAL;
     if (year.ptr)
@@ -374,7 +376,8 @@ static size_t read_at(struct reading *reading, size_t at)
     for (size_t i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
         struct str year = STR_NULL;
         size_t taken = fit(&patterns[i], tokens, at, &year);
-        for (size_t j = at; patterns[i].keep && j < at + taken && !tokens->at[j].aside; j++)
+        bool keep = patterns[i].keep && !reading->is_unit;
+        for (size_t j = at; keep && j < at + taken && !tokens->at[j].aside; j++)
             keep_word(reading, tokens->at[j].text);
         if (taken > 0)
             return apply(reading, &patterns[i], at + taken, year);

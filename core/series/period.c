@@ -1,8 +1,6 @@
 /* Reads periods out of cells and headers. */
 #include "core/series/period.h"
 
-#include <stdio.h>
-
 #include "core/base/clock.h"
 #include "core/record/series.h"
 
@@ -224,10 +222,21 @@ bool period_around(int day, int frequency, struct days *ret)
     return true;
 }
 
+static char *digits(char *at, int value, int count)
+{
+    for (int i = count - 1; i >= 0; i--, value /= 10)
+        at[i] = (char)('0' + value % 10);
+    return at + count;
+}
+
 void period_day_text(int day, char ret[PERIOD_DAY_SIZE])
 {
     int year, month, of_month;
     day_date(day, &year, &month, &of_month);
-    snprintf(ret, PERIOD_DAY_SIZE, "%04u-%02u-%02u", (unsigned)year % 10000U, (unsigned)month % 100U,
-             (unsigned)of_month % 100U);
+    ret = digits(ret, year, 4);
+    *ret++ = '-';
+    ret = digits(ret, month, 2);
+    *ret++ = '-';
+    ret = digits(ret, of_month, 2);
+    *ret = '\0';
 }
