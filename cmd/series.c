@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/report/escape.h"
-#include "core/report/words.h"
+#include "core/report/voice.h"
 
 static const char *const examples[] = {
     EXAMPLE("assay series", "what is loaded"),
@@ -75,10 +75,8 @@ void series_span_words(struct buf *out, const struct series *series)
 
 void series_count_words(struct buf *out, int64_t count, const char *one)
 {
-    char digits[24];
     size_t len = strlen(one);
-    snprintf(digits, sizeof(digits), "%lld", (long long)count);
-    words_number(out, str_from(digits));
+    voice_integer(out, &voice_plain, count);
     if (count == 1)
         buf_printf(out, " %s", one);
     else if (len > 1 && one[len - 1] == 'y')

@@ -7,7 +7,6 @@
 #include "cmd/reviewer.h"
 #include "cmd/series.h"
 #include "cmd/series_preview.h"
-#include "core/report/words.h"
 #include "core/series/header.h"
 
 enum decimal_mark { DECIMAL_AUTO, DECIMAL_POINT, DECIMAL_COMMA };

@@ -8,7 +8,7 @@
 #include "cmd/tty/width.h"
 #include "core/base/decimal.h"
 #include "core/report/escape.h"
-#include "core/report/words.h"
+#include "core/report/voice.h"
 
 enum { BARS_MOST = 2000, BARS_SIDE_BY_SIDE = 20, LABEL_MOST = 28, BAR_LEAST = 10, EIGHTHS = 8 };
 
@@ -71,7 +71,7 @@ static bool add_bar(void *ctx, const struct series_point *point)
     if (!decimal_parse(point->value, &value))
         return true;
     struct buf written = {0};
-    words_number(&written, point->value);
+    voice_number(&written, &voice_plain, point->value);
     plot->bar = mem_grow(plot->bar, &plot->cap, plot->count + 1, sizeof(*plot->bar));
     plot->bar[plot->count++] = (struct bar){
         .label = arena_str(arena, plot->by_entity ? point->entity_name : point->period),
