@@ -6,11 +6,12 @@ BUILD ?= build
 FUZZ_SECONDS ?= 60
 
 # What it stands on, as PROBE=PACKAGE for .ci/need: how to see whether it is here, and the Debian package that brings it.
-LIBRARIES := sqlite3 jansson libzstd nettle libcmark libutf8proc gumbo expat
+LIBRARIES := sqlite3 jansson libzstd nettle libcmark libutf8proc gumbo expat gmp
 COMPILER_NEEDS = $(if $(filter default,$(origin CC)),cc=gcc stdio.h=libc6-dev) pkg-config=pkg-config
 BUILD_NEEDS = $(COMPILER_NEEDS) sqlite3.pc=libsqlite3-dev jansson.pc=libjansson-dev libzstd.pc=libzstd-dev \
     nettle.pc=nettle-dev libcmark.pc=libcmark-dev libutf8proc.pc=libutf8proc-dev \
-    gumbo.pc=libgumbo-dev expat.pc=libexpat1-dev libuchardet.so.0=libuchardet0 libgmime-3.0.so.0=libgmime-3.0-0 curl/curl.h=libcurl4-openssl-dev \
+    gumbo.pc=libgumbo-dev expat.pc=libexpat1-dev gmp.pc=libgmp-dev libuchardet.so.0=libuchardet0 \
+    libgmime-3.0.so.0=libgmime-3.0-0 curl/curl.h=libcurl4-openssl-dev \
     zip.h=libzip-dev pdftotext=poppler-utils
 TEST_NEEDS = cmocka.pc=libcmocka-dev git=git sqlite3=sqlite3 tidy=tidy xmllint=libxml2-utils iso-codes.pc=iso-codes \
     /usr/bin/jsonschema=python3-jsonschema
