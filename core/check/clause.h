@@ -33,6 +33,8 @@ extern const char *const frame_real[];    /* "in real terms" */
 extern const char *const frame_nominal[];
 extern const char *const frame_shares[]; /* "as a share of" */
 extern const char *const frame_highest[], *const frame_lowest[];
+extern const char *const frame_buys[];    /* of a currency: was worth */
+extern const char *const frame_times[];   /* a time other than now */
 extern const char *const frame_strange[]; /* wherever they stand in the sentence, the figure is of something else */
 
 /* How many tokens at i are one of the phrases, the longest; 0 for none. Phrases are parted at spaces. */

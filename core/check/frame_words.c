@@ -54,14 +54,24 @@ const char *const frame_shares[] = {
     "in relation to", "share of", "percentage of", "proportion of", NULL,
 };
 
+const char *const frame_buys[] = {
+    "bought", "buys", "cost", "costs", "was worth", "is worth", "averaged", "averages", "fetched", NULL,
+};
+
 const char *const frame_highest[] = {"highest", "most", "biggest", "largest", "greatest", NULL};
 const char *const frame_lowest[] = {"lowest", "least", "smallest", NULL};
+
+const char *const frame_times[] = {
+    "last", "next", "previous", "previously", "earlier", "past", "ago", "recent", "recently", "quarter", "month", "months", "week",
+    "weeks", "decade", "decades", "century", "then", "once", "formerly", "before", "after", "yesterday", "tomorrow", "soon",
+    "later", "half", "spring", "summer", "autumn", "winter", NULL,
+};
 
 const char *const frame_strange[] = {
     "excluding", "excludes", "exclude", "excluded", "not including", "without", "except", "other than", "apart from",
     "outside", "unless", "denied", "denies", "deny", "false", "falsely", "untrue", "wrong", "wrongly", "myth", "mistaken",
-    "lied", "instead of", "purchasing power", "ppp", "purchasing power parity", "quarter", "quarters", "quarterly", "month",
-    "months", "monthly", "week", "weekly", "half year", "so far", "year to date", "to date", "fiscal", "financial year",
+    "lied", "instead of", "purchasing power", "ppp", "purchasing power parity", "quarter", "quarters", "quarterly", "monthly",
+    "half year", "so far", "year to date", "to date", "fiscal", "financial year",
     "seasonally", "provisional", "preliminary", "revised", "not adjusted", "rather than", "would", "could", "should", "might",
     "may", "if", "expected", "forecast", "projected", "planned", "budgeted", "promised", "pledged", "combined", "together",
     "each", "every", "average of", "on average", "hypothetical", "supposedly", "allegedly",

@@ -1,0 +1,132 @@
+/* A check from the claim to its result: frame, references, comparison, slips, rating. */
+#include "core/check/check.h"
+
+#include <stdlib.h>
+
+#include "core/check/check_parts.h"
+
+/* Which measure each series is of, worked out once. */
+static void map_series(struct checker *checker, const struct tables *tables)
+{
+    struct reckoner *reckoner = &checker->reckoner;
+    reckoner->measure = mem_alloc((tables->count + 1) * sizeof(struct measure *));
+    reckoner->growth = mem_alloc(tables->count + 1);
+    for (size_t i = 0; i < tables->count; i++)
+        reckoner->measure[i] = vocabulary_measure(checker->vocabulary, tables->series[i].measure, &reckoner->growth[i]);
+}
+
+struct checker *checker_new(const struct tables *tables, const struct check_settings *settings)
+{
+    struct checker *checker = mem_alloc(sizeof(*checker));
+    struct str *names = mem_alloc((tables->count + 1) * sizeof(*names));
+    for (size_t i = 0; i < tables->count; i++)
+        names[i] = tables->series[i].measure;
+    checker->settings = *settings;
+    checker->vocabulary = vocabulary_new(names, tables->count);
+    checker->entities = entities_new();
+    checker->framer = framer_new(checker->vocabulary, checker->entities);
+    checker->reckoner = (struct reckoner){
+        .tables = tables, .entities = checker->entities, .vocabulary = checker->vocabulary, .only = settings->only};
+    map_series(checker, tables);
+    free(names);
+    return checker;
+}
+
+void checker_free(struct checker *checker)
+{
+    if (!checker)
+        return;
+    framer_free(checker->framer);
+    entities_free(checker->entities);
+    vocabulary_free(checker->vocabulary);
+    free(checker->reckoner.measure);
+    free(checker->reckoner.growth);
+    free(checker);
+}
+
+static bool hold_against(struct checking *checking, const struct frame *frame, const struct figure *figure)
+{
+    struct references references;
+    struct question question = {frame, checking->input->claim, checking->input->published, BASIS_NONE};
+    if (!reckon(&checking->checker->reckoner, &question, checking->arena, &references, checking->err))
+        return false;
+    if (references.count == 0 && !checking->ret->why.ptr)
+        checking->ret->why = references.why;
+    for (size_t i = 0; i < references.count; i++)
+        finding_of_reference(checking, figure, checking->input->claim, &references.at[i]);
+    return true;
+}
+
+/* "From 29 percent in 2021 to 96 percent": each end is a figure of its own, and both must hold. */
+static bool hold_pair(struct checking *checking)
+{
+    const struct claim *claim = checking->input->claim;
+    struct frame frame = checking->ret->frame;
+    struct claim ends[2] = {*claim, *claim};
+    struct str first = frame.first, last = frame.last;
+    frame.form = FRAME_LEVEL;
+    if (!first.ptr) {
+        checking->ret->why = STR("it does not say when");
+        return true;
+    }
+    ends[0].upper = ends[1].upper = STR_NULL;
+    ends[1].value = claim->upper;
+    for (int i = 0; i < 2; i++) {
+        struct figure figure;
+        int from = frame.from_year;
+        if (!figure_read(checking->arena, &ends[i], &checking->checker->settings.widths, &figure))
+            return true;
+        if (i == 0 && from == 0)
+            continue;
+        frame.first = i == 0 ? arena_printf(checking->arena, "%04d-01-01", from) : first;
+        frame.last = i == 0 ? arena_printf(checking->arena, "%04d-12-31", from) : last;
+        size_t before = checking->ret->count;
+        if (!hold_against(checking, &frame, &figure))
+            return false;
+        if (checking->ret->count == before) { /* half of it is not enough to say that it holds */
+            checking->ret->count = 0;
+            return true;
+        }
+    }
+    return true;
+}
+
+static bool hold_against_series(struct checking *checking)
+{
+    const struct frame *frame = &checking->ret->frame;
+    if (frame->problem.ptr) {
+        checking->ret->why = frame->problem;
+        return true;
+    }
+    if (frame->form == FRAME_PAIR)
+        return hold_pair(checking);
+    return hold_against(checking, frame, &checking->figure) && trend_check(checking);
+}
+
+static void describe_figure(struct checking *checking)
+{
+    checking->ret->interval =
+        arena_printf(checking->arena, "%.*s (%s)", STR_ARG(figure_print(checking->arena, &checking->figure)),
+                     checking->figure.reason);
+}
+
+bool check_claim(const struct checker *checker, const struct check_input *input, struct arena *arena, struct check *ret,
+                 struct err *err)
+{
+    struct checking checking = {.checker = checker, .input = input, .arena = arena, .ret = ret, .err = err};
+    *ret = (struct check){.status = CHECK_CANNOT, .rating = -1};
+    if (!figure_read(arena, input->claim, &checker->settings.widths, &checking.figure)) {
+        ret->why = STR("it has no figure to compare");
+        ret->frame.problem = ret->why;
+        return true;
+    }
+    describe_figure(&checking);
+    frame_read(checker->framer, input->claim, input->before, arena, &ret->frame);
+    if (!hold_against_series(&checking))
+        return false;
+    findings_of_citations(&checking);
+    if (!slips_find(&checking))
+        return false;
+    check_conclude(&checking);
+    return true;
+}

@@ -1,0 +1,56 @@
+/* What the files that reckon share: reckon.c (levels), reckon_money.c (currencies, prices), reckon_change.c. */
+#ifndef CORE_CHECK_RECKON_PARTS_H
+#define CORE_CHECK_RECKON_PARTS_H
+
+#include "core/check/convert.h"
+#include "core/check/reckon.h"
+
+/* How far the search for a reference came: the further, the more its failure says. */
+enum reach { REACH_NOTHING, REACH_MEASURE, REACH_UNIT, REACH_ENTITY, REACH_PERIOD };
+
+struct work {
+    const struct reckoner *reckoner;
+    const struct question *question;
+    struct arena *arena;
+    struct references *ret;
+    enum reach reach;
+    struct err *err;
+    bool failed; /* the tables can't be read; err says why */
+};
+
+/* Keeps the message where no other came as far. */
+void work_missed(struct work *work, enum reach reach, struct str why);
+
+/* Which day or days a cell is wanted of. */
+struct when {
+    struct str first, last; /* null: the latest */
+};
+bool work_cell(struct work *work, size_t which, const struct entity *entity, struct when when, struct cell *ret);
+
+/* A new reference that rests on the cell; NULL where there are too many. Its value is the cell's until it is set. */
+struct reference *work_add(struct work *work, const struct cell *cell);
+void reference_rests_on(struct reference *reference, const struct cell *cell);
+/* A step of its trace; a cell that goes into the step that was added last. */
+void reference_step(struct reference *reference, struct str text);
+void reference_input(struct reference *reference, const struct cell *cell);
+
+/* Whether the series is of the measure, in the form that the frame is of: part of what, per what, growth or not. */
+bool series_is_of(const struct work *work, size_t which, const struct measure *measure, const struct measure *of,
+                  bool per_person);
+/* At the prices that are asked for. A level is nominal where nothing is said. */
+bool series_basis_fits(const struct work *work, const struct series *series);
+/* A series's value in the claim's unit, where that needs no table: percent, people, kilometres. */
+bool unit_value(struct work *work, struct rational value, struct str from, struct rational *ret);
+bool is_money(struct str unit);
+
+/* reckon_money.c: levels of money in a currency other than the series's; the price of a currency. */
+void reckon_converted(struct work *work);
+void reckon_exchange(struct work *work);
+/* What a nominal amount of the first year costs at the prices of the second, as a factor; steps go to the reference. */
+bool reckon_prices(struct work *work, struct reference *reference, const struct entity *entity, int from, int to,
+                   struct rational *ret);
+
+/* reckon_change.c */
+void reckon_changes(struct work *work);
+
+#endif
