@@ -65,6 +65,7 @@ static bool hold_pair(struct checking *checking)
     struct claim ends[2] = {*claim, *claim};
     struct str first = frame.first, last = frame.last;
     frame.form = FRAME_LEVEL;
+    checking->ret->pair = true;
     if (!first.ptr) {
         checking->ret->why = STR("it does not say when");
         return true;

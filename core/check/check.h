@@ -66,6 +66,7 @@ struct check {
     struct str why;      /* where it can't be compared: why */
     struct finding *findings;
     size_t count;
+    bool pair; /* two figures, and both must hold */
     struct slip slips[SLIPS_MOST];
     size_t slip_count;
     int rating;               /* that is suggested; -1 for none */

@@ -42,12 +42,12 @@ static size_t tokens_until(const struct clause *clause, size_t i, size_t byte)
     return end - i;
 }
 
-/* "U.S. dollars" is money, "Swiss francs" too. */
-static bool names_money(const struct account *account, size_t i)
+/* "U.S. dollars" is money, "Swiss francs" too; "the euro area" is none. */
+static bool names_money(const struct account *account, size_t i, size_t end)
 {
     struct unit_match unit;
     return unit_find(account->framer->units, &account->clause->tokens, i, false, &unit) &&
-           unit.unit->kind == KIND_MONEY;
+           unit.unit->kind == KIND_MONEY && unit.end >= end;
 }
 
 static size_t take_entity(struct account *account, size_t i)
@@ -58,7 +58,7 @@ static size_t take_entity(struct account *account, size_t i)
     if (!entity_next(account->framer->entities, clause->tokens.text, start, &mention) || mention.start != start)
         return 0;
     size_t taken = tokens_until(clause, i, mention.end);
-    if (names_money(account, i) || names_money(account, i + taken))
+    if (names_money(account, i, i + taken) || names_money(account, i + taken, 0))
         return taken;
     if (mention.match.count > 1) {
         FAIL(account, "'%.*s' may be %s or %s", STR_ARG(str_slice(clause->tokens.text, mention.start, mention.end)),
@@ -155,12 +155,19 @@ static size_t take_persons(struct account *account, size_t i)
     return taken;
 }
 
+static bool in_period(const struct account *account, size_t i)
+{
+    const struct token *token = token_at(&account->clause->tokens, i);
+    return token && token->start >= account->period_start && token->end <= account->period_end;
+}
+
 /* A year, or words of the period that the claim was found to be about. */
 static size_t take_time(struct account *account, size_t i)
 {
-    const struct token *token = &account->clause->tokens.at[i];
     int year;
-    if (token->start >= account->period_start && token->end <= account->period_end)
+    if (in_period(account, i))
+        return 1;
+    if (in_period(account, i + 1) && token_is_one_of(&account->clause->tokens, i, "between from since during"))
         return 1;
     if (!clause_year(account->clause, i, &year))
         return 0;

@@ -127,7 +127,7 @@ void check_conclude(struct checking *checking)
         return;
     }
     check->why = STR_NULL;
-    if (tally.holds > 0 && tally.fails > 0) {
+    if (tally.holds > 0 && tally.fails > 0 && !check->pair) {
         check->status = CHECK_CONFLICT;
         check->rating_reason = arena_printf(checking->arena, "holds under %.*s, fails under %.*s",
                                             STR_ARG(labels(checking, true)), STR_ARG(labels(checking, false)));
