@@ -119,6 +119,7 @@ DECLARE_COMMAND(cite);
 DECLARE_COMMAND(verdict);
 extern const struct manual manual_series;
 extern const struct command series_parts[];
+DECLARE_COMMAND(check);
 DECLARE_COMMAND(history);
 DECLARE_COMMAND(report);
 DECLARE_COMMAND(stats);

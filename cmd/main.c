@@ -23,6 +23,7 @@ static const struct command commands[] = {
     {"cite", cmd_cite, "attach a source to a claim", GROUP_REVIEW, &manual_cite},
     {"verdict", cmd_verdict, "rate a claim", GROUP_REVIEW, &manual_verdict},
     {"series", NULL, "load, list, plot and hide reference statistics", GROUP_REVIEW, &manual_series, series_parts},
+    {"check", cmd_check, "compare claims with their sources and with reference series", GROUP_REVIEW, &manual_check},
     {"history", cmd_history, "who did what, and when", GROUP_REVIEW, &manual_history},
     {"report", cmd_report, "print the verification report", GROUP_PRINTING, &manual_report},
     {"stats", cmd_stats, "how claims came out, by speaker, topic or month", GROUP_PRINTING, &manual_stats},

@@ -343,6 +343,20 @@ static const char *const steps[] = {
     GUARD("series") GUARD("series_point") GUARD("series_drop")
 
     "PRAGMA user_version = 5;",
+
+    /* What verdicts rest on: at most one row a verdict, in the transaction and the event of the verdict. */
+    "CREATE TABLE basis ("
+    " verdict_id TEXT NOT NULL PRIMARY KEY REFERENCES verdict (id),"
+    " reason TEXT,"
+    " status TEXT,"
+    " suggested TEXT,"
+    " arithmetic TEXT,"
+    " digest TEXT NOT NULL,"
+    " event INTEGER NOT NULL UNIQUE REFERENCES event (number)"
+    ") STRICT;"
+    GUARD("basis")
+
+    "PRAGMA user_version = 6;",
 };
 /* clang-format on */
 

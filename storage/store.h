@@ -22,6 +22,7 @@
 
 #include "core/base/err.h"
 #include "core/base/mem.h"
+#include "core/record/basis.h"
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/reception.h"
@@ -197,6 +198,21 @@ bool store_add_citation(struct store *store, const struct tracked_claim *claim, 
 /* Adds a verdict; ERR_USAGE where its rationale is empty or its rating needs a citation that the claim has not. */
 bool store_add_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
                        struct arena *arena, struct err *err);
+
+/*
+ * The same with what it rests on, which is kept beside it; `basis` may be NULL. What a check found in reference series is
+ * evidence as a citation is. On success the verdict's id is in *basis.
+ */
+bool store_add_based_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                             struct basis *basis, struct arena *arena, struct err *err);
+
+/* What a verdict rests on, by its id. */
+bool store_basis(struct store *store, struct str verdict, struct arena *arena, struct basis *ret, bool *ret_found,
+                 struct err *err);
+
+/* The bases of verdicts that count, where a check was one; with the number of the claim. */
+typedef bool basis_fn(void *ctx, int64_t claim, const struct basis *basis);
+bool store_bases(struct store *store, basis_fn *fn, void *ctx, struct err *err);
 
 struct cited {
     struct citation citation;

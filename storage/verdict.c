@@ -44,10 +44,24 @@ static bool insert(struct store *store, const struct tracked_claim *claim, const
     return query_run(&query, err);
 }
 
-static bool write_all(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
-                      struct arena *arena, struct err *err)
+static bool insert_basis(struct store *store, const struct basis *basis, int64_t event, struct str digest,
+                         struct err *err)
 {
-    if (!check_citation(store, claim, verdict->rating, err))
+    struct query query;
+    if (!query_open(store, SQL_BASIS_INSERT, &query, err))
+        return false;
+    int at = record_bind(query.statement, 1, &basis_fields, basis);
+    statement_bind_text(query.statement, at, digest);
+    statement_bind_integer(query.statement, at + 1, event);
+    return query_run(&query, err);
+}
+
+static bool write_all(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                      struct basis *basis, struct arena *arena, struct err *err)
+{
+    bool evident = basis && basis->arithmetic.ptr;
+    struct str basis_hex = STR_NULL;
+    if (!evident && !check_citation(store, claim, verdict->rating, err))
         return false;
     verdict->id = unique_id(arena);
     verdict->at = clock_now(arena);
@@ -62,21 +76,35 @@ static bool write_all(struct store *store, const struct tracked_claim *claim, st
     };
     json_t *content = event_content();
     event_content_row(content, "verdict", &verdict_fields, verdict, hex);
+    if (basis) {
+        basis->verdict_id = verdict->id;
+        digest = record_digest(&basis_fields, basis);
+        basis_hex = digest_hex(arena, &digest);
+        event_content_row(content, "basis", &basis_fields, basis, basis_hex);
+    }
     return event_add(store, &event, content, arena, err) && insert(store, claim, verdict, event.number, hex, err) &&
+           (!basis || insert_basis(store, basis, event.number, basis_hex, err)) &&
            standing_rate(store, claim->claim.number, verdict->rating, err);
 }
 
 bool store_add_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
                        struct arena *arena, struct err *err)
 {
+    return store_add_based_verdict(store, claim, verdict, NULL, arena, err);
+}
+
+bool store_add_based_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                             struct basis *basis, struct arena *arena, struct err *err)
+{
     struct verdict written = *verdict;
     if (verdict->reviewer.len == 0)
         return err_set(err, ERR_USAGE, "a verdict needs a reviewer; set ASSAY_REVIEWER to your name");
     if (str_trim(verdict->rationale).len == 0)
         return err_set(err, ERR_USAGE, "a verdict needs a rationale; give it with --because TEXT");
-    if (!record_check(&verdict_fields, verdict, "verdict", err) || !driver_begin(store->driver, true, err))
+    if (!record_check(&verdict_fields, verdict, "verdict", err) ||
+        (basis && !record_check(&basis_fields, basis, "basis", err)) || !driver_begin(store->driver, true, err))
         return false;
-    bool done = write_all(store, claim, &written, arena, err) && driver_commit(store->driver, err);
+    bool done = write_all(store, claim, &written, basis, arena, err) && driver_commit(store->driver, err);
     driver_rollback(store->driver);
     if (done)
         *verdict = written;

@@ -31,6 +31,7 @@ bool verify_receptions(struct verify *verify, struct err *err);
 bool verify_sources(struct verify *verify, struct err *err);
 bool verify_citations(struct verify *verify, struct err *err);
 bool verify_verdicts(struct verify *verify, struct err *err);
+bool verify_bases(struct verify *verify, struct err *err);
 bool verify_series(struct verify *verify, struct err *err);
 bool verify_listings(struct verify *verify, struct err *err);
 bool verify_chain(struct verify *verify, struct err *err);

@@ -75,6 +75,19 @@ static bool verify_described(struct verify *verify, const struct event *event, s
     return done;
 }
 
+/* A verdict's event may have recorded a basis besides. */
+static bool verify_recorded_basis(struct verify *verify, const struct event *event, struct err *err)
+{
+    json_t *content = event_parse(event);
+    bool recorded = event_digest_of(content, "basis").ptr, found = true, done = true;
+    json_decref(content);
+    if (recorded)
+        done = look_up(verify, SQL_BASIS_BY_EVENT, event, &found, err);
+    if (done && !found)
+        verify_fault(verify, "event %lld: the basis that it recorded is gone", (long long)event->number);
+    return done;
+}
+
 static bool verify_recorded(struct verify *verify, const struct event *event, struct err *err)
 {
     static const struct {
@@ -99,6 +112,8 @@ static bool verify_recorded(struct verify *verify, const struct event *event, st
             verify_fault(verify, "event %lld: the %s that it recorded is gone", (long long)event->number,
                          recorded[event->action].what);
     }
+    if (event->action == ACTION_VERDICT)
+        return verify_recorded_basis(verify, event, err);
     return (event->action != ACTION_CITE && event->action != ACTION_DESCRIBE) || verify_described(verify, event, err);
 }
 

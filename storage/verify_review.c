@@ -92,6 +92,31 @@ bool verify_citations(struct verify *verify, struct err *err)
     return each_row(verify, SQL_CITATION_ALL, verify_citation, err);
 }
 
+static void verify_basis(struct verify *verify, struct statement *statement)
+{
+    struct err unknown = {0};
+    struct basis basis = {0};
+    int after = (int)basis_fields.count;
+    struct vouched row = {
+        .name = "basis",
+        .digest = arena_str(&verify->arena, statement_text(statement, after)),
+        .event = statement_integer(statement, after + 1),
+        .actions = 1U << ACTION_VERDICT,
+    };
+    row.label = arena_printf(&verify->arena, "basis of the verdict of event %lld", (long long)row.event);
+    if (!record_read(statement, 0, &basis_fields, &verify->arena, &basis, &unknown)) {
+        verify_fault(verify, "%.*s: %s", STR_ARG(row.label), unknown.msg);
+        return;
+    }
+    row.recomputed = record_digest(&basis_fields, &basis);
+    json_decref(verify_vouched(verify, &row));
+}
+
+bool verify_bases(struct verify *verify, struct err *err)
+{
+    return each_row(verify, SQL_BASIS_ALL, verify_basis, err);
+}
+
 bool verify_verdicts(struct verify *verify, struct err *err)
 {
     return each_row(verify, SQL_VERDICT_ALL, verify_verdict, err);

@@ -15,20 +15,45 @@ static void map_series(struct checker *checker, const struct tables *tables)
         reckoner->measure[i] = vocabulary_measure(checker->vocabulary, tables->series[i].measure, &reckoner->growth[i]);
 }
 
-struct checker *checker_new(const struct tables *tables, const struct check_settings *settings)
+static bool find_given(struct checker *checker, const struct check_settings *settings, struct frame_given *ret,
+                       struct err *err)
+{
+    struct str name = settings->entity;
+    if (settings->only)
+        ret->measure = checker->reckoner.measure[settings->only - checker->reckoner.tables->series];
+    if (!name.ptr)
+        return true;
+    struct entity_match match = entity_find(checker->entities, name);
+    if (match.count == 0)
+        return err_set(err, ERR_USAGE,
+                       "'%.*s' is no country or group that is known; give its name or its ISO 3166 code",
+                       STR_ARG(name));
+    if (match.count > 1)
+        return err_set(err, ERR_USAGE, "'%.*s' may be %s or %s; give the code: %s or %s", STR_ARG(name),
+                       match.entity[0]->name, match.entity[1]->name, match.entity[0]->code, match.entity[1]->code);
+    ret->entity = match.entity[0];
+    return true;
+}
+
+struct checker *checker_new(const struct tables *tables, const struct check_settings *settings, struct err *err)
 {
     struct checker *checker = mem_alloc(sizeof(*checker));
     struct str *names = mem_alloc((tables->count + 1) * sizeof(*names));
+    struct frame_given given = {0};
     for (size_t i = 0; i < tables->count; i++)
         names[i] = tables->series[i].measure;
     checker->settings = *settings;
     checker->vocabulary = vocabulary_new(names, tables->count);
     checker->entities = entities_new();
-    checker->framer = framer_new(checker->vocabulary, checker->entities);
     checker->reckoner = (struct reckoner){
         .tables = tables, .entities = checker->entities, .vocabulary = checker->vocabulary, .only = settings->only};
     map_series(checker, tables);
     free(names);
+    if (!find_given(checker, settings, &given, err)) {
+        checker_free(checker);
+        return NULL;
+    }
+    checker->framer = framer_new(checker->vocabulary, checker->entities, given);
     return checker;
 }
 
@@ -109,6 +134,12 @@ static void describe_figure(struct checking *checking)
     checking->ret->interval =
         arena_printf(checking->arena, "%.*s (%s)", STR_ARG(figure_print(checking->arena, &checking->figure)),
                      checking->figure.reason);
+}
+
+void check_frame(const struct checker *checker, const struct claim *claim, const struct frame *before,
+                 struct arena *arena, struct frame *ret)
+{
+    frame_read(checker->framer, claim, before, arena, ret);
 }
 
 bool check_claim(const struct checker *checker, const struct check_input *input, struct arena *arena, struct check *ret,

@@ -15,10 +15,11 @@ struct checker;
 struct check_settings {
     struct widths widths;
     const struct series *only; /* compare with this series alone, whatever the claim's words; NULL for what fits */
+    struct str entity; /* name or code of whom the claims are about, whatever their words; null for what they say */
 };
 
-/* `tables` and the series in it outlive the checker. */
-struct checker *checker_new(const struct tables *tables, const struct check_settings *settings);
+/* `tables` and the series in it outlive the checker. ERR_USAGE, and NULL, where the entity is none, or several. */
+struct checker *checker_new(const struct tables *tables, const struct check_settings *settings, struct err *err);
 void checker_free(struct checker *checker); /* NULL does nothing */
 
 /* A citation whose source gives a figure. */
@@ -76,6 +77,10 @@ struct check {
 /* False only where the tables can't be read. What is found lives in the arena, and in the tables as long as they say. */
 bool check_claim(const struct checker *checker, const struct check_input *input, struct arena *arena, struct check *ret,
                  struct err *err);
+
+/* The frame alone, for the claim after it. */
+void check_frame(const struct checker *checker, const struct claim *claim, const struct frame *before,
+                 struct arena *arena, struct frame *ret);
 
 /* The reason code of a check: that of its first slip. */
 int check_reason(const struct check *check);

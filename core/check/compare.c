@@ -70,7 +70,8 @@ static struct rational passed(const struct figure *figure, struct rational refer
     return rational_compare(reference, figure->value) < 0 ? figure->value : figure->upper;
 }
 
-struct comparison compare(struct arena *arena, const struct figure *figure, const struct reference_value *reference)
+struct comparison figure_compare(struct arena *arena, const struct figure *figure,
+                                 const struct reference_value *reference)
 {
     struct comparison result = {.outcome = outcome_of(arena, figure, reference)};
     if (outcome_confirms(result.outcome))

@@ -38,6 +38,7 @@ struct comparison {
     struct rational units;   /* of the figure's last digit; 0 where it has none */
 };
 
-struct comparison compare(struct arena *arena, const struct figure *figure, const struct reference_value *reference);
+struct comparison figure_compare(struct arena *arena, const struct figure *figure,
+                                 const struct reference_value *reference);
 
 #endif

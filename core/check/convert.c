@@ -182,8 +182,8 @@ static struct rational size(struct arena *arena, const struct conversion *row)
     return whole;
 }
 
-enum convert_result convert(struct arena *arena, struct rational value, struct str from, struct str to,
-                            struct rational *ret)
+enum convert_result conversion_apply(struct arena *arena, struct rational value, struct str from, struct str to,
+                                     struct rational *ret)
 {
     if (str_eq(from, to)) {
         *ret = value;

@@ -25,7 +25,7 @@ extern const struct conversion conversion_table[]; /* a unit that is NULL ends i
 enum convert_result { CONVERT_DONE, CONVERT_SAME, CONVERT_AMBIGUOUS, CONVERT_IMPOSSIBLE };
 
 /* `value` of unit `from` in unit `to`; *ret is filled in where it is done, or both are the same. */
-enum convert_result convert(struct arena *arena, struct rational value, struct str from, struct str to,
-                            struct rational *ret);
+enum convert_result conversion_apply(struct arena *arena, struct rational value, struct str from, struct str to,
+                                     struct rational *ret);
 
 #endif

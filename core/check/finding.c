@@ -85,7 +85,7 @@ static void compare_with(struct checking *checking, struct finding *finding, con
                          const struct claim *claim, struct reference_value value)
 {
     struct arena *arena = checking->arena;
-    finding->comparison = compare(arena, figure, &value);
+    finding->comparison = figure_compare(arena, figure, &value);
     finding->outcome = finding->comparison.outcome;
     finding->value = with_unit(arena, value.value, claim, &checking->ret->frame);
     finding->verdict = verdict_text(arena, figure, value.value, &finding->comparison);
@@ -139,11 +139,11 @@ static const char *cited_value(struct checking *checking, const struct claim *fi
         return NULL;
     if (!claim->unit.ptr || !figure->unit.ptr)
         return "one of the two has no unit";
-    switch (convert(arena, ret->value, figure->unit, claim->unit, &ret->value)) {
+    switch (conversion_apply(arena, ret->value, figure->unit, claim->unit, &ret->value)) {
     case CONVERT_SAME:
         return NULL;
     case CONVERT_DONE:
-        if (convert(arena, rational_from(arena, 1, 1), figure->unit, claim->unit, &one) == CONVERT_DONE)
+        if (conversion_apply(arena, rational_from(arena, 1, 1), figure->unit, claim->unit, &one) == CONVERT_DONE)
             ret->step = rational_multiply(arena, ret->step, one);
         return NULL;
     case CONVERT_AMBIGUOUS:

@@ -7,10 +7,11 @@
 #include "core/check/frame_parts.h"
 #include "core/extract/unit.h"
 
-struct framer *framer_new(const struct vocabulary *vocabulary, const struct entities *entities)
+struct framer *framer_new(const struct vocabulary *vocabulary, const struct entities *entities,
+                          struct frame_given given)
 {
     struct framer *framer = mem_alloc(sizeof(*framer));
-    *framer = (struct framer){vocabulary, entities, lexicon_new(), units_new()};
+    *framer = (struct framer){vocabulary, entities, lexicon_new(), units_new(), given};
     return framer;
 }
 
@@ -61,10 +62,12 @@ static size_t take_entity(struct account *account, size_t i)
     if (names_money(account, i, i + taken) || names_money(account, i + taken, 0))
         return taken;
     if (mention.match.count > 1) {
-        FAIL(account, "'%.*s' may be %s or %s", STR_ARG(str_slice(clause->tokens.text, mention.start, mention.end)),
-             mention.match.entity[0]->name, mention.match.entity[1]->name);
+        account->ambiguous = arena_printf(account->arena, "'%.*s' may be %s or %s",
+                                          STR_ARG(str_slice(clause->tokens.text, mention.start, mention.end)),
+                                          mention.match.entity[0]->name, mention.match.entity[1]->name);
     } else if (account->entity && account->entity != mention.match.entity[0]) {
-        FAIL(account, "it speaks of two, %s and %s", account->entity->name, mention.match.entity[0]->name);
+        account->ambiguous = arena_printf(account->arena, "it speaks of two, %s and %s", account->entity->name,
+                                          mention.match.entity[0]->name);
     }
     account->entity = mention.match.entity[0];
     return taken;
@@ -186,6 +189,7 @@ static size_t take_plain(struct account *account, size_t i)
     }
     size_t lives = clause_phrase(clause, i, clause->to, frame_lives);
     account->lives |= lives > 0;
+    account->present |= lives > 1 && clause_phrase(clause, i + 1, i + 2, frame_present) > 0;
     if (lives > 0)
         return lives;
     if (token_has(&clause->tokens, i, WORD_UP | WORD_DOWN)) {
@@ -274,6 +278,22 @@ static void locate_period(struct account *account)
     }
 }
 
+/* What the reviewer says goes before what the words say, understood or not. */
+static void take_given(struct account *account)
+{
+    const struct frame_given *given = &account->framer->given;
+    if (given->measure) {
+        account->measure = given->measure;
+        account->frame->problem = STR_NULL;
+    }
+    if (given->entity) {
+        account->entity = given->entity;
+        account->ambiguous = STR_NULL;
+    }
+    if (account->ambiguous.ptr)
+        fail(account, account->ambiguous);
+}
+
 void frame_read(const struct framer *framer, const struct claim *claim, const struct frame *before, struct arena *arena,
                 struct frame *ret)
 {
@@ -294,6 +314,7 @@ void frame_read(const struct framer *framer, const struct claim *claim, const st
     if (!account.entity)
         read_elsewhere(&account, claim->subject);
     trend_elsewhere(&account);
+    take_given(&account);
     if (!ret->problem.ptr)
         frame_settle(&account, before);
     ret->measure = account.measure;

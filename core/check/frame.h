@@ -50,8 +50,15 @@ struct frame {
 
 struct framer;
 
+/* What a reviewer says that claims are about, whatever their words; NULL for what the words say. */
+struct frame_given {
+    const struct measure *measure;
+    const struct entity *entity;
+};
+
 /* Holds the tables that frames are read by; the vocabulary and the entities are the caller's, and outlive it. */
-struct framer *framer_new(const struct vocabulary *vocabulary, const struct entities *entities);
+struct framer *framer_new(const struct vocabulary *vocabulary, const struct entities *entities,
+                          struct frame_given given);
 void framer_free(struct framer *framer); /* NULL does nothing */
 
 /*

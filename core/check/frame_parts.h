@@ -12,6 +12,7 @@ struct framer {
     const struct entities *entities;
     struct lexicon *lexicon;
     struct units *units;
+    struct frame_given given;
 };
 
 /* What has been understood of a clause so far. */
@@ -23,8 +24,9 @@ struct account {
     struct frame *frame;
     const struct measure *measure, *of;
     const struct entity *entity;
-    bool growth, risen; /* the measure was named by its growth, or by what rises */
-    bool spent_on;      /* by what money is spent on */
+    struct str ambiguous; /* a name of several entities, or two names */
+    bool growth, risen;   /* the measure was named by its growth, or by what rises */
+    bool spent_on;        /* by what money is spent on */
     bool spends, lives, present;
     bool changes, change_noun, change_down; /* a word of rising or falling */
     size_t change_word;

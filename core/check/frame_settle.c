@@ -276,13 +276,14 @@ static bool settle_share(struct account *account)
 
 void frame_settle(struct account *account, const struct frame *before)
 {
-    if (!settle_measure(account, before) || !settle_of(account))
+    bool given = account->framer->given.measure;
+    if (!given && (!settle_measure(account, before) || !settle_of(account)))
         return;
     if (!account->entity) {
         fail(account, STR("it names no country or group of countries"));
         return;
     }
-    if (settle_per(account) && settle_form(account) && settle_share(account))
+    if (settle_per(account) && settle_form(account) && (given || settle_share(account)))
         settle_period(account);
 }
 

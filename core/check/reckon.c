@@ -101,6 +101,8 @@ bool series_is_of(const struct work *work, size_t which, const struct measure *m
                   bool per_person)
 {
     const struct series *series = &work->reckoner->tables->series[which];
+    if (work->reckoner->only) /* the reviewer says so */
+        return series == work->reckoner->only;
     bool person = str_eq(series->per, STR("person"));
     bool per_fits = person == per_person && (person || !series->per.ptr || str_eq(series->per, STR("year")));
     bool form_fits = series->form == FORM_LEVEL || (series->form == FORM_CHANGE && (measure->flags & MEASURE_CHANGE));
@@ -144,7 +146,7 @@ bool unit_value(struct work *work, struct rational value, struct str from, struc
     }
     if (!to.ptr || !from.ptr || is_money(from) != is_money(to))
         return false;
-    return convert(work->arena, value, from, to, ret) <= CONVERT_SAME;
+    return conversion_apply(work->arena, value, from, to, ret) <= CONVERT_SAME;
 }
 
 static struct when when_of(const struct frame *frame)

@@ -52,12 +52,12 @@ static bool change_value(struct work *work, const struct ends *ends, struct rati
         return rational_divide(arena, ends->to.value, ends->from.value, ret);
     if (str_eq(unit, STR("percentage point")) || str_eq(unit, STR("basis point")))
         return str_eq(own, STR("percent")) &&
-               convert(arena, difference, STR("percentage point"), unit, ret) <= CONVERT_SAME;
+               conversion_apply(arena, difference, STR("percentage point"), unit, ret) <= CONVERT_SAME;
     if (!str_eq(unit, STR("percent")) && !str_eq(unit, STR("fraction")))
         return unit_value(work, difference, own, ret);
     if (!rational_divide(arena, difference, rational_magnitude(ends->from.value), &quotient))
         return false;
-    return convert(arena, quotient, STR("fraction"), unit, ret) <= CONVERT_SAME;
+    return conversion_apply(arena, quotient, STR("fraction"), unit, ret) <= CONVERT_SAME;
 }
 
 static struct str change_text(struct work *work, const struct ends *ends, struct rational value)

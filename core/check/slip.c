@@ -71,7 +71,7 @@ static bool fits(struct checking *checking, const struct trial *trial, struct st
     for (size_t i = 0; i < references.count; i++) {
         struct reference_value value = references.at[i].value;
         value.value = as_told(&trial->frame, value.value);
-        if (!outcome_confirms(compare(checking->arena, &figure, &value).outcome))
+        if (!outcome_confirms(figure_compare(checking->arena, &figure, &value).outcome))
             continue;
         *ret_value =
             arena_printf(checking->arena, "%.*s is %.*s in %.*s", STR_ARG(figure_number(checking->arena, value.value)),
@@ -160,7 +160,7 @@ static void try_scales(struct checking *checking)
             continue;
         for (size_t p = 0; p < sizeof(powers) / sizeof(powers[0]); p++) {
             struct reference_value scaled = {.value = rational_scale(arena, value, powers[p])};
-            if (outcome_confirms(compare(arena, &figure, &scaled).outcome))
+            if (outcome_confirms(figure_compare(arena, &figure, &scaled).outcome))
                 slip_add(checking->ret, REASON_SCALE,
                          arena_printf(arena, "it is %.*s, %s", STR_ARG(figure_number(arena, value)),
                                       powers[p] > 3    ? "a million times less"

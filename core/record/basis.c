@@ -1,8 +1,6 @@
 /* The basis of a verdict: its fields, and the names of reasons and of how checks come out. */
 #include "core/record/basis.h"
 
-#include "core/record/review.h"
-
 static const char *const reason_names[REASON_END] = {
     [REASON_ROUNDING] = "rounding",
     [REASON_PERCENT_FOR_POINTS] = "percent-for-points",
@@ -58,9 +56,9 @@ const struct names check_statuses = {"result of a check", status_names, CHECK_ST
     }
 
 static const struct field basis_field[] = {
-    BASIS(verdict, FIELD_TEXT, NULL),           BASIS(reason, FIELD_NAME, &reasons),
-    BASIS(status, FIELD_NAME, &check_statuses), BASIS(rating, FIELD_NAME, &ratings),
-    BASIS(references, FIELD_TEXT, NULL),
+    BASIS(verdict_id, FIELD_TEXT, NULL),        BASIS(reason, FIELD_NAME, &reasons),
+    BASIS(status, FIELD_NAME, &check_statuses), BASIS(suggested, FIELD_TEXT, NULL),
+    BASIS(arithmetic, FIELD_TEXT, NULL),
 };
 const struct fields basis_fields = {basis_field, sizeof(basis_field) / sizeof(basis_field[0])};
 

@@ -33,6 +33,7 @@ enum reason {
 
 /* How a check came out. */
 enum check_status {
+    CHECK_NONE, /* null: it was not checked */
     CHECK_HOLDS,
     CHECK_FAILS,
     CHECK_CONFLICT,  /* holds under one reference, fails under another */
@@ -44,11 +45,11 @@ enum check_status {
 extern const struct names reasons, check_statuses;
 
 struct basis {
-    struct str verdict;    /* the verdict's UUID */
+    struct str verdict_id; /* the verdict's UUID */
     int reason;            /* enum reason */
-    int status;            /* enum check_status; -1 (null) where there was no check, only a reason by hand */
-    int rating;            /* enum rating, which the check suggested; -1 (null) for none */
-    struct str references; /* compact JSON: what it was compared with, series by series with their vintages; or null */
+    int status;            /* enum check_status; CHECK_NONE where there is only a reason by hand */
+    struct str suggested;  /* the rating that the check suggested; null for none */
+    struct str arithmetic; /* compact JSON: the whole check, with the series and their vintages; null without one */
 };
 
 extern const struct fields basis_fields;

@@ -111,6 +111,15 @@ struct str record_text(const struct field *field, const void *record, struct are
     return STR_NULL;
 }
 
+void record_keep(const struct fields *fields, void *record, struct arena *arena)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        struct str *text = (struct str *)((char *)record + fields->field[i].offset);
+        if (fields->field[i].type == FIELD_TEXT)
+            *text = arena_str(arena, *text);
+    }
+}
+
 enum { PRINTED_MOST = 24 };
 
 /* The number before `end`, of so many digits at least; printf takes longer than the digest does. */

@@ -69,6 +69,9 @@ bool record_from_json(const struct fields *fields, const json_t *object, struct 
 /* One field as text, as a spreadsheet's cell or a table's column shows it; STR_NULL for null. */
 struct str record_text(const struct field *field, const void *record, struct arena *arena);
 
+/* Takes the texts of a record that lives elsewhere into the arena. */
+void record_keep(const struct fields *fields, void *record, struct arena *arena);
+
 /* A digest over every field: name and printed value, each with its length. */
 struct digest record_digest(const struct fields *fields, const void *record);
 
