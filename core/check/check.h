@@ -56,7 +56,7 @@ struct finding {
     bool trend;                         /* it is about other years: "the highest since 2009" */
     const struct series *const *series; /* what it rests on */
     size_t series_count;
-    struct cell main; /* zero where it is a citation */
+    struct observation main; /* zero where it is a citation */
     struct trace trace;
 };
 

@@ -44,7 +44,10 @@ static bool is_plain(const struct figure *figure)
 static bool may_be(struct arena *arena, const struct figure *figure, const struct reference_value *reference)
 {
     struct rational width = rational_multiply(arena, reference->step, rational_from(arena, 1, 2));
-    return rational_compare(reference->step, figure->step) > 0 &&
+    struct rational own = figure->step;
+    if (figure->low.there && figure->high.there)
+        own = rational_subtract(arena, figure->high.at, figure->low.at);
+    return rational_compare(reference->step, own) > 0 &&
            above(&figure->low, rational_add(arena, reference->value, width)) &&
            below(&figure->high, rational_subtract(arena, reference->value, width));
 }

@@ -77,6 +77,15 @@ static bool read_numbers(struct arena *arena, const struct claim *claim, struct 
     return true;
 }
 
+/* "50.0 million": whoever writes decimals has not rounded to what is before them. */
+static bool has_decimals(struct str literal)
+{
+    for (size_t i = 1; i + 1 < literal.len; i++)
+        if (literal.ptr[i] == '.' && is_digit(literal.ptr[i - 1]) && is_digit(literal.ptr[i + 1]))
+            return true;
+    return false;
+}
+
 /* How many zeros the written digits end in: 12,600 has two. */
 static int zeros_at_end(struct arena *arena, const struct figure *figure)
 {
@@ -91,10 +100,11 @@ static int zeros_at_end(struct arena *arena, const struct figure *figure)
     return zeros;
 }
 
-static void set_round(struct arena *arena, const struct widths *widths, struct figure *figure)
+static void set_round(struct arena *arena, const struct widths *widths, const struct claim *claim,
+                      struct figure *figure)
 {
     int zeros = zeros_at_end(arena, figure);
-    if (zeros < 2 || figure->ranged)
+    if (zeros < 2 || figure->ranged || has_decimals(claim->literal))
         return;
     struct rational width = smaller(half(arena, rational_scale(arena, figure->step, zeros)),
                                     percent_of(arena, figure->value, widths->round));
@@ -125,7 +135,8 @@ static void set_beside(struct arena *arena, const struct widths *widths, struct 
                            : "just over: above it by no more than the width for that";
 }
 
-static void set_bounds(struct arena *arena, const struct widths *widths, struct figure *figure)
+static void set_bounds(struct arena *arena, const struct widths *widths, const struct claim *claim,
+                       struct figure *figure)
 {
     struct rational written = half(arena, figure->step);
     switch ((enum claim_relation)figure->relation) {
@@ -162,7 +173,7 @@ static void set_bounds(struct arena *arena, const struct widths *widths, struct 
             set_around(arena, figure, percent_of(arena, figure->value, widths->worded), "in words: the width for that");
         else
             set_around(arena, figure, written, "half a unit of its last digit");
-        set_round(arena, widths, figure);
+        set_round(arena, widths, claim, figure);
     }
 }
 
@@ -171,7 +182,7 @@ bool figure_read(struct arena *arena, const struct claim *claim, const struct wi
     struct figure figure = {.relation = claim->relation};
     if (!read_numbers(arena, claim, &figure))
         return false;
-    set_bounds(arena, widths, &figure);
+    set_bounds(arena, widths, claim, &figure);
     *ret = figure;
     return true;
 }

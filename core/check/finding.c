@@ -25,7 +25,7 @@ static struct str with_unit(struct arena *arena, struct rational value, const st
                             const struct frame *frame)
 {
     struct str text = figure_number(arena, value);
-    if (claim->unit.ptr)
+    if (claim->unit.ptr && claim->kind != KIND_COUNT) /* of what is counted the claim speaks */
         text = arena_printf(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(claim->unit));
     if (frame->of)
         text = arena_printf(arena, "%.*s of %s", STR_ARG(text), frame->of->name);

@@ -210,12 +210,18 @@ static bool literal_has(const struct account *account, uint32_t classes)
     return false;
 }
 
+/* "from 29 percent in 2021 to 96 percent" in 2022: the literal says when it was the first of the two. */
 static bool settle_pair(struct account *account)
 {
+    struct str literal = account->claim->literal;
+    size_t at = str_find(literal, STR(" in "), 0);
     int years[2];
-    if (!account->changes && years_in(account->claim->literal, years) == 0)
+    if (at == literal.len && !account->changes)
         return fail(account, STR("it is a range, not a change"));
+    if (at == literal.len || years_in(str_slice(literal, at, literal.len), years) != 1)
+        return fail(account, STR("it does not say when it was the first of the two"));
     account->frame->form = FRAME_PAIR;
+    account->frame->from_year = years[0];
     return true;
 }
 
@@ -289,6 +295,21 @@ void frame_settle(struct account *account, const struct frame *before)
 
 /* ---- the price of a currency ---- */
 
+/* The currency that a word of the subject names; "the pound" is money there. */
+static struct str currency_at(const struct account *account, size_t i, size_t *ret_end)
+{
+    const struct tokens *tokens = &account->clause->tokens;
+    struct unit_match unit;
+    if (token_is(tokens, i, "pound") && !token_is(tokens, i + 1, "sterling")) {
+        *ret_end = i + 1;
+        return STR("GBP");
+    }
+    if (!unit_find(account->framer->units, tokens, i, false, &unit) || unit.unit->kind != KIND_MONEY)
+        return STR_NULL;
+    *ret_end = unit.end;
+    return str_from(unit.unit->name);
+}
+
 static bool is_currency(struct str unit)
 {
     return unit.len == 3 && is_upper(unit.ptr[0]) && is_upper(unit.ptr[1]) && is_upper(unit.ptr[2]);
@@ -303,14 +324,14 @@ bool frame_exchange(struct account *account)
     if (account->claim->kind != KIND_MONEY || !is_currency(account->claim->unit))
         return false;
     for (size_t i = clause->from, taken; i < clause->to; i += taken) {
-        struct unit_match unit;
+        size_t end;
+        struct str named_here = i < clause->figure && !currency.ptr ? currency_at(account, i, &end) : STR_NULL;
         taken = 1;
         if (i >= clause->figure && i < clause->figure_end) {
             taken = clause->figure_end - i;
-        } else if (i < clause->figure && unit_find(account->framer->units, &clause->tokens, i, false, &unit) &&
-                   unit.unit->kind == KIND_MONEY && !currency.ptr) {
-            currency = str_from(unit.unit->name);
-            taken = unit.end - i;
+        } else if (named_here.ptr) {
+            currency = named_here;
+            taken = end - i;
         } else if (clause_phrase(clause, i, clause->to, frame_buys) > 0) {
             taken = clause_phrase(clause, i, clause->to, frame_buys);
             buys = true;

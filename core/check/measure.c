@@ -71,6 +71,14 @@ static void add_phrases(struct vocabulary *vocabulary, const struct measure *mea
         add_phrase(vocabulary, measure, role, str_split(&rest, '|'));
 }
 
+/* "hospital bed" for "hospital beds", and the other way round. */
+static struct str other_number(struct arena *arena, struct str name)
+{
+    if (str_ends(name, STR("s")))
+        return str_slice(name, 0, name.len - 1);
+    return arena_printf(arena, "%.*ss", STR_ARG(name));
+}
+
 static void add_measure(struct vocabulary *vocabulary, const struct measure *measure)
 {
     add_phrase(vocabulary, measure, PHRASE_MEASURE, str_from(measure->name));
@@ -92,6 +100,7 @@ struct vocabulary *vocabulary_new(const struct str *names, size_t count)
         struct measure *own = arena_alloc(&vocabulary->arena, sizeof(*own));
         own->name = arena_cstr(&vocabulary->arena, names[i]);
         add_measure(vocabulary, own);
+        add_phrase(vocabulary, own, PHRASE_MEASURE, other_number(&vocabulary->arena, str_from(own->name)));
     }
     return vocabulary;
 }

@@ -68,11 +68,13 @@ const struct measure measure_table[] = {
     {.name = "homicide rate", .phrases = "homicide rate|murder rate|rate of homicide"},
     {.name = "CO2 emissions", .phrases = "CO2 emissions|carbon dioxide emissions|carbon emissions", .flags = MEASURE_FLOW},
     {.name = "minimum wage", .phrases = "minimum wage"},
-    {.name = "food inflation", .phrases = "food inflation|food price inflation|food prices"},
-    {.name = "core inflation", .phrases = "core inflation|underlying inflation|core inflation rate"},
-    {.name = "wage inflation", .phrases = "wage inflation|wage growth"},
-    {.name = "house prices", .phrases = "house prices|house price inflation|property prices"},
-    {.name = "producer prices", .phrases = "producer prices|producer price inflation|wholesale prices|factory prices"},
+    {.name = "food inflation", .phrases = "food inflation|food price inflation|food prices", .flags = MEASURE_RATE},
+    {.name = "core inflation", .phrases = "core inflation|underlying inflation|core inflation rate",
+     .flags = MEASURE_RATE},
+    {.name = "wage inflation", .phrases = "wage inflation|wage growth", .flags = MEASURE_RATE},
+    {.name = "house prices", .phrases = "house prices|house price inflation|property prices", .flags = MEASURE_RATE},
+    {.name = "producer prices", .phrases = "producer prices|producer price inflation|wholesale prices|factory prices",
+     .flags = MEASURE_RATE},
     {0},
 };
 /* clang-format on */

@@ -25,7 +25,7 @@ static struct str when_text(struct work *work, struct when when)
     return arena_printf(work->arena, "%.*s to %.*s", STR_ARG(when.first), STR_ARG(when.last));
 }
 
-bool work_cell(struct work *work, size_t which, const struct entity *entity, struct when when, struct cell *ret)
+bool work_cell(struct work *work, size_t which, const struct entity *entity, struct when when, struct observation *ret)
 {
     const struct series *series = &work->reckoner->tables->series[which];
     const struct series_point *point;
@@ -48,10 +48,10 @@ bool work_cell(struct work *work, size_t which, const struct entity *entity, str
                                  STR_ARG(series_label(work->arena, series)), entity->name,
                                  STR_ARG(when_text(work, when)), STR_ARG(points.at[0].first),
                                  STR_ARG(points.at[points.count - 1].last)));
-    return point && cell_read(work->arena, series, point, ret);
+    return point && observation_read(work->arena, series, point, ret);
 }
 
-void reference_rests_on(struct reference *reference, const struct cell *cell)
+void reference_rests_on(struct reference *reference, const struct observation *cell)
 {
     for (size_t i = 0; i < reference->series_count; i++)
         if (reference->series[i] == cell->series)
@@ -60,7 +60,7 @@ void reference_rests_on(struct reference *reference, const struct cell *cell)
         reference->series[reference->series_count++] = cell->series;
 }
 
-struct reference *work_add(struct work *work, const struct cell *cell)
+struct reference *work_add(struct work *work, const struct observation *cell)
 {
     if (work->ret->count == REFERENCES_MOST)
         return NULL;
@@ -82,11 +82,12 @@ void reference_step(struct reference *reference, struct str text)
     trace_step(&reference->trace, text);
 }
 
-void reference_input(struct reference *reference, const struct cell *cell)
+void reference_input(struct reference *reference, const struct observation *cell)
 {
     struct arena *arena = reference->trace.arena;
     reference_rests_on(reference, cell);
-    trace_input(&reference->trace, cell_name(arena, cell), cell_value(arena, cell), cell_origin(arena, cell));
+    trace_input(&reference->trace, observation_name(arena, cell), observation_value(arena, cell),
+                observation_origin(arena, cell));
 }
 
 /* ---- which series ---- */
@@ -162,7 +163,7 @@ static void reckon_direct(struct work *work)
     const struct frame *frame = work->question->frame;
     const struct tables *tables = work->reckoner->tables;
     for (size_t i = 0; i < tables->count; i++) {
-        struct cell cell;
+        struct observation cell;
         struct rational value;
         if (work->reckoner->measure[i] == frame->measure)
             work_missed(work, REACH_MEASURE,
@@ -183,7 +184,7 @@ static void reckon_direct(struct work *work)
         reference_input(reference, &cell);
         if (rational_compare(value, cell.value) != 0)
             reference_step(reference,
-                           arena_printf(work->arena, "%.*s = %.*s %.*s", STR_ARG(cell_value(work->arena, &cell)),
+                           arena_printf(work->arena, "%.*s = %.*s %.*s", STR_ARG(observation_value(work->arena, &cell)),
                                         STR_ARG(figure_number(work->arena, value)),
                                         STR_ARG(work->question->claim->unit)));
         if (rational_compare(value, cell.value) != 0)
@@ -193,7 +194,8 @@ static void reckon_direct(struct work *work)
 }
 
 /* One cell by another: per head, or a share in percent. */
-static void divide_cells(struct work *work, const struct cell *top, const struct cell *bottom, bool percent)
+static void divide_cells(struct work *work, const struct observation *top, const struct observation *bottom,
+                         bool percent)
 {
     struct rational quotient;
     struct str unit = percent ? STR("percent") : top->series->unit;
@@ -222,7 +224,7 @@ static void reckon_quotient(struct work *work, const struct measure *bottom, boo
     const struct frame *frame = work->question->frame;
     const struct tables *tables = work->reckoner->tables;
     for (size_t i = 0; i < tables->count; i++) {
-        struct cell top, below;
+        struct observation top, below;
         if (!series_is_of(work, i, frame->measure, NULL, false) || !series_basis_fits(work, &tables->series[i]) ||
             (tables->series[i].unit.ptr && str_eq(tables->series[i].unit, STR("percent"))) ||
             !work_cell(work, i, frame->entity, when_of(frame), &top))

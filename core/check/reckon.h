@@ -18,7 +18,7 @@ struct reference {
     struct str label;                                   /* what a result says that it holds under: the series */
     struct str period;                                  /* of which it is, as its table writes it */
     bool latest;                                        /* it is the latest that there is: the text names no time */
-    struct cell main;                                   /* the cell that it rests on most */
+    struct observation main;                            /* the cell that it rests on most */
     const struct series *series[REFERENCE_SERIES_MOST]; /* all that it rests on */
     size_t series_count;
     struct trace trace;

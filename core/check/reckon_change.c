@@ -5,7 +5,7 @@
 
 /* The two ends of a change. */
 struct ends {
-    struct cell from, to;
+    struct observation from, to;
 };
 
 static int year_of(struct str day)
@@ -95,7 +95,7 @@ static void reckon_growth_series(struct work *work)
     for (size_t i = 0; i < reckoner->tables->count; i++) {
         const struct series *series = &reckoner->tables->series[i];
         struct rational value;
-        struct cell cell;
+        struct observation cell;
         bool grows = reckoner->growth[i] || (series->form == FORM_CHANGE && !(frame->measure->flags & MEASURE_CHANGE));
         if (reckoner->measure[i] != frame->measure || !grows || series->of.ptr ||
             (frame->basis != BASIS_NONE && series->basis != BASIS_NONE && series->basis != frame->basis) ||

@@ -6,7 +6,7 @@
 /* How many units of it a dollar costs, by one series; 1 for the dollar. */
 struct rate {
     struct rational value;
-    struct cell cell;
+    struct observation cell;
     bool is_one;
 };
 
@@ -47,7 +47,8 @@ static void add_rate_input(struct reference *reference, const struct rate *rate)
 }
 
 /* amount ÷ (units of its currency for a dollar) × (units of the claim's) */
-static void convert_cell(struct work *work, const struct cell *amount, const struct rate *from, const struct rate *to)
+static void convert_cell(struct work *work, const struct observation *amount, const struct rate *from,
+                         const struct rate *to)
 {
     struct rational dollars, value;
     struct arena *arena = work->arena;
@@ -55,7 +56,7 @@ static void convert_cell(struct work *work, const struct cell *amount, const str
     if (!rational_divide(arena, amount->value, from->value, &dollars) || !(reference = work_add(work, amount)))
         return;
     value = rational_multiply(arena, dollars, to->value);
-    const struct cell *rate = to->is_one ? &from->cell : &to->cell;
+    const struct observation *rate = to->is_one ? &from->cell : &to->cell;
     reference->value = (struct reference_value){.value = value};
     reference->label =
         arena_printf(arena, "%.*s by %.*s", STR_ARG(reference->label), STR_ARG(series_label(arena, rate->series)));
@@ -71,7 +72,7 @@ static void convert_cell(struct work *work, const struct cell *amount, const str
     add_rate_input(reference, to);
 }
 
-static void convert_by_each(struct work *work, const struct cell *amount)
+static void convert_by_each(struct work *work, const struct observation *amount)
 {
     struct when when = {amount->point->first, amount->point->last};
     for (size_t i = 0; i < work->reckoner->tables->count; i++) {
@@ -88,7 +89,7 @@ void reckon_converted(struct work *work)
     const struct frame *frame = work->question->frame;
     const struct tables *tables = work->reckoner->tables;
     for (size_t i = 0; i < tables->count; i++) {
-        struct cell amount;
+        struct observation amount;
         if (!series_is_of(work, i, frame->measure, frame->of, frame->per_person) || !is_money(tables->series[i].unit) ||
             str_eq(tables->series[i].unit, work->question->claim->unit) || !series_basis_fits(work, &tables->series[i]))
             continue;
@@ -153,7 +154,7 @@ bool reckon_prices(struct work *work, struct reference *reference, const struct 
     struct rational factor = rational_from(arena, 1, 1), hundred = rational_from(arena, 100, 1);
     for (int year = from + 1; year <= to; year++) {
         struct str days = days_text(days_of_year(year), arena);
-        struct cell cell;
+        struct observation cell;
         struct rational whole;
         if (!work_cell(work, which, entity, (struct when){str_slice(days, 0, 10), str_slice(days, 11, 21)}, &cell) ||
             !rational_divide(arena, rational_add(arena, hundred, cell.value), hundred, &whole))

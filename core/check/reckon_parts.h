@@ -25,14 +25,14 @@ void work_missed(struct work *work, enum reach reach, struct str why);
 struct when {
     struct str first, last; /* null: the latest */
 };
-bool work_cell(struct work *work, size_t which, const struct entity *entity, struct when when, struct cell *ret);
+bool work_cell(struct work *work, size_t which, const struct entity *entity, struct when when, struct observation *ret);
 
 /* A new reference that rests on the cell; NULL where there are too many. Its value is the cell's until it is set. */
-struct reference *work_add(struct work *work, const struct cell *cell);
-void reference_rests_on(struct reference *reference, const struct cell *cell);
+struct reference *work_add(struct work *work, const struct observation *cell);
+void reference_rests_on(struct reference *reference, const struct observation *cell);
 /* A step of its trace; a cell that goes into the step that was added last. */
 void reference_step(struct reference *reference, struct str text);
-void reference_input(struct reference *reference, const struct cell *cell);
+void reference_input(struct reference *reference, const struct observation *cell);
 
 /* Whether the series is of the measure, in the form that the frame is of: part of what, per what, growth or not. */
 bool series_is_of(const struct work *work, size_t which, const struct measure *measure, const struct measure *of,

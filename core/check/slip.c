@@ -71,11 +71,12 @@ static bool fits(struct checking *checking, const struct trial *trial, struct st
     for (size_t i = 0; i < references.count; i++) {
         struct reference_value value = references.at[i].value;
         value.value = as_told(&trial->frame, value.value);
-        if (!outcome_confirms(figure_compare(checking->arena, &figure, &value).outcome))
+        enum outcome outcome = figure_compare(checking->arena, &figure, &value).outcome;
+        if (!outcome_confirms(outcome) || outcome == OUTCOME_TRUNCATES || outcome == OUTCOME_ROUND)
             continue;
-        *ret_value =
-            arena_printf(checking->arena, "%.*s is %.*s in %.*s", STR_ARG(figure_number(checking->arena, value.value)),
-                         STR_ARG(cell_name(checking->arena, &references.at[i].main)), STR_ARG(references.at[i].label));
+        *ret_value = arena_printf(
+            checking->arena, "%.*s is %.*s in %.*s", STR_ARG(figure_number(checking->arena, value.value)),
+            STR_ARG(observation_name(checking->arena, &references.at[i].main)), STR_ARG(references.at[i].label));
         return true;
     }
     return false;
@@ -276,7 +277,8 @@ bool slips_find(struct checking *checking)
         return true;
     if (!try_forms(checking) || !try_sign(checking) || !try_basis(checking))
         return false;
-    if (!is_sharp(checking->arena, &plain))
+    int relation = checking->figure.relation; /* what a bound is the figure of, nobody can tell */
+    if (!is_sharp(checking->arena, &plain) || (relation != RELATION_EQUAL && relation != RELATION_ABOUT))
         return true;
     return try_years(checking) && try_parts(checking) && try_currency(checking) && try_entities(checking);
 }

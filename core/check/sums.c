@@ -205,6 +205,12 @@ static bool find_levels(const struct claim *claims, size_t count, struct levels 
     return true;
 }
 
+static struct str value_text(struct arena *arena, struct str value)
+{
+    struct rational number;
+    return rational_parse(arena, value, &number) ? figure_number(arena, number) : value;
+}
+
 static void hold_change(struct sums *sums, const struct claim *change, const struct levels *levels)
 {
     struct arena *arena = sums->arena;
@@ -223,9 +229,10 @@ static void hold_change(struct sums *sums, const struct claim *change, const str
         return;
     int reason = rate && !points && !apart(told, difference) ? REASON_PERCENT_FOR_POINTS : REASON_SUM;
     struct sum_fault *fault = add_fault(sums, SUM_CHANGE, reason);
-    fault->text = arena_printf(arena, "from %.*s to %.*s is a change of %.*s %s, not %.*s", STR_ARG(levels->from.value),
-                               STR_ARG(levels->to.value), STR_ARG(span_text(arena, real)),
-                               points ? "points" : "percent", STR_ARG(change->literal));
+    fault->text =
+        arena_printf(arena, "from %.*s to %.*s is a change of %.*s %s, not %.*s",
+                     STR_ARG(value_text(arena, levels->from.value)), STR_ARG(value_text(arena, levels->to.value)),
+                     STR_ARG(span_text(arena, real)), points ? "points" : "percent", STR_ARG(change->literal));
     trace_step(&fault->trace, fault->text);
     add_input(fault, change, told);
     add_input(fault, &levels->from, from);

@@ -29,16 +29,17 @@ static struct rational written_step(struct arena *arena, const struct series *se
     return rational_of(arena, one);
 }
 
-bool cell_read(struct arena *arena, const struct series *series, const struct series_point *point, struct cell *ret)
+bool observation_read(struct arena *arena, const struct series *series, const struct series_point *point,
+                      struct observation *ret)
 {
     struct decimal value;
     if (!series_value(series, point, &value))
         return false;
-    *ret = (struct cell){series, point, rational_of(arena, value), written_step(arena, series, point->value)};
+    *ret = (struct observation){series, point, rational_of(arena, value), written_step(arena, series, point->value)};
     return true;
 }
 
-struct str cell_name(struct arena *arena, const struct cell *cell)
+struct str observation_name(struct arena *arena, const struct observation *cell)
 {
     const struct series *series = cell->series;
     struct str name = arena_printf(arena, "%.*s", STR_ARG(series->measure));
@@ -49,11 +50,12 @@ struct str cell_name(struct arena *arena, const struct cell *cell)
                         STR_ARG(cell->point->period));
 }
 
-struct str cell_value(struct arena *arena, const struct cell *cell)
+struct str observation_value(struct arena *arena, const struct observation *cell)
 {
     const struct series *series = cell->series;
-    struct str text = arena_printf(arena, "%.*s%s%.*s", STR_ARG(figure_number(arena, cell->value)),
-                                   series->unit.ptr ? " " : "", STR_ARG(series->unit));
+    bool counted = !series->unit.ptr || str_eq(series->unit, STR("person"));
+    struct str text = arena_printf(arena, "%.*s%s%.*s", STR_ARG(figure_number(arena, cell->value)), counted ? "" : " ",
+                                   STR_ARG(counted ? STR("") : series->unit));
     if (series->of.ptr)
         text = arena_printf(arena, "%.*s of %.*s", STR_ARG(text), STR_ARG(series->of));
     if (series->per.ptr)
@@ -68,7 +70,7 @@ struct str series_label(struct arena *arena, const struct series *series)
     return arena_printf(arena, "%.*s (vintage %.*s)", STR_ARG(series->name), STR_ARG(series->vintage));
 }
 
-struct str cell_origin(struct arena *arena, const struct cell *cell)
+struct str observation_origin(struct arena *arena, const struct observation *cell)
 {
     const struct series *series = cell->series;
     const struct series_point *point = cell->point;

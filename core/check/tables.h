@@ -22,7 +22,7 @@ struct tables {
 };
 
 /* One figure of a series, and where it stands. */
-struct cell {
+struct observation {
     const struct series *series;
     const struct series_point *point;
     struct rational value; /* in the series's unit */
@@ -35,12 +35,13 @@ const struct series_point *points_of_period(struct points points, struct str fir
 const struct series_point *points_latest(struct points points, struct str day);
 
 /* False where the point is none that a store gives. */
-bool cell_read(struct arena *arena, const struct series *series, const struct series_point *point, struct cell *ret);
+bool observation_read(struct arena *arena, const struct series *series, const struct series_point *point,
+                      struct observation *ret);
 
 /* "GDP, United Kingdom, 2023", "3,340,032,380,668.0356 USD", "series 1, gdp (World Bank, 2024): gdp.csv, line 9, column …" */
-struct str cell_name(struct arena *arena, const struct cell *cell);
-struct str cell_value(struct arena *arena, const struct cell *cell);
-struct str cell_origin(struct arena *arena, const struct cell *cell);
+struct str observation_name(struct arena *arena, const struct observation *cell);
+struct str observation_value(struct arena *arena, const struct observation *cell);
+struct str observation_origin(struct arena *arena, const struct observation *cell);
 /* "gdp (vintage 2024)": what a result says that it holds under. */
 struct str series_label(struct arena *arena, const struct series *series);
 

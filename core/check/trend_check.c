@@ -18,27 +18,27 @@ static const struct series_point *point_of_year(struct points points, int year)
 }
 
 /* A run of years: each above (or below) the one before. */
-static enum outcome check_run(struct checking *checking, struct finding *finding, const struct cell *main,
+static enum outcome check_run(struct checking *checking, struct finding *finding, const struct observation *main,
                               struct points points)
 {
     const struct trend *trend = &checking->ret->frame.trend;
     struct arena *arena = checking->arena;
-    struct cell later = *main, earlier;
+    struct observation later = *main, earlier;
     int wanted = trend->kind == TREND_RISING ? 1 : -1, year = year_of(main->point);
     for (int i = 1; i <= trend->count; i++) {
         const struct series_point *before = point_of_year(points, year - i);
-        if (!before || !cell_read(arena, main->series, before, &earlier)) {
+        if (!before || !observation_read(arena, main->series, before, &earlier)) {
             finding->verdict = arena_printf(arena, "the series has nothing for %d", year - i);
             return OUTCOME_COARSE;
         }
         int order = rational_compare(later.value, earlier.value);
-        trace_step(&finding->trace, arena_printf(arena, "%.*s %s %.*s", STR_ARG(cell_value(arena, &later)),
+        trace_step(&finding->trace, arena_printf(arena, "%.*s %s %.*s", STR_ARG(observation_value(arena, &later)),
                                                  order > 0   ? "is more than"
                                                  : order < 0 ? "is less than"
                                                              : "is",
-                                                 STR_ARG(cell_value(arena, &earlier))));
-        trace_input(&finding->trace, cell_name(arena, &earlier), cell_value(arena, &earlier),
-                    cell_origin(arena, &earlier));
+                                                 STR_ARG(observation_value(arena, &earlier))));
+        trace_input(&finding->trace, observation_name(arena, &earlier), observation_value(arena, &earlier),
+                    observation_origin(arena, &earlier));
         if (order != wanted) {
             finding->verdict = arena_printf(arena, "it did not %s in %.*s", wanted > 0 ? "rise" : "fall",
                                             STR_ARG(later.point->period));
@@ -52,7 +52,7 @@ static enum outcome check_run(struct checking *checking, struct finding *finding
 }
 
 /* From which year on it should be the highest: after the year that is named, within the years that are counted. */
-static int first_year(const struct trend *trend, const struct cell *main, struct points points)
+static int first_year(const struct trend *trend, const struct observation *main, struct points points)
 {
     if (trend->since > 0)
         return trend->since + 1;
@@ -61,7 +61,7 @@ static int first_year(const struct trend *trend, const struct cell *main, struct
     return year_of(&points.at[0]);
 }
 
-static enum outcome check_extreme(struct checking *checking, struct finding *finding, const struct cell *main,
+static enum outcome check_extreme(struct checking *checking, struct finding *finding, const struct observation *main,
                                   struct points points)
 {
     const struct trend *trend = &checking->ret->frame.trend;
@@ -73,17 +73,18 @@ static enum outcome check_extreme(struct checking *checking, struct finding *fin
         return OUTCOME_COARSE;
     }
     for (size_t i = 0; i < points.count; i++) {
-        struct cell other;
+        struct observation other;
         int when = year_of(&points.at[i]);
-        if (when < from || when >= year || !cell_read(arena, main->series, &points.at[i], &other))
+        if (when < from || when >= year || !observation_read(arena, main->series, &points.at[i], &other))
             continue;
         seen++;
         if (rational_compare(main->value, other.value) * wanted > 0)
             continue;
-        trace_step(&finding->trace, arena_printf(arena, "%.*s was not %s", STR_ARG(cell_value(arena, &other)),
+        trace_step(&finding->trace, arena_printf(arena, "%.*s was not %s", STR_ARG(observation_value(arena, &other)),
                                                  wanted > 0 ? "lower" : "higher"));
-        trace_input(&finding->trace, cell_name(arena, &other), cell_value(arena, &other), cell_origin(arena, &other));
-        finding->verdict = arena_printf(arena, "it was %.*s in %.*s", STR_ARG(cell_value(arena, &other)),
+        trace_input(&finding->trace, observation_name(arena, &other), observation_value(arena, &other),
+                    observation_origin(arena, &other));
+        finding->verdict = arena_printf(arena, "it was %.*s in %.*s", STR_ARG(observation_value(arena, &other)),
                                         STR_ARG(other.point->period));
         return OUTCOME_OUTSIDE;
     }
@@ -97,7 +98,7 @@ static enum outcome check_extreme(struct checking *checking, struct finding *fin
     return OUTCOME_HOLDS;
 }
 
-static bool check_one(struct checking *checking, const struct cell *main)
+static bool check_one(struct checking *checking, const struct observation *main)
 {
     const struct frame *frame = &checking->ret->frame;
     struct points points;
@@ -112,11 +113,11 @@ static bool check_one(struct checking *checking, const struct cell *main)
                                   STR_ARG(series_label(checking->arena, main->series)));
     finding->entity = str_from(frame->entity->name);
     finding->period = main->point->period;
-    finding->value = cell_value(checking->arena, main);
+    finding->value = observation_value(checking->arena, main);
     finding->main = *main;
     trace_step(&finding->trace, STR("the series gives it"));
-    trace_input(&finding->trace, cell_name(checking->arena, main), cell_value(checking->arena, main),
-                cell_origin(checking->arena, main));
+    trace_input(&finding->trace, observation_name(checking->arena, main), observation_value(checking->arena, main),
+                observation_origin(checking->arena, main));
     finding->outcome =
         run ? check_run(checking, finding, main, points) : check_extreme(checking, finding, main, points);
     return true;
