@@ -117,15 +117,16 @@ static bool find_only(struct examiner *examiner, struct str name, const struct s
                            STR_ARG(name));
 }
 
-bool examiner_open(struct store *store, const struct examiner_settings *settings, struct examiner **ret, struct err *err)
+bool examiner_open(struct store *store, const struct examiner_settings *settings, struct examiner **ret,
+                   struct err *err)
 {
     struct examiner *examiner = mem_alloc(sizeof(*examiner));
     const struct series_filter all = {0};
     struct check_settings check = {.widths = settings->widths, .entity = settings->entity};
     examiner->store = store;
     examiner->widths = settings->widths;
-    bool done =
-        store_series(store, &all, keep_series, examiner, err) && find_only(examiner, settings->series, &check.only, err);
+    bool done = store_series(store, &all, keep_series, examiner, err) &&
+                find_only(examiner, settings->series, &check.only, err);
     examiner->tables = (struct tables){examiner->series, examiner->count, find_points, examiner};
     if (done)
         examiner->checker = checker_new(&examiner->tables, &check, err);
@@ -216,12 +217,15 @@ static bool check_one(struct examiner *examiner, const struct examiner_job *job,
     struct arena arena = {0};
     struct check check;
     struct check_input input = {.claim = &claim->claim, .published = document->published, .before = before};
-    bool done =
-        read_citations(examiner, claim, &arena, &input, err) && check_claim(examiner->checker, &input, &arena, &check, err);
+    bool done = read_citations(examiner, claim, &arena, &input, err) &&
+                check_claim(examiner->checker, &input, &arena, &check, err);
     if (done) {
         *ret_more = !job->checked || job->checked(job->ctx, claim, &check);
         /* what an ellipsis takes over; the rest goes with the arena */
-        *ret_frame = (struct frame){.measure = check.frame.measure, .of = check.frame.of, .form = check.frame.form};
+        *ret_frame = (struct frame){.measure = check.frame.measure,
+                                    .of = check.frame.of,
+                                    .form = check.frame.form,
+                                    .entity = check.frame.entity};
         if (check.frame.problem.ptr)
             ret_frame->problem = STR("it can't be compared");
     }
@@ -270,14 +274,15 @@ static bool sum_up(struct examiner *examiner, const struct examiner_job *job, co
     return count == 0 || job->summed(job->ctx, document, faults, count);
 }
 
-bool examiner_document(struct examiner *examiner, const struct document *document, const struct examiner_job *job, struct err *err)
+bool examiner_document(struct examiner *examiner, const struct document *document, const struct examiner_job *job,
+                       struct err *err)
 {
     struct arena arena = {0};
     struct heap heap = {.arena = &arena};
     const struct claim_filter filter = {
         .kinds = (1U << KIND_END) - 1, .document = document->number, .order = ORDER_NUMBER};
-    bool done =
-        store_claims(examiner->store, &filter, keep_claim, &heap, err) && check_claims(examiner, job, document, &heap, err);
+    bool done = store_claims(examiner->store, &filter, keep_claim, &heap, err) &&
+                check_claims(examiner, job, document, &heap, err);
     if (done && job->summed)
         sum_up(examiner, job, document, &heap);
     free(heap.claims);

@@ -1,6 +1,6 @@
 /*
- * The examiner at which claims are checked: the store's series and citations, brought to where core/check can use them. For
- * `check`, and for `verdict --from-check`.
+ * The examiner brings the store's series, documents and citations to where core/check can use them: for `check`, and for
+ * `verdict --from-check`.
  */
 #ifndef CMD_EXAMINER_H
 #define CMD_EXAMINER_H
@@ -19,7 +19,8 @@ struct examiner_settings {
 };
 
 /* The store stays the caller's, and open. ERR_USAGE where the series or the entity is none. */
-bool examiner_open(struct store *store, const struct examiner_settings *settings, struct examiner **ret, struct err *err);
+bool examiner_open(struct store *store, const struct examiner_settings *settings, struct examiner **ret,
+                   struct err *err);
 void examiner_close(struct examiner *examiner); /* NULL does nothing */
 
 struct examiner_job {
@@ -33,6 +34,7 @@ struct examiner_job {
 };
 
 /* Checks claims of one document. */
-bool examiner_document(struct examiner *examiner, const struct document *document, const struct examiner_job *job, struct err *err);
+bool examiner_document(struct examiner *examiner, const struct document *document, const struct examiner_job *job,
+                       struct err *err);
 
 #endif

@@ -56,6 +56,7 @@ static struct str verdict_text(struct arena *arena, const struct figure *figure,
 {
     struct str reference = figure_number(arena, value), written = figure_number(arena, figure->value);
     struct str interval = figure_print(arena, figure);
+    bool two_sided = figure->low.there && figure->high.there;
     switch (comparison->outcome) {
     case OUTCOME_EXACT:
         return arena_printf(arena, "%.*s is exactly that", STR_ARG(reference));
@@ -69,7 +70,7 @@ static struct str verdict_text(struct arena *arena, const struct figure *figure,
                             STR_ARG(figure_number(arena, figure->round_low.at)),
                             STR_ARG(figure_number(arena, figure->round_high.at)));
     case OUTCOME_HOLDS:
-        return arena_printf(arena, "%.*s is %.*s", STR_ARG(reference), STR_ARG(interval));
+        return arena_printf(arena, "%.*s is %s%.*s", STR_ARG(reference), two_sided ? "within " : "", STR_ARG(interval));
     case OUTCOME_COARSE:
         return arena_printf(arena, "%.*s has fewer digits than the claim: it may stand for the same, or not",
                             STR_ARG(reference));
@@ -77,8 +78,8 @@ static struct str verdict_text(struct arena *arena, const struct figure *figure,
     case OUTCOME_END:
         break;
     }
-    return arena_printf(arena, "%.*s is not %.*s: %.*s", STR_ARG(reference), STR_ARG(interval),
-                        STR_ARG(how_far(arena, comparison)));
+    return arena_printf(arena, "%.*s is not %s%.*s: %.*s", STR_ARG(reference), two_sided ? "within " : "",
+                        STR_ARG(interval), STR_ARG(how_far(arena, comparison)));
 }
 
 static void compare_with(struct checking *checking, struct finding *finding, const struct figure *figure,

@@ -90,6 +90,7 @@ static size_t take_whole(struct account *account, size_t i)
     if (!of || account->of)
         return 0;
     account->of = of;
+    account->frame->of_figure = after_figure;
     return at + words - i;
 }
 
@@ -140,15 +141,20 @@ static size_t take_measure(struct account *account, size_t i)
     return longest;
 }
 
-static size_t take_basis(struct account *account, size_t i)
+static size_t read_basis(struct account *account, size_t i, size_t to)
 {
-    size_t real = clause_phrase(account->clause, i, account->clause->to, frame_real);
-    size_t nominal = clause_phrase(account->clause, i, account->clause->to, frame_nominal);
+    size_t real = clause_phrase(account->clause, i, to, frame_real);
+    size_t nominal = clause_phrase(account->clause, i, to, frame_nominal);
     if (real > 0)
         account->frame->basis = BASIS_REAL;
     if (nominal > 0)
         account->frame->basis = BASIS_NOMINAL;
     return real > nominal ? real : nominal;
+}
+
+static size_t take_basis(struct account *account, size_t i)
+{
+    return read_basis(account, i, account->clause->to);
 }
 
 static size_t take_persons(struct account *account, size_t i)
@@ -204,6 +210,8 @@ static size_t take_plain(struct account *account, size_t i)
         return token_mark(&clause->tokens, i, '-') ? 0 : 1;
     if (token_has(&clause->tokens, i, WORD_NEGATION))
         return 0;
+    if (i + 1 == clause->figure && token_is(&clause->tokens, i, "from")) /* "rose from 1.5 percent in 2023": a level */
+        return 1;
     return clause_phrase(clause, i, i + 1, frame_plain);
 }
 
@@ -263,6 +271,8 @@ static void read_sentence(struct account *account)
         bool in_figure = i >= clause->figure && i < clause->figure_end;
         if (taken > 0 && !in_figure)
             FAIL(account, "what '%.*s' means for it is not known", STR_ARG(clause->words[i]));
+        if (!in_figure && account->frame->basis == BASIS_NONE)
+            read_basis(account, i, clause->tokens.count);
     }
 }
 

@@ -37,6 +37,7 @@ struct frame {
     bool down;                /* it fell by so much */
     bool growth;              /* told as growth of the measure: "GDP growth" */
     const struct measure *of; /* "of GDP" */
+    bool of_figure;           /* the figure itself is: "rose by 0.4 percent of GDP", not "as a share of GDP" */
     bool per_person;
     int basis;                /* enum series_basis, as far as the text says it */
     struct str first, last;   /* the days that it is about; null where the text names none: then the latest */

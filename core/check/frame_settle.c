@@ -245,7 +245,7 @@ static bool settle_form(struct account *account)
 {
     const struct claim *claim = account->claim;
     struct frame *frame = account->frame;
-    bool level = stands_after(account, "to at");
+    bool level = stands_after(account, "to at from");
     bool changed = !level && (claim->direction != DIRECTION_NONE || account->change_noun);
     frame->down =
         changed && (claim->direction != DIRECTION_NONE ? claim->direction == DIRECTION_DOWN : account->change_down);
@@ -268,11 +268,24 @@ static bool settle_form(struct account *account)
     return true;
 }
 
-static bool settle_share(struct account *account)
+/* "from 1.5 percent of GDP in 2023 to 2 percent in 2024": of what, is said once. */
+static void carry_whole(struct account *account, const struct frame *before)
+{
+    struct frame *frame = account->frame;
+    if (frame->of || !before || before->problem.ptr || before->measure != account->measure ||
+        before->entity != account->entity || before->form != FRAME_LEVEL)
+        return;
+    frame->of = account->of = before->of;
+    frame->carried = STR("the figure before");
+}
+
+static bool settle_share(struct account *account, const struct frame *before)
 {
     const struct frame *frame = account->frame;
     const struct measure *measure = account->measure;
     bool part = account->claim->kind == KIND_PERCENT || str_eq(account->claim->unit, STR("fraction"));
+    if (part && frame->form == FRAME_LEVEL && !(measure->flags & MEASURE_RATE))
+        carry_whole(account, before);
     if (part && frame->form == FRAME_LEVEL && !frame->of && !(measure->flags & MEASURE_RATE))
         return fail(account, STR("it does not say of what it is a part"));
     if (!part && frame->of)
@@ -289,7 +302,7 @@ void frame_settle(struct account *account, const struct frame *before)
         fail(account, STR("it names no country or group of countries"));
         return;
     }
-    if (settle_per(account) && settle_form(account) && (given || settle_share(account)))
+    if (settle_per(account) && settle_form(account) && (given || settle_share(account, before)))
         settle_period(account);
 }
 

@@ -67,7 +67,9 @@ static bool is_stretched(struct checking *checking, const struct finding *findin
 {
     struct rational one = rational_from(checking->arena, 1, 1), five = rational_from(checking->arena, 5, 1);
     const struct comparison *comparison = &finding->comparison;
-    return rational_sign(comparison->units) != 0 && rational_sign(comparison->percent) != 0 &&
+    int relation = checking->figure.relation;
+    return (relation == RELATION_EQUAL || relation == RELATION_ABOUT) && rational_sign(comparison->units) != 0 &&
+           rational_sign(comparison->percent) != 0 &&
            rational_compare(rational_magnitude(comparison->units), one) <= 0 &&
            rational_compare(rational_magnitude(comparison->percent), five) <= 0;
 }

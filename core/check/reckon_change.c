@@ -53,8 +53,8 @@ static bool change_value(struct work *work, const struct ends *ends, struct rati
     if (str_eq(unit, STR("percentage point")) || str_eq(unit, STR("basis point")))
         return str_eq(own, STR("percent")) &&
                conversion_apply(arena, difference, STR("percentage point"), unit, ret) <= CONVERT_SAME;
-    if (!str_eq(unit, STR("percent")) && !str_eq(unit, STR("fraction")))
-        return unit_value(work, difference, own, ret);
+    if (work->question->frame->of_figure || (!str_eq(unit, STR("percent")) && !str_eq(unit, STR("fraction"))))
+        return unit_value(work, difference, own, ret); /* "rose by 0.4 percent of GDP" is an amount */
     if (!rational_divide(arena, difference, rational_magnitude(ends->from.value), &quotient))
         return false;
     return conversion_apply(arena, quotient, STR("fraction"), unit, ret) <= CONVERT_SAME;
@@ -67,7 +67,7 @@ static struct str change_text(struct work *work, const struct ends *ends, struct
     struct str from = figure_number(arena, ends->from.value), result = figure_number(arena, value);
     if (work->question->frame->form == FRAME_MULTIPLE)
         return arena_printf(arena, "%.*s ÷ %.*s = %.*s", STR_ARG(to), STR_ARG(from), STR_ARG(result));
-    if (str_eq(unit, STR("percent")) || str_eq(unit, STR("fraction")))
+    if (!work->question->frame->of_figure && (str_eq(unit, STR("percent")) || str_eq(unit, STR("fraction"))))
         return arena_printf(arena, "(%.*s − %.*s) ÷ %.*s%s = %.*s %.*s", STR_ARG(to), STR_ARG(from), STR_ARG(from),
                             str_eq(unit, STR("percent")) ? " × 100" : "", STR_ARG(result), STR_ARG(unit));
     return arena_printf(arena, "%.*s − %.*s = %.*s %.*s", STR_ARG(to), STR_ARG(from), STR_ARG(result), STR_ARG(unit));

@@ -68,6 +68,10 @@ static enum outcome check_extreme(struct checking *checking, struct finding *fin
     struct arena *arena = checking->arena;
     int wanted = trend->kind == TREND_HIGHEST ? 1 : -1, from = first_year(trend, main, points);
     int year = year_of(main->point), seen = 0;
+    if (from > year) {
+        finding->verdict = arena_printf(arena, "%d is not before %d", trend->since, year);
+        return OUTCOME_OUTSIDE;
+    }
     if (year_of(&points.at[0]) > from) {
         finding->verdict = arena_printf(arena, "the series begins in %d only", year_of(&points.at[0]));
         return OUTCOME_COARSE;
