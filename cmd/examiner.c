@@ -225,7 +225,8 @@ static bool check_one(struct examiner *examiner, const struct examiner_job *job,
         *ret_frame = (struct frame){.measure = check.frame.measure,
                                     .of = check.frame.of,
                                     .form = check.frame.form,
-                                    .entity = check.frame.entity};
+                                    .entity = check.frame.entity,
+                                    .sentence = check.frame.sentence};
         if (check.frame.problem.ptr)
             ret_frame->problem = STR("it can't be compared");
     }

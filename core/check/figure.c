@@ -2,7 +2,7 @@
 #include "core/check/figure.h"
 
 #include "core/base/buf.h"
-#include "core/report/words.h"
+#include "core/report/voice.h"
 
 const struct widths widths_usual = {
     .about = {.coefficient = 5},
@@ -195,7 +195,7 @@ struct str figure_number(struct arena *arena, struct rational number)
     if (!exact)
         plain = rational_print(arena, number, DIGITS_ROUNDED, NULL);
     buf_str(&shown, exact ? STR("") : STR("≈"));
-    words_number(&shown, plain);
+    voice_number(&shown, &voice_plain, plain);
     struct str text = arena_str(arena, buf_view(&shown));
     buf_release(&shown);
     return text;

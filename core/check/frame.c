@@ -308,7 +308,7 @@ void frame_read(const struct framer *framer, const struct claim *claim, const st
                 struct frame *ret)
 {
     struct clause clause;
-    *ret = (struct frame){0};
+    *ret = (struct frame){.sentence = claim->sentence_start};
     struct account account = {.framer = framer, .claim = claim, .clause = &clause, .arena = arena, .frame = ret};
     if (!clause_of_claim(framer->lexicon, claim, arena, &clause)) {
         ret->problem = STR("its figure does not stand in its sentence");

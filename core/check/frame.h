@@ -31,6 +31,7 @@ struct trend {
 };
 
 struct frame {
+    int64_t sentence; /* where in the text its sentence begins */
     const struct measure *measure;
     const struct entity *entity;
     enum frame_form form;

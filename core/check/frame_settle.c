@@ -135,8 +135,12 @@ static void measure_of_unit(struct account *account)
         account->measure = named(account, STR("population"));
 }
 
+/* A verb of spending takes it over from the sentence before; without a verb it is the same sentence's ("and Poland 3.3"). */
 static bool carry(struct account *account, const struct frame *before)
 {
+    bool bare = !account->spends && !account->changes && !account->lives && account->claim->direction == DIRECTION_NONE;
+    if (!account->spends && !(bare && before && before->sentence == account->claim->sentence_start))
+        return false;
     if (!before || before->problem.ptr || !before->measure || !before->measure->spent || before->form != FRAME_LEVEL ||
         !before->of || account->claim->kind != KIND_PERCENT)
         return false;
@@ -150,10 +154,11 @@ static bool settle_measure(struct account *account, const struct frame *before)
 {
     if (!account->measure)
         measure_of_unit(account);
-    if (!account->measure && account->spends) {
-        account->frame->spending = true;
+    if (!account->measure && (account->spends || account->claim->kind == KIND_PERCENT)) {
+        account->frame->spending = account->spends;
         if (!carry(account, before))
-            return fail(account, STR("it does not say on what"));
+            return fail(account, account->spends ? STR("it does not say on what")
+                                                 : STR("it names nothing that is known to be measured"));
         account->frame->carried = STR("the sentence before");
         return true;
     }
@@ -196,10 +201,11 @@ static bool settle_per(struct account *account)
 
 /* ---- in which form ---- */
 
-static bool stands_after(const struct account *account, const char *words)
+/* "rose to 72 percent", "from 29 percent": not by so much. */
+static bool is_level(const struct account *account)
 {
     const struct clause *clause = account->clause;
-    return clause->figure > 0 && token_is_one_of(&clause->tokens, clause->figure - 1, words);
+    return clause->figure > 0 && token_is_one_of(&clause->tokens, clause->figure - 1, "to at from");
 }
 
 static bool literal_has(const struct account *account, uint32_t classes)
@@ -245,7 +251,7 @@ static bool settle_form(struct account *account)
 {
     const struct claim *claim = account->claim;
     struct frame *frame = account->frame;
-    bool level = stands_after(account, "to at from");
+    bool level = is_level(account);
     bool changed = !level && (claim->direction != DIRECTION_NONE || account->change_noun);
     frame->down =
         changed && (claim->direction != DIRECTION_NONE ? claim->direction == DIRECTION_DOWN : account->change_down);
