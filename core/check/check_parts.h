@@ -19,6 +19,7 @@ struct checking {
     struct arena *arena;
     struct check *ret;
     struct figure figure;
+    struct figure plain; /* without its modifier, for slips */
     struct err *err;
 };
 

@@ -23,6 +23,8 @@ bool clause_year(const struct clause *clause, size_t i, int *ret_year)
 
 static size_t phrase_at(const struct clause *clause, size_t i, size_t to, const char *phrase)
 {
+    if (i >= to || clause->words[i].len == 0 || to_lower(clause->words[i].ptr[0]) != to_lower(phrase[0]))
+        return 0;
     struct str rest = str_from(phrase);
     size_t at = i;
     for (; rest.len > 0; at++)

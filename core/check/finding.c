@@ -27,7 +27,7 @@ static struct str with_unit(struct arena *arena, struct rational value, const st
     struct str text = figure_number(arena, value);
     if (claim->unit.ptr && claim->kind != KIND_COUNT) /* of what is counted the claim speaks */
         text = arena_printf(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(claim->unit));
-    if (frame->of)
+    if (frame->of && (frame->form == FRAME_LEVEL || frame->of_figure || str_eq(claim->unit, STR("percentage point"))))
         text = arena_printf(arena, "%.*s of %s", STR_ARG(text), frame->of->name);
     if (frame->per_person)
         text = arena_printf(arena, "%.*s per person", STR_ARG(text));

@@ -51,13 +51,23 @@ static bool names_money(const struct account *account, size_t i, size_t end)
            unit.unit->kind == KIND_MONEY && unit.end >= end;
 }
 
+/* The next mention at or after a place; the text is looked through once. */
+static bool mention_from(struct account *account, size_t start)
+{
+    if (account->mentions_end || (account->mention.end > 0 && account->mention.start >= start))
+        return !account->mentions_end;
+    account->mentions_end =
+        !entity_next(account->framer->entities, account->clause->tokens.text, start, &account->mention);
+    return !account->mentions_end;
+}
+
 static size_t take_entity(struct account *account, size_t i)
 {
     struct clause *clause = account->clause;
-    struct entity_mention mention;
     size_t start = clause->tokens.at[i].start;
-    if (!entity_next(account->framer->entities, clause->tokens.text, start, &mention) || mention.start != start)
+    if (!mention_from(account, start) || account->mention.start != start)
         return 0;
+    struct entity_mention mention = account->mention;
     size_t taken = tokens_until(clause, i, mention.end);
     if (names_money(account, i, i + taken) || names_money(account, i + taken, 0))
         return taken;
@@ -233,6 +243,8 @@ static size_t understand(struct account *account, size_t i)
 static void read_words(struct account *account)
 {
     struct clause *clause = account->clause;
+    account->mention = (struct entity_mention){0};
+    account->mentions_end = false;
     for (size_t i = clause->from; i < clause->to;) {
         if (i >= clause->figure && i < clause->figure_end) {
             i = clause->figure_end;

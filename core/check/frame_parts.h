@@ -29,6 +29,8 @@ struct account {
     bool spent_on;        /* by what money is spent on */
     bool spends, lives, present;
     bool changes, change_noun, change_down; /* a word of rising or falling */
+    struct entity_mention mention;          /* the next one of the clause that is read */
+    bool mentions_end;                      /* there is none any more */
     size_t change_word;
     size_t period_start, period_end; /* in the sentence, where the claim's period stands there */
     int stray_year;                  /* one that is not in it; 0 for none */

@@ -1,14 +1,6 @@
 /* Finding the series that measure what a frame is about, and shares and amounts per head where none has them. */
 #include "core/check/reckon_parts.h"
 
-void work_missed(struct work *work, enum reach reach, struct str why)
-{
-    if (reach <= work->reach && work->ret->why.ptr)
-        return;
-    work->reach = reach;
-    work->ret->why = why;
-}
-
 bool reckon_points(const struct reckoner *reckoner, const struct series *series, const struct entity *entity,
                    struct points *ret, struct err *err)
 {
@@ -35,19 +27,16 @@ bool work_cell(struct work *work, size_t which, const struct entity *entity, str
         return false;
     }
     if (points.count == 0) {
-        work_missed(work, REACH_ENTITY,
-                    arena_printf(work->arena, "%.*s has nothing of %s", STR_ARG(series_label(work->arena, series)),
-                                 entity->name));
+        WORK_MISSED(work, REACH_ENTITY, "%.*s has nothing of %s", STR_ARG(series_label(work->arena, series)),
+                    entity->name);
         return false;
     }
     point =
         when.first.ptr ? points_of_period(points, when.first, when.last) : points_latest(points, work->question->as_of);
     if (!point && when.first.ptr)
-        work_missed(work, REACH_PERIOD,
-                    arena_printf(work->arena, "%.*s has nothing of %s for %.*s; it reaches from %.*s to %.*s",
-                                 STR_ARG(series_label(work->arena, series)), entity->name,
-                                 STR_ARG(when_text(work, when)), STR_ARG(points.at[0].first),
-                                 STR_ARG(points.at[points.count - 1].last)));
+        WORK_MISSED(work, REACH_PERIOD, "%.*s has nothing of %s for %.*s; it reaches from %.*s to %.*s",
+                    STR_ARG(series_label(work->arena, series)), entity->name, STR_ARG(when_text(work, when)),
+                    STR_ARG(points.at[0].first), STR_ARG(points.at[points.count - 1].last));
     return point && observation_read(work->arena, series, point, ret);
 }
 
@@ -71,23 +60,19 @@ struct reference *work_add(struct work *work, const struct observation *cell)
         .period = cell->point->period,
         .latest = !work->question->frame->first.ptr,
         .main = *cell,
-        .trace = {.arena = work->arena},
+        .trace = {.arena = work->question->quiet ? NULL : work->arena},
     };
     reference_rests_on(reference, cell);
     return reference;
-}
-
-void reference_step(struct reference *reference, struct str text)
-{
-    trace_step(&reference->trace, text);
 }
 
 void reference_input(struct reference *reference, const struct observation *cell)
 {
     struct arena *arena = reference->trace.arena;
     reference_rests_on(reference, cell);
-    trace_input(&reference->trace, observation_name(arena, cell), observation_value(arena, cell),
-                observation_origin(arena, cell));
+    if (arena)
+        trace_input(&reference->trace, observation_name(arena, cell), observation_value(arena, cell),
+                    observation_origin(arena, cell));
 }
 
 /* ---- which series ---- */
@@ -166,11 +151,10 @@ static void reckon_direct(struct work *work)
         struct observation cell;
         struct rational value;
         if (work->reckoner->measure[i] == frame->measure)
-            work_missed(work, REACH_MEASURE,
-                        arena_printf(work->arena,
-                                     "no series of %s is in the unit, of the whole and at the prices that "
-                                     "the claim speaks of",
-                                     frame->measure->name));
+            WORK_MISSED(work, REACH_MEASURE,
+                        "no series of %s is in the unit, of the whole and at the prices that "
+                        "the claim speaks of",
+                        frame->measure->name);
         if (!series_is_of(work, i, frame->measure, frame->of, frame->per_person) ||
             !series_basis_fits(work, &tables->series[i]) ||
             !unit_value(work, rational_from(work->arena, 1, 1), tables->series[i].unit, &value) ||
@@ -180,13 +164,11 @@ static void reckon_direct(struct work *work)
         struct reference *reference = work_add(work, &cell);
         if (!reference)
             return;
-        reference_step(reference, STR("the series gives it"));
+        REFERENCE_STEP(reference, "the series gives it");
         reference_input(reference, &cell);
         if (rational_compare(value, cell.value) != 0)
-            reference_step(reference,
-                           arena_printf(work->arena, "%.*s = %.*s %.*s", STR_ARG(observation_value(work->arena, &cell)),
-                                        STR_ARG(figure_number(work->arena, value)),
-                                        STR_ARG(work->question->claim->unit)));
+            REFERENCE_STEP(reference, "%.*s = %.*s %.*s", STR_ARG(observation_value(work->arena, &cell)),
+                           STR_ARG(figure_number(work->arena, value)), STR_ARG(work->question->claim->unit));
         if (rational_compare(value, cell.value) != 0)
             reference->value.step = (struct rational){0};
         reference->value.value = value;
@@ -210,10 +192,9 @@ static void divide_cells(struct work *work, const struct observation *top, const
     reference->value = (struct reference_value){.value = value};
     reference->label = arena_printf(work->arena, "%.*s ÷ %.*s", STR_ARG(reference->label),
                                     STR_ARG(series_label(work->arena, bottom->series)));
-    reference_step(reference, arena_printf(work->arena, "%.*s ÷ %.*s%s = %.*s %.*s",
-                                           STR_ARG(figure_number(work->arena, top->value)),
-                                           STR_ARG(figure_number(work->arena, bottom->value)), percent ? " × 100" : "",
-                                           STR_ARG(figure_number(work->arena, value)), STR_ARG(unit)));
+    REFERENCE_STEP(reference, "%.*s ÷ %.*s%s = %.*s %.*s", STR_ARG(figure_number(work->arena, top->value)),
+                   STR_ARG(figure_number(work->arena, bottom->value)), percent ? " × 100" : "",
+                   STR_ARG(figure_number(work->arena, value)), STR_ARG(unit));
     reference_input(reference, top);
     reference_input(reference, bottom);
 }
@@ -272,7 +253,8 @@ bool reckon(const struct reckoner *reckoner, const struct question *question, st
 {
     struct work work = {.reckoner = reckoner, .question = question, .arena = arena, .ret = ret, .err = err};
     ret->count = 0;
-    ret->why = arena_printf(arena, "no series of %s is loaded", question->frame->measure->name);
+    if (!question->quiet)
+        ret->why = arena_printf(arena, "no series of %s is loaded", question->frame->measure->name);
     if (question->frame->base_currency.ptr)
         reckon_exchange(&work);
     else if (question->frame->form == FRAME_LEVEL)

@@ -45,6 +45,7 @@ struct question {
     const struct claim *claim; /* its kind and unit count */
     struct str as_of;          /* the day at which "now" is: the document's date; null where it has none */
     int basis;                 /* BASIS_NONE for what the frame says; else series of that basis alone */
+    bool quiet;                /* only the values are wanted: no traces, no reasons */
 };
 
 /* False only where the tables can't be read. */

@@ -34,7 +34,7 @@ static bool find_ends(struct work *work, size_t which, struct ends *ret)
     if (!work_cell(work, which, frame->entity, (struct when){frame->first, frame->last}, &ret->to))
         return false;
     if (!whole_year(ret->to.point)) {
-        work_missed(work, REACH_PERIOD, STR("it does not say since when it changed"));
+        WORK_MISSED(work, REACH_PERIOD, "it does not say since when it changed");
         return false;
     }
     int from = frame->from_year > 0 ? frame->from_year : year_of(ret->to.point->first) - 1;
@@ -80,7 +80,8 @@ static void add_change(struct work *work, const struct ends *ends)
     if (!change_value(work, ends, &value) || !(reference = work_add(work, &ends->to)))
         return;
     reference->value = (struct reference_value){.value = value};
-    reference_step(reference, change_text(work, ends, value));
+    if (reference->trace.arena)
+        trace_step(&reference->trace, change_text(work, ends, value));
     reference_input(reference, &ends->to);
     reference_input(reference, &ends->from);
 }
@@ -107,7 +108,7 @@ static void reckon_growth_series(struct work *work)
         if (!reference)
             return;
         reference->value.value = value;
-        reference_step(reference, STR("the series gives it"));
+        REFERENCE_STEP(reference, "the series gives it");
         reference_input(reference, &cell);
     }
 }
@@ -142,7 +143,8 @@ static void reckon_deflated(struct work *work, size_t which)
     }
     reference->value = (struct reference_value){.value = value};
     reference->label = arena_printf(work->arena, "%.*s at constant prices", STR_ARG(reference->label));
-    reference_step(reference, change_text(work, &ends, value));
+    if (reference->trace.arena)
+        trace_step(&reference->trace, change_text(work, &ends, value));
     reference_input(reference, &reference->main);
     reference_input(reference, &ends.from);
 }
@@ -172,12 +174,8 @@ static void require_both_bases(struct work *work)
     bool real = has_basis(references, BASIS_REAL);
     references->count = 0;
     work->reach = REACH_NOTHING;
-    work_missed(work, REACH_PERIOD,
-                real
-                    ? STR("it does not say whether prices are taken into account, and only a series at constant prices "
-                          "is loaded")
-                    : STR("it does not say whether prices are taken into account, and no series at constant prices is "
-                          "loaded"));
+    WORK_MISSED(work, REACH_PERIOD, "it does not say whether prices are taken into account, and %s is loaded",
+                real ? "only a series at constant prices" : "no series at constant prices");
 }
 
 void reckon_changes(struct work *work)
@@ -191,9 +189,7 @@ void reckon_changes(struct work *work)
     for (size_t i = 0; i < tables->count && !work->failed; i++) {
         struct ends ends;
         if (work->reckoner->measure[i] == frame->measure)
-            work_missed(
-                work, REACH_MEASURE,
-                arena_printf(work->arena, "no series of %s tells how it changed in that unit", frame->measure->name));
+            WORK_MISSED(work, REACH_MEASURE, "no series of %s tells how it changed in that unit", frame->measure->name);
         if (!series_is_of(work, i, frame->measure, frame->of, frame->per_person) ||
             !((any_basis && depends_on_prices(work, &tables->series[i])) ||
               series_basis_fits(work, &tables->series[i])))

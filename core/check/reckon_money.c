@@ -29,8 +29,7 @@ static bool rate_of(struct work *work, size_t which, bool inverse, struct str cu
     }
     const struct entity *entity = entity_of_currency(work->reckoner->entities, currency);
     if (!entity) {
-        work_missed(work, REACH_UNIT,
-                    arena_printf(work->arena, "whose currency %.*s is is not known", STR_ARG(currency)));
+        WORK_MISSED(work, REACH_UNIT, "whose currency %.*s is is not known", STR_ARG(currency));
         return false;
     }
     ret->is_one = false;
@@ -65,8 +64,8 @@ static void convert_cell(struct work *work, const struct observation *amount, co
         text = arena_printf(arena, "%.*s ÷ %.*s", STR_ARG(text), STR_ARG(figure_number(arena, from->value)));
     if (!to->is_one)
         text = arena_printf(arena, "%.*s × %.*s", STR_ARG(text), STR_ARG(figure_number(arena, to->value)));
-    reference_step(reference, arena_printf(arena, "%.*s = %.*s %.*s", STR_ARG(text),
-                                           STR_ARG(figure_number(arena, value)), STR_ARG(work->question->claim->unit)));
+    REFERENCE_STEP(reference, "%.*s = %.*s %.*s", STR_ARG(text), STR_ARG(figure_number(arena, value)),
+                   STR_ARG(work->question->claim->unit));
     reference_input(reference, amount);
     add_rate_input(reference, from);
     add_rate_input(reference, to);
@@ -93,10 +92,9 @@ void reckon_converted(struct work *work)
         if (!series_is_of(work, i, frame->measure, frame->of, frame->per_person) || !is_money(tables->series[i].unit) ||
             str_eq(tables->series[i].unit, work->question->claim->unit) || !series_basis_fits(work, &tables->series[i]))
             continue;
-        work_missed(work, REACH_UNIT,
-                    arena_printf(work->arena, "%.*s is in %.*s, and no exchange rate to %.*s is loaded",
-                                 STR_ARG(series_label(work->arena, &tables->series[i])),
-                                 STR_ARG(tables->series[i].unit), STR_ARG(work->question->claim->unit)));
+        WORK_MISSED(work, REACH_UNIT, "%.*s is in %.*s, and no exchange rate to %.*s is loaded",
+                    STR_ARG(series_label(work->arena, &tables->series[i])), STR_ARG(tables->series[i].unit),
+                    STR_ARG(work->question->claim->unit));
         if (work_cell(work, i, frame->entity, (struct when){frame->first, frame->last}, &amount))
             convert_by_each(work, &amount);
     }
@@ -121,11 +119,9 @@ void reckon_exchange(struct work *work)
         reference->value.value = value;
         if (!base.is_one)
             reference->value.step = (struct rational){0};
-        reference_step(reference,
-                       arena_printf(arena, "%.*s ÷ %.*s = %.*s %.*s for one %.*s",
-                                    STR_ARG(figure_number(arena, price.value)),
-                                    STR_ARG(figure_number(arena, base.value)), STR_ARG(figure_number(arena, value)),
-                                    STR_ARG(work->question->claim->unit), STR_ARG(frame->base_currency)));
+        REFERENCE_STEP(reference, "%.*s ÷ %.*s = %.*s %.*s for one %.*s", STR_ARG(figure_number(arena, price.value)),
+                       STR_ARG(figure_number(arena, base.value)), STR_ARG(figure_number(arena, value)),
+                       STR_ARG(work->question->claim->unit), STR_ARG(frame->base_currency));
         add_rate_input(reference, &price);
         add_rate_input(reference, &base);
     }
@@ -160,8 +156,8 @@ bool reckon_prices(struct work *work, struct reference *reference, const struct 
             !rational_divide(arena, rational_add(arena, hundred, cell.value), hundred, &whole))
             return false;
         factor = rational_multiply(arena, factor, whole);
-        reference_step(reference, arena_printf(arena, "prices of %d: %.*s times those of %d", year,
-                                               STR_ARG(figure_number(arena, factor)), from));
+        REFERENCE_STEP(reference, "prices of %d: %.*s times those of %d", year, STR_ARG(figure_number(arena, factor)),
+                       from);
         reference_input(reference, &cell);
     }
     *ret = factor;

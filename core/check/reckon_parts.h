@@ -18,8 +18,20 @@ struct work {
     bool failed; /* the tables can't be read; err says why */
 };
 
-/* Keeps the message where no other came as far. */
-void work_missed(struct work *work, enum reach reach, struct str why);
+/* Whether a message is wanted: no other came as far. */
+static inline bool work_listens(const struct work *work, enum reach reach)
+{
+    return !work->question->quiet && (reach > work->reach || !work->ret->why.ptr);
+}
+
+/* Keeps the message where it is wanted; it is not even put together where it is not. */
+#define WORK_MISSED(work, how_far, ...)                                                                                \
+    do {                                                                                                               \
+        if (work_listens(work, how_far)) {                                                                             \
+            (work)->reach = (how_far);                                                                                 \
+            (work)->ret->why = arena_printf((work)->arena, __VA_ARGS__);                                               \
+        }                                                                                                              \
+    } while (0)
 
 /* Which day or days a cell is wanted of. */
 struct when {
@@ -30,8 +42,12 @@ bool work_cell(struct work *work, size_t which, const struct entity *entity, str
 /* A new reference that rests on the cell; NULL where there are too many. Its value is the cell's until it is set. */
 struct reference *work_add(struct work *work, const struct observation *cell);
 void reference_rests_on(struct reference *reference, const struct observation *cell);
-/* A step of its trace; a cell that goes into the step that was added last. */
-void reference_step(struct reference *reference, struct str text);
+/* A step of its trace, where that is wanted; an observation that goes into the step that was added last. */
+#define REFERENCE_STEP(reference, ...)                                                                                 \
+    do {                                                                                                               \
+        if ((reference)->trace.arena)                                                                                  \
+            trace_step(&(reference)->trace, arena_printf((reference)->trace.arena, __VA_ARGS__));                      \
+    } while (0)
 void reference_input(struct reference *reference, const struct observation *cell);
 
 /* Whether the series is of the measure, in the form that the frame is of: part of what, per what, growth or not. */

@@ -62,8 +62,8 @@ static struct trial trial_of(const struct checking *checking)
 static bool fits(struct checking *checking, const struct trial *trial, struct str *ret_value, bool *ret_failed)
 {
     struct references references;
-    struct figure figure = plain_figure(checking, &trial->claim);
-    struct question question = {&trial->frame, &trial->claim, checking->input->published, trial->basis};
+    struct figure figure = checking->plain;
+    struct question question = {&trial->frame, &trial->claim, checking->input->published, trial->basis, .quiet = true};
     if (!reckon(&checking->checker->reckoner, &question, checking->arena, &references, checking->err)) {
         *ret_failed = true;
         return false;
@@ -152,7 +152,7 @@ static bool try_entities(struct checking *checking)
 static void try_scales(struct checking *checking)
 {
     static const int powers[] = {3, -3, 6, -6};
-    struct figure figure = plain_figure(checking, checking->input->claim);
+    struct figure figure = checking->plain;
     struct arena *arena = checking->arena;
     for (size_t i = 0; i < checking->ret->count; i++) {
         const struct finding *finding = &checking->ret->findings[i];
@@ -268,17 +268,17 @@ static bool any_outside(const struct check *check)
 
 bool slips_find(struct checking *checking)
 {
-    struct figure plain = plain_figure(checking, checking->input->claim);
     const struct frame *frame = &checking->ret->frame;
     if (!any_outside(checking->ret))
         return true;
+    checking->plain = plain_figure(checking, checking->input->claim);
     try_scales(checking);
     if (frame->problem.ptr || !frame->measure || frame->form == FRAME_PAIR || frame->form == FRAME_MULTIPLE)
         return true;
     if (!try_forms(checking) || !try_sign(checking) || !try_basis(checking))
         return false;
     int relation = checking->figure.relation; /* what a bound is the figure of, nobody can tell */
-    if (!is_sharp(checking->arena, &plain) || (relation != RELATION_EQUAL && relation != RELATION_ABOUT))
+    if (!is_sharp(checking->arena, &checking->plain) || (relation != RELATION_EQUAL && relation != RELATION_ABOUT))
         return true;
     return try_years(checking) && try_parts(checking) && try_currency(checking) && try_entities(checking);
 }
