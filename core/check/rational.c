@@ -247,6 +247,12 @@ struct str rational_print(struct arena *arena, struct rational a, int digits, bo
         return STR("0");
     view(a, number);
     mpz_init(rounded);
+    if (mpz_cmp_ui(mpq_denref(number), 1) == 0) { /* a whole number ends by itself */
+        mpz_abs(rounded, mpq_numref(number));
+        struct str whole = lay_out(arena, rounded, 0, a.top < 0);
+        mpz_clear(rounded);
+        return whole;
+    }
     int places = digits - 1 - leading_place(number);
     exact = round_at(number, places, rounded);
     if (!exact && places < 0) /* no digit before the point is given up but where it is asked for by rounding */

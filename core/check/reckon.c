@@ -55,7 +55,7 @@ struct reference *work_add(struct work *work, const struct observation *cell)
         return NULL;
     struct reference *reference = &work->ret->at[work->ret->count++];
     *reference = (struct reference){
-        .value = {cell->value, cell->step},
+        .value = {.value = cell->value},
         .label = series_label(work->arena, cell->series),
         .period = cell->point->period,
         .latest = !work->question->frame->first.ptr,
@@ -77,12 +77,6 @@ void reference_input(struct reference *reference, const struct observation *cell
 
 /* ---- which series ---- */
 
-static const struct measure *measure_named(const struct work *work, struct str name)
-{
-    bool growth;
-    return name.ptr ? vocabulary_measure(work->reckoner->vocabulary, name, &growth) : NULL;
-}
-
 bool series_is_of(const struct work *work, size_t which, const struct measure *measure, const struct measure *of,
                   bool per_person)
 {
@@ -94,9 +88,9 @@ bool series_is_of(const struct work *work, size_t which, const struct measure *m
     bool form_fits = series->form == FORM_LEVEL || (series->form == FORM_CHANGE && (measure->flags & MEASURE_CHANGE));
     if (work->reckoner->measure[which] != measure || work->reckoner->growth[which] || !form_fits)
         return false;
-    if (series->of.ptr && !measure_named(work, series->of))
+    if (series->of.ptr && !work->reckoner->of[which])
         return false;
-    return per_fits && measure_named(work, series->of) == of;
+    return per_fits && work->reckoner->of[which] == of;
 }
 
 bool series_basis_fits(const struct work *work, const struct series *series)
@@ -169,8 +163,8 @@ static void reckon_direct(struct work *work)
         if (rational_compare(value, cell.value) != 0)
             REFERENCE_STEP(reference, "%.*s = %.*s %.*s", STR_ARG(observation_value(work->arena, &cell)),
                            STR_ARG(figure_number(work->arena, value)), STR_ARG(work->question->claim->unit));
-        if (rational_compare(value, cell.value) != 0)
-            reference->value.step = (struct rational){0};
+        else if (!work->question->quiet)
+            reference->value.step = observation_step(work->arena, &cell);
         reference->value.value = value;
     }
 }

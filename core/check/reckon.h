@@ -35,6 +35,7 @@ struct reckoner {
     const struct entities *entities;
     const struct vocabulary *vocabulary;
     const struct measure **measure; /* of each series */
+    const struct measure **of;      /* of which it is a part; NULL where it is of none, or of what has no words */
     bool *growth;                   /* it tells that measure's growth */
     const struct series *only;      /* no other is asked, where it is not NULL */
 };

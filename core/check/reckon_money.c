@@ -117,8 +117,8 @@ void reckon_exchange(struct work *work)
         if (!reference)
             return;
         reference->value.value = value;
-        if (!base.is_one)
-            reference->value.step = (struct rational){0};
+        if (base.is_one)
+            reference->value.step = observation_step(arena, &price.cell);
         REFERENCE_STEP(reference, "%.*s ÷ %.*s = %.*s %.*s for one %.*s", STR_ARG(figure_number(arena, price.value)),
                        STR_ARG(figure_number(arena, base.value)), STR_ARG(figure_number(arena, value)),
                        STR_ARG(work->question->claim->unit), STR_ARG(frame->base_currency));

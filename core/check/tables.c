@@ -19,10 +19,10 @@ const struct series_point *points_latest(struct points points, struct str day)
     return NULL;
 }
 
-/* The place of the last digit that is written: "1.61" gives 0.01. Digits that a computer added tell no precision. */
-static struct rational written_step(struct arena *arena, const struct series *series, struct str value)
+struct rational observation_step(struct arena *arena, const struct observation *observation)
 {
-    struct decimal one = {.coefficient = 1, .exponent = (int)series->scale};
+    struct str value = observation->point->value;
+    struct decimal one = {.coefficient = 1, .exponent = (int)observation->series->scale};
     size_t point = str_find(value, STR("."), 0);
     if (point < value.len)
         one.exponent -= (int)(value.len - point - 1);
@@ -35,7 +35,7 @@ bool observation_read(struct arena *arena, const struct series *series, const st
     struct decimal value;
     if (!series_value(series, point, &value))
         return false;
-    *ret = (struct observation){series, point, rational_of(arena, value), written_step(arena, series, point->value)};
+    *ret = (struct observation){series, point, rational_of(arena, value)};
     return true;
 }
 

@@ -26,8 +26,10 @@ struct observation {
     const struct series *series;
     const struct series_point *point;
     struct rational value; /* in the series's unit */
-    struct rational step;  /* of its last written digit */
 };
+
+/* The place of the last digit that is written: "1.61" gives 0.01. */
+struct rational observation_step(struct arena *arena, const struct observation *observation);
 
 /* The point whose period is exactly those days; NULL where there is none. */
 const struct series_point *points_of_period(struct points points, struct str first, struct str last);
