@@ -10,9 +10,15 @@ static void map_series(struct checker *checker, const struct tables *tables)
 {
     struct reckoner *reckoner = &checker->reckoner;
     reckoner->measure = mem_alloc((tables->count + 1) * sizeof(struct measure *));
+    reckoner->of = mem_alloc((tables->count + 1) * sizeof(struct measure *));
     reckoner->growth = mem_alloc(tables->count + 1);
-    for (size_t i = 0; i < tables->count; i++)
-        reckoner->measure[i] = vocabulary_measure(checker->vocabulary, tables->series[i].measure, &reckoner->growth[i]);
+    for (size_t i = 0; i < tables->count; i++) {
+        const struct series *series = &tables->series[i];
+        bool growth;
+        reckoner->measure[i] = vocabulary_measure(checker->vocabulary, series->measure, &reckoner->growth[i]);
+        if (series->of.ptr)
+            reckoner->of[i] = vocabulary_measure(checker->vocabulary, series->of, &growth);
+    }
 }
 
 static bool find_given(struct checker *checker, const struct check_settings *settings, struct frame_given *ret,
@@ -65,6 +71,7 @@ void checker_free(struct checker *checker)
     entities_free(checker->entities);
     vocabulary_free(checker->vocabulary);
     free(checker->reckoner.measure);
+    free(checker->reckoner.of);
     free(checker->reckoner.growth);
     free(checker);
 }
