@@ -7,40 +7,7 @@
 
 #include "core/base/mem.h"
 
-#define SLOT_BITS 15
-#define SLOTS (1u << SLOT_BITS) /* over twice the number of words */
-
-struct lexicon {
-    struct word slot[SLOTS];
-    size_t count;
-    uint64_t *rows; /* one a word that stands in a list; row 0 is empty */
-    size_t row_count, row_size;
-    struct arena arena; /* words that a list has with capitals: "Easter" */
-};
-
-/* By the key, and of what is longer by its last bytes and its length too (Fibonacci hashing: Knuth, TAOCP 6.4). */
-static size_t slot_of(struct str lower, uint64_t key)
-{
-    const uint64_t golden = 0x9E3779B97F4A7C15u;
-    if (lower.len > WORD_KEY_BYTES) {
-        uint64_t tail;
-        memcpy(&tail, lower.ptr + lower.len - sizeof(tail), sizeof(tail));
-        key ^= (tail + lower.len) * golden;
-    }
-    return (size_t)(key * golden >> (64 - SLOT_BITS));
-}
-
-static inline const struct word *probe(const struct lexicon *lexicon, struct str lower, uint64_t key)
-{
-    for (size_t at = slot_of(lower, key);; at = (at + 1) % SLOTS) {
-        const struct word *word = &lexicon->slot[at];
-        if (word->len == 0)
-            return word;
-        if (word->key == key && word->len == lower.len &&
-            (lower.len <= WORD_KEY_BYTES || memcmp(word->text, lower.ptr, lower.len) == 0))
-            return word;
-    }
-}
+#define SLOTS LEXICON_SLOTS
 
 /* `text` is in lower case, and stays. */
 static struct word *add_word(struct lexicon *lexicon, struct str text)
@@ -48,7 +15,7 @@ static struct word *add_word(struct lexicon *lexicon, struct str text)
     assert(text.len > 0 && text.len <= WORD_MAX);
     uint64_t key = 0;
     memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
-    struct word *slot = (struct word *)probe(lexicon, text, key);
+    struct word *slot = (struct word *)lexicon_slot(lexicon, text, key);
     if (slot->len == 0) {
         lexicon->count++;
         assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
@@ -153,19 +120,6 @@ const struct word *lexicon_find(const struct lexicon *lexicon, struct str word)
     for (size_t i = 0; i < word.len; i++)
         lower[i] = to_lower(word.ptr[i]);
     memcpy(&key, lower, sizeof(key));
-    const struct word *found = probe(lexicon, (struct str){lower, word.len}, key);
+    const struct word *found = lexicon_slot(lexicon, (struct str){lower, word.len}, key);
     return found->known ? found : NULL;
-}
-
-const struct word *lexicon_find_lower(const struct lexicon *lexicon, struct str lower, uint64_t key)
-{
-    if (lower.len > WORD_MAX)
-        return NULL;
-    const struct word *found = probe(lexicon, lower, key);
-    return found->len > 0 ? found : NULL;
-}
-
-const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *word)
-{
-    return lexicon->rows + (word ? word->row : 0) * lexicon->row_size;
 }

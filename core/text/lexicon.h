@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/mem.h"
 #include "core/base/str.h"
 
 enum word_class {
@@ -144,7 +145,16 @@ static inline size_t word_next_list(const uint64_t *row, const struct word_list 
 #define WORD_KEY(word) WORD_KEY_OF(word, WORD_KEY_LOWER)
 #define EXACT_KEY(word) WORD_KEY_OF(word, WORD_KEY_EXACT) /* the same with its capitals */
 
-struct lexicon;
+/* Nobody but the functions below looks into it; it is told here so that a look-up takes no call. */
+#define LEXICON_SLOT_BITS 15
+#define LEXICON_SLOTS (1u << LEXICON_SLOT_BITS) /* over twice the number of words */
+struct lexicon {
+    struct word slot[LEXICON_SLOTS];
+    size_t count;
+    uint64_t *rows; /* one a word that stands in a list; row 0 is empty */
+    size_t row_count, row_size;
+    struct arena arena; /* words that a list has with capitals: "Easter" */
+};
 
 struct lexicon *lexicon_new(void);
 void lexicon_free(struct lexicon *lexicon);
@@ -153,14 +163,32 @@ void lexicon_free(struct lexicon *lexicon);
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /*
- * The entry of a word that is in lower case already and whose key the caller has made on the way, even of one that only
- * stands in a list; or NULL.
+ * Where a word stands, or would stand, that is in lower case already and whose key the caller has made on the way; one that
+ * stands nowhere has no length. By the key, and of what is longer by its last bytes and its length too (Fibonacci hashing:
+ * Knuth, TAOCP 6.4).
  */
 enum { WORD_MAX = 32 }; /* no word is longer */
-const struct word *lexicon_find_lower(const struct lexicon *lexicon, struct str lower, uint64_t key);
+static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct str lower, uint64_t key)
+{
+    const uint64_t golden = 0x9E3779B97F4A7C15u;
+    uint64_t mixed = key, tail;
+    if (lower.len > WORD_KEY_BYTES) {
+        memcpy(&tail, lower.ptr + lower.len - sizeof(tail), sizeof(tail));
+        mixed ^= (tail + lower.len) * golden;
+    }
+    for (size_t at = (size_t)(mixed * golden >> (64 - LEXICON_SLOT_BITS));; at = (at + 1) % LEXICON_SLOTS) {
+        const struct word *word = &lexicon->slot[at];
+        if (word->len == 0 || (word->key == key && word->len == lower.len &&
+                               (lower.len <= WORD_KEY_BYTES || memcmp(word->text, lower.ptr, lower.len) == 0)))
+            return word;
+    }
+}
 
-/* The row of bits of a word, for word_listed(); of NULL, a row without any. */
-const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *word);
+/* The row of bits of a slot, for word_listed(): that of a word which stands in no list is without any. */
+static inline const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *slot)
+{
+    return lexicon->rows + slot->row * lexicon->row_size;
+}
 
 /* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */
 struct word_group {

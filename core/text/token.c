@@ -302,9 +302,11 @@ static const struct word *look_up(const struct scan *scan, struct token *token)
         i += curly ? STR("’").len : 1;
     }
     memcpy(&token->key, lower, sizeof(token->key));
-    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){lower, len}, token->key);
-    token->row = lexicon_row(scan->lexicon, word);
-    return word && word->known ? word : NULL;
+    static const struct word none = {0};
+    const struct word *slot =
+        len > WORD_MAX ? &none : lexicon_slot(scan->lexicon, (struct str){lower, len}, token->key);
+    token->row = lexicon_row(scan->lexicon, slot);
+    return slot->known ? slot : NULL;
 }
 
 static void classify_word(struct token *token, const struct scan *scan)
@@ -450,9 +452,9 @@ static bool scan_plain_word(struct scan *scan, struct token *token)
     token->start = scan->at;
     token->end = end;
     memcpy(&token->key, run.lower, sizeof(token->key));
-    const struct word *word = lexicon_find_lower(scan->lexicon, (struct str){run.lower, run.len}, token->key);
-    token->word = word && word->known ? word : NULL;
-    token->row = lexicon_row(scan->lexicon, word);
+    const struct word *slot = lexicon_slot(scan->lexicon, (struct str){run.lower, run.len}, token->key);
+    token->word = slot->known ? slot : NULL;
+    token->row = lexicon_row(scan->lexicon, slot);
     token->flags |= (uint8_t)((run.capital ? TOKEN_CAPITAL : 0) | (run.len > 1 && run.all_capitals ? TOKEN_UPPER : 0));
     scan->at = end;
     return true;
@@ -629,11 +631,9 @@ bool token_spells_one_of(const struct tokens *tokens, size_t i, const char *word
     return false;
 }
 
-bool token_joins(const struct tokens *tokens, size_t i)
+bool token_joins_glued(const struct tokens *tokens, size_t i)
 {
     const uint32_t clause = WORD_DETERMINER | WORD_PRONOUN | WORD_SUBORDINATOR | WORD_AUXILIARY | WORD_CONJUNCTION;
-    if (!token_mark(tokens, i, '-') || !token_glued(tokens, i) || !token_glued(tokens, i + 1))
-        return false;
     bool more = token_mark(tokens, i + 2, '-') && token_glued(tokens, i + 2); /* "two-and-a-half" */
     bool inside = i >= 2 && token_mark(tokens, i - 2, '-') && token_glued(tokens, i - 1);
     return more || inside || !token_has(tokens, i + 1, clause);

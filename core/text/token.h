@@ -153,6 +153,11 @@ static inline bool token_glued(const struct tokens *tokens, size_t i)
  * Whether token i is a hyphen inside a word ("first-team", "out-of-pocket"), and not a dash that somebody typed as one
  * ("our allies-and they", "the bill-a good one").
  */
-bool token_joins(const struct tokens *tokens, size_t i);
+bool token_joins_glued(const struct tokens *tokens, size_t i); /* of one that is glued on both sides */
+static inline bool token_joins(const struct tokens *tokens, size_t i)
+{
+    return token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1) &&
+           token_joins_glued(tokens, i);
+}
 
 #endif
