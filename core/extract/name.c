@@ -130,8 +130,6 @@ static bool names_before(const struct reading *reading, const struct number *num
     const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
     struct unit_match unit;
-    if (unit_find(reading->units, tokens, number->end, true, &unit))
-        return false; /* "MacBook Pro 16 inch" */
     if (first < 2 || !is_plain_integer(number) || token_text(tokens, first).len > 3)
         return false;
     size_t earlier = token_mark(tokens, first - 2, '&') && first >= 3 ? first - 3 : first - 2;
@@ -139,7 +137,8 @@ static bool names_before(const struct reading *reading, const struct number *num
                            WORD_ADVERB | WORD_SUBORDINATOR | WORD_MONTH | WORD_WEEKDAY | WORD_SAYING;
     return is_capital_name(tokens, first - 1) && is_capital_name(tokens, earlier) &&
            !token_has(tokens, first - 1, plain) && !token_has(tokens, earlier, plain) &&
-           !token_mark(tokens, number->end, '%') && !token_is(tokens, number->end, "percent");
+           !token_mark(tokens, number->end, '%') && !token_is(tokens, number->end, "percent") &&
+           !unit_find(reading->units, tokens, number->end, true, &unit); /* "MacBook Pro 16 inch" is none */
 }
 
 /* "+44 20 7946 0000": groups of digits after a plus and a country's code. */

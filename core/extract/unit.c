@@ -191,6 +191,24 @@ bool unit_find(const struct units *units, const struct tokens *tokens, size_t i,
     return true;
 }
 
+/* Bits for the bytes, less their two upper bits, that a prefix begins or ends with: most words don't. */
+static const uint64_t first_bytes = 0
+#define PREFIX(prefix, code, assumed) | (uint64_t)1 << ((prefix)[0] & 63)
+#include "core/extract/currency_prefixes.def"
+#undef PREFIX
+    ;
+static const uint64_t last_bytes = 0
+#define PREFIX(prefix, code, assumed) | (uint64_t)1 << ((prefix)[sizeof(prefix) - 2] & 63)
+#include "core/extract/currency_prefixes.def"
+#undef PREFIX
+    ;
+
+static bool may_be_prefix(struct str joined)
+{
+    return joined.len > 0 && (first_bytes >> (joined.ptr[0] & 63) & 1) &&
+           (last_bytes >> (joined.ptr[joined.len - 1] & 63) & 1);
+}
+
 /* The tokens from first up to i, without the spaces between them, against the table. */
 static const struct currency_prefix *prefix_at(const struct tokens *tokens, size_t first, size_t i)
 {
@@ -204,6 +222,8 @@ static const struct currency_prefix *prefix_at(const struct tokens *tokens, size
         memcpy(joined + len, text.ptr, text.len);
         len += text.len;
     }
+    if (!may_be_prefix((struct str){joined, len}))
+        return NULL;
     memcpy(&key, joined, sizeof(key));
     for (const struct currency_prefix *prefix = currency_prefixes; prefix->prefix; prefix++)
         if (prefix->key == key)

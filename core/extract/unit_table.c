@@ -312,50 +312,9 @@ const struct unit unit_table[] = {
     {NULL, 0, NULL, NULL, NULL},
 };
 
-#define PREFIX(prefix, code, assumed)                                                                                  \
-    {                                                                                                                  \
-        prefix, EXACT_KEY(prefix), code, assumed                                                                       \
-    }
 const struct currency_prefix currency_prefixes[] = {
-    PREFIX("$", "USD", true),        PREFIX("US$", "USD", false),     PREFIX("U.S.$", "USD", false),
-    PREFIX("$US", "USD", false),     PREFIX("USD", "USD", false),     PREFIX("€", "EUR", false),
-    PREFIX("EUR", "EUR", false),     PREFIX("EUR€", "EUR", false),    PREFIX("£", "GBP", false),
-    PREFIX("GBP", "GBP", false),     PREFIX("PS", "GBP", false),      PREFIX("¥", "JPY", false),
-    PREFIX("JPY", "JPY", false),     PREFIX("Y=", "JPY", false),      PREFIX("CN¥", "CNY", false),
-    PREFIX("CNY", "CNY", false),     PREFIX("RMB", "CNY", false),     PREFIX("₹", "INR", false),
-    PREFIX("Rs", "INR", false),      PREFIX("Rs.", "INR", false),     PREFIX("INR", "INR", false),
-    PREFIX("A$", "AUD", false),      PREFIX("AU$", "AUD", false),     PREFIX("$A", "AUD", false),
-    PREFIX("$AU", "AUD", false),     PREFIX("AUD", "AUD", false),     PREFIX("AUD$", "AUD", false),
-    PREFIX("C$", "CAD", false),      PREFIX("CA$", "CAD", false),     PREFIX("Can$", "CAD", false),
-    PREFIX("CAD", "CAD", false),     PREFIX("CAD$", "CAD", false),    PREFIX("NZ$", "NZD", false),
-    PREFIX("$NZ", "NZD", false),     PREFIX("NZD", "NZD", false),     PREFIX("HK$", "HKD", false),
-    PREFIX("HKD", "HKD", false),     PREFIX("S$", "SGD", false),      PREFIX("SG$", "SGD", false),
-    PREFIX("SGD", "SGD", false),     PREFIX("NT$", "TWD", false),     PREFIX("TWD", "TWD", false),
-    PREFIX("R$", "BRL", false),      PREFIX("BRL", "BRL", false),     PREFIX("MX$", "MXN", false),
-    PREFIX("MXN", "MXN", false),     PREFIX("CHF", "CHF", false),     PREFIX("SFr", "CHF", false),
-    PREFIX("SEK", "SEK", false),     PREFIX("NOK", "NOK", false),     PREFIX("DKK", "DKK", false),
-    PREFIX("Kc", "CZK", false),      PREFIX("CZK", "CZK", false),     PREFIX("PLN", "PLN", false),
-    PREFIX("HUF", "HUF", false),     PREFIX("RON", "RON", false),     PREFIX("₽", "RUB", false),
-    PREFIX("RUB", "RUB", false),     PREFIX("₴", "UAH", false),       PREFIX("UAH", "UAH", false),
-    PREFIX("₺", "TRY", false),       PREFIX("TRY", "TRY", false),     PREFIX("TL", "TRY", false),
-    PREFIX("₪", "ILS", false),       PREFIX("NIS", "ILS", false),     PREFIX("ILS", "ILS", false),
-    PREFIX("AED", "AED", false),     PREFIX("Dh", "AED", false),      PREFIX("Dhs", "AED", false),
-    PREFIX("SR", "SAR", false),      PREFIX("SAR", "SAR", false),     PREFIX("QAR", "QAR", false),
-    PREFIX("EGP", "EGP", false),     PREFIX("E£", "EGP", false),      PREFIX("ZAR", "ZAR", false),
-    PREFIX("R", "ZAR", false),       PREFIX("₦", "NGN", false),       PREFIX("NGN", "NGN", false),
-    PREFIX("N", "NGN", false),       PREFIX("KSh", "KES", false),     PREFIX("KES", "KES", false),
-    PREFIX("GH₵", "GHS", false),     PREFIX("GHS", "GHS", false),     PREFIX("₩", "KRW", false),
-    PREFIX("KRW", "KRW", false),     PREFIX("₫", "VND", false),       PREFIX("VND", "VND", false),
-    PREFIX("฿", "THB", false),       PREFIX("THB", "THB", false),     PREFIX("Rp", "IDR", false),
-    PREFIX("IDR", "IDR", false),     PREFIX("RM", "MYR", false),      PREFIX("MYR", "MYR", false),
-    PREFIX("₱", "PHP", false),       PREFIX("P", "PHP", false),       PREFIX("PHP", "PHP", false),
-    PREFIX("ARS", "ARS", false),     PREFIX("CLP", "CLP", false),     PREFIX("COP", "COP", false),
-    PREFIX("PKR", "PKR", false),     PREFIX("LKR", "LKR", false),     PREFIX("Tk", "BDT", false),
-    PREFIX("BDT", "BDT", false),     PREFIX("৳", "BDT", false),       PREFIX("DM", "DEM", false),
-    PREFIX("BTC", "bitcoin", false), PREFIX("₿", "bitcoin", false), PREFIX("Ksh", "KES", false),
-    PREFIX("sen", "sen", false),     PREFIX("usd", "USD", false),     PREFIX("eur", "EUR", false),
-    PREFIX("gbp", "GBP", false),     PREFIX("rmb", "CNY", false),     PREFIX("c$", "CAD", false),
-    PREFIX("Mex$", "MXN", false),    PREFIX("MXN$", "MXN", false),    PREFIX("mxn$", "MXN", false),
-    PREFIX("NZD$", "NZD", false),    PREFIX("nzd$", "NZD", false),    PREFIX("HKD$", "HKD", false),
-    PREFIX("dollar", "USD", true),   {NULL, 0, NULL, false},
+#define PREFIX(prefix, code, assumed) {prefix, EXACT_KEY(prefix), code, assumed},
+#include "core/extract/currency_prefixes.def"
+#undef PREFIX
+    {NULL, 0, NULL, false},
 };
