@@ -174,12 +174,9 @@ static bool begin_document(struct import *import, const json_t *json, struct err
 }
 
 /* Whether the claim is one of the document that is being read: both name it alike, by its id or by its line. */
-static bool is_of(const struct entry *entry, const json_t *json)
+static bool is_of(const struct entry *entry, struct str document, int64_t line)
 {
-    const json_t *document = json_object_get(json, "document"), *line = json_object_get(json, "line");
-    if (entry->text.id.ptr || json_is_string(document))
-        return str_eq((struct str){json_string_value(document), json_string_length(document)}, entry->text.id);
-    return json_is_integer(line) && json_integer_value(line) == entry->text.line;
+    return entry->text.id.ptr || document.ptr ? str_eq(document, entry->text.id) : line == entry->text.line;
 }
 
 /* The sentence stands in the text where it says; the figure is looked at by the store. */
@@ -207,12 +204,10 @@ static void add_claim(struct import *import, const struct claim *claim)
     entry->claim[entry->claim_count++].number = 0;
 }
 
-static bool read_claim(struct import *import, const json_t *json, struct err *err)
+static bool take_claim(struct import *import, const struct lined_claim *lined, const char *wrong, struct err *err)
 {
     struct entry *entry = &import->entry;
-    struct claim claim = {0};
-    struct err wrong = {0};
-    if (!import->open || !is_of(entry, json)) {
+    if (!import->open || !is_of(entry, lined->document, lined->line)) {
         bool told = import->spoilt && !import->open;
         if (!end_document(import, err))
             return false;
@@ -222,17 +217,43 @@ static bool read_claim(struct import *import, const json_t *json, struct err *er
     }
     if (import->spoilt)
         return true;
-    if (!record_from_json(&claim_fields, json, &import->arena, &claim, &wrong))
-        fault(import, import->line, wrong.msg);
-    else if (!sentence_is_there(&claim, entry->text.text))
+    if (wrong)
+        fault(import, import->line, wrong);
+    else if (!sentence_is_there(&lined->claim, entry->text.text))
         fault(import, import->line, "its sentence is not what the document's text has there");
     else
-        add_claim(import, &claim);
+        add_claim(import, &lined->claim);
     return true;
+}
+
+static bool read_claim(struct import *import, const json_t *json, struct err *err)
+{
+    const json_t *document = json_object_get(json, "document"), *line = json_object_get(json, "line");
+    struct err wrong = {0};
+    struct lined_claim lined = {.line = json_is_integer(line) ? json_integer_value(line) : INT64_MIN,
+                                .document = {json_string_value(document), json_string_length(document)}};
+    bool read = record_from_json(&claim_fields, json, &import->arena, &lined.claim, &wrong);
+    return take_claim(import, &lined, read ? NULL : wrong.msg, err);
+}
+
+/* A claim's line as the filter prints it, which is nearly every line. */
+static bool read_printed(struct str line, const struct listing_shape *shape, struct arena *arena,
+                         struct lined_claim *ret)
+{
+    size_t at = 0;
+    *ret = (struct lined_claim){0};
+    for (size_t i = 0; i < shape->part_count; i++)
+        if (!record_from_line(shape->parts[i].fields, line, &at, arena, (char *)ret + shape->parts[i].offset))
+            return false;
+    return at + 1 == line.len && line.ptr[at] == '}';
 }
 
 static bool take_line(struct import *import, struct str line, struct err *err)
 {
+    struct lined_claim lined;
+    if (read_printed(line, &lined_document_claims_shape, &import->arena, &lined) ||
+        read_printed(line, &lined_claims_shape, &import->arena, &lined))
+        return take_claim(import, &lined, NULL, err);
     json_error_t wrong;
     char what[JSON_ERROR_TEXT_LENGTH + 64];
     json_t *json = json_loadb(line.ptr, line.len, 0, &wrong);

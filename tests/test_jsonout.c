@@ -205,6 +205,64 @@ static void test_every_score_is_as_jansson_writes_it(void **unused)
     buf_release(&by_jansson);
 }
 
+/* Such as a text gives: no number below nought, and few characters that are written as \\u…. */
+static void tame(const struct fields *fields, void *record, uint32_t *state)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        void *at = (char *)record + fields->field[i].offset;
+        enum field_type type = fields->field[i].type;
+        if (type == FIELD_INTEGER || type == FIELD_NUMBER || type == FIELD_SCORE)
+            *(int64_t *)at = next_random(state) % 101;
+        if (type == FIELD_TEXT && next_random(state) % 8 > 0)
+            *(struct str *)at = next_random(state) % 2 ? STR("a \"plain\" text, café \\ \n") : STR_NULL;
+    }
+}
+
+/* What is read from the bytes of a line, where it is read, is what jansson reads; both or only jansson may refuse it. */
+static size_t check_line(struct str line, struct arena *arena)
+{
+    struct claim quick = {0}, slow = {0};
+    struct err err = {0};
+    size_t at = 0;
+    bool read = record_from_line(&claim_fields, line, &at, arena, &quick) && at + 1 == line.len && line.ptr[at] == '}';
+    if (!read)
+        return 0;
+    json_t *json = json_loadb(line.ptr, line.len, 0, NULL);
+    assert_non_null(json);
+    assert_true(record_from_json(&claim_fields, json, arena, &slow, &err));
+    struct digest a = record_digest(&claim_fields, &quick), b = record_digest(&claim_fields, &slow);
+    assert_memory_equal(&a, &b, sizeof(a));
+    json_decref(json);
+    return 1;
+}
+
+static void test_claim_is_read_from_its_line_as_jansson_reads_it(void **unused)
+{
+    struct buf line = {0};
+    struct arena arena = {0};
+    uint32_t state = 3;
+    size_t read = 0, read_changed = 0;
+    static const char changed[] = "0123456789\"\\,:{}nulltruefals.eE-+ \x01\xC3\xA9u";
+    (void)unused;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct claim claim = {0};
+        fill(&claim_fields, &claim, &arena, &state);
+        tame(&claim_fields, &claim, &state);
+        buf_clear(&line);
+        buf_char(&line, '{');
+        json_add_fields(&line, &claim_fields, &claim);
+        buf_char(&line, '}');
+        read += check_line(buf_view(&line), &arena);
+        for (uint32_t changes = 1 + next_random(&state) % 3; changes > 0; changes--)
+            line.ptr[next_random(&state) % line.len] = changed[next_random(&state) % (sizeof(changed) - 1)];
+        read_changed += check_line(buf_view(&line), &arena);
+        arena_reset(&arena);
+    }
+    assert_true(read > ROUNDS / 100 && read_changed > 0);
+    buf_release(&line);
+    arena_release(&arena);
+}
+
 static void test_document_is_read_back_as_it_was_written(void **unused)
 {
     struct text_record record = {
@@ -236,6 +294,7 @@ int main(void)
         cmocka_unit_test(test_claims_of_lines_are_as_jansson_writes_them),
         cmocka_unit_test(test_claims_of_a_store_are_as_jansson_writes_them),
         cmocka_unit_test(test_every_score_is_as_jansson_writes_it),
+        cmocka_unit_test(test_claim_is_read_from_its_line_as_jansson_reads_it),
         cmocka_unit_test(test_document_is_read_back_as_it_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -66,6 +66,13 @@ void record_json_into(const struct fields *fields, const void *record, json_t *o
 bool record_from_json(const struct fields *fields, const json_t *object, struct arena *arena, void *record,
                       struct err *err);
 
+/*
+ * The same from a line as it is printed: the members of these fields, in their order, from *at on, which moves behind them;
+ * at 0 the object begins. False where anything else stands there, or an escape that is seldom printed: not that it is
+ * wrong, but that record_from_json() is to say what it is.
+ */
+bool record_from_line(const struct fields *fields, struct str json, size_t *at, struct arena *arena, void *record);
+
 /* One field as text, as a spreadsheet's cell or a table's column shows it; STR_NULL for null. */
 struct str record_text(const struct field *field, const void *record, struct arena *arena);
 
