@@ -145,23 +145,30 @@ static bool tell_taken(struct intake_run *intake, const struct intake *arrival, 
     return true;
 }
 
-/* A text that is there already, found in another place: that is noted, and nothing else. */
+/*
+ * A text that is there already, found in another place, or in the same one after it had been another there: that is
+ * noted, and nothing else.
+ */
 static bool note_place(struct intake_run *intake, const struct delivery *delivery, int64_t number, struct err *err)
 {
+    const struct reception *reception = &delivery->reception;
     struct reception known;
-    struct arrival_note note = {&delivery->reception, delivery->received.bytes, STR_NULL};
-    bool found = false;
+    struct arrival_note note = {reception, delivery->received.bytes, STR_NULL};
+    struct str document = delivery->received.document.id;
+    bool found = false, back = reception->previous.ptr && !str_eq(reception->previous, document);
     int64_t ignored;
-    if (!delivery->tells || !fetch_is_address(delivery->reception.name))
+    if (!delivery->tells || !(back || fetch_is_address(reception->name)))
         return true;
-    if (!store_find_reception(intake->store, delivery->reception.name, &intake->arena, &known, &found, err))
+    if (!store_find_reception(intake->store, reception->name, &intake->arena, &known, &found, err))
         return false;
-    if (found && str_eq(known.document, delivery->received.document.id))
+    if (found && str_eq(known.document, document))
         return true;
     note.layout = layout_write(&delivery->received.reading, &intake->arena);
-    say(intake->run, "%.*s: noted as another place of document %lld", STR_ARG(delivery->reception.name),
-        (long long)number);
-    return store_add_reception(intake->store, delivery->received.document.id, &note, &ignored, err);
+    if (back)
+        say(intake->run, "%.*s: it has changed back to document %lld", STR_ARG(reception->name), (long long)number);
+    else
+        say(intake->run, "%.*s: noted as another place of document %lld", STR_ARG(reception->name), (long long)number);
+    return store_add_reception(intake->store, document, &note, &ignored, err);
 }
 
 /* What follows for how it came in: another place of a text that is known, or a new version of one. */

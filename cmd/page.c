@@ -22,14 +22,35 @@ const struct names record_formats = {"format", record_format_names, 4};
 /* What is known of a claim beside itself. */
 struct review {
     struct document document;
-    struct str layout_place; /* page, time code or cell; empty where there is none */
-    struct str bytes_place;  /* in the bytes as received */
-    struct str since;        /* what became of it in a later version; null for none */
+    struct str layout_place;  /* page, time code or cell; empty where there is none */
+    struct str bytes_place;   /* in the bytes as received */
+    struct str since;         /* what became of it in a later version; null for none */
+    struct str *other_places; /* addresses where the same text was found, or an archived copy of it */
+    size_t other_count;
     struct cited *cited;
     size_t cited_count;
     struct verdict *verdicts;
     size_t verdict_count;
 };
+
+static void add_place(struct review *review, struct str url)
+{
+    bool known = !url.ptr || str_eq(url, review->document.url);
+    for (size_t i = 0; i < review->other_count && !known; i++)
+        known = str_eq(review->other_places[i], url);
+    if (!known)
+        review->other_places[review->other_count++] = url;
+}
+
+static void load_other_places(const struct reception *reception, size_t count, struct arena *arena, struct review *ret)
+{
+    ret->other_places = arena_alloc(arena, 2 * count * sizeof(*ret->other_places));
+    ret->other_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        add_place(ret, reception[i].url);
+        add_place(ret, reception[i].archive_url);
+    }
+}
 
 /* Where it stands in what was received, by the layout of the first reception that has one. */
 static bool place_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
@@ -42,6 +63,7 @@ static bool place_load(struct store *store, const struct tracked_claim *claim, s
     ret->layout_place = ret->bytes_place = STR_NULL;
     if (!store_receptions(store, claim->state.document, arena, &reception, &count, err))
         return false;
+    load_other_places(reception, count, arena, ret);
     if (count == 0 || !reception[0].layout.ptr)
         return true;
     if (!store_reception_layout(store, &reception[0], arena, &layout, err) ||
@@ -166,6 +188,8 @@ static void print_document(const struct invocation *run, const struct review *re
     add_part(&words, document->published);
     line_words(run, "document", &words);
     line(run, "", document->url);
+    for (size_t i = 0; i < review->other_count; i++)
+        line(run, i == 0 ? "also at" : "", review->other_places[i]);
     if (review->layout_place.len > 0)
         buf_printf(&words, "%.*s; ", STR_ARG(review->layout_place));
     buf_printf(&words, "characters %lld to %lld", (long long)claim->start_char, (long long)claim->end_char);
@@ -249,10 +273,13 @@ bool claim_show_json(struct store *store, const struct tracked_claim *claim, boo
     bool ok = review_load(store, claim, &arena, &review, err);
     if (ok) {
         json_t *object = record_json(&claim_fields, &claim->claim);
-        json_t *citations = json_array(), *verdicts = json_array();
+        json_t *citations = json_array(), *verdicts = json_array(), *places = json_array();
         record_json_into(&claim_state_fields, &claim->state, object);
         json_object_set_new(object, "place", text_json(review.layout_place));
         json_object_set_new(object, "since", text_json(review.since));
+        for (size_t i = 0; i < review.other_count; i++)
+            json_array_append_new(places, text_json(review.other_places[i]));
+        json_object_set_new(object, "also_at", places);
         for (size_t i = 0; i < review.cited_count; i++)
             json_array_append_new(citations, citation_json(&review.cited[i]));
         for (size_t i = 0; i < review.verdict_count; i++)

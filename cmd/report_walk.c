@@ -1,6 +1,7 @@
 /* Walking the store for a report: which claims it holds, and what belongs to each. */
 #include "cmd/report_walk.h"
 
+#include "cmd/versions.h"
 #include "core/report/topic.h"
 
 enum { EVERY_KIND = (1u << KIND_END) - 1 };
@@ -10,6 +11,7 @@ struct walk {
     const struct report_walker *walker;
     const struct document *document; /* the one that is being walked through */
     bool told;                       /* it has been handed out */
+    struct versions *versions;       /* of it; NULL where nobody asks */
     struct arena arena;              /* a claim's citations and verdicts */
     struct err *err;
     bool ok, stopped;
@@ -74,6 +76,7 @@ static bool read_details(struct walk *walk, const struct tracked_claim *claim, s
         citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source};
     ret->citations = citations;
     ret->verdicts = verdicts;
+    versions_find(walk->versions, &claim->claim, &ret->since);
     return true;
 }
 
@@ -170,6 +173,8 @@ static bool walk_document(void *ctx, const struct document *document)
         return true;
     walk->document = document;
     walk->told = false;
+    if (!versions_new(walk->store, document->id, &walk->versions, walk->err))
+        return walk->ok = false;
     if (walker->numbers)
         walk->stopped = !walker->numbers(walker->ctx, document);
     else if (!selection_chooses_claims(selection))
@@ -179,6 +184,8 @@ static bool walk_document(void *ctx, const struct document *document)
             store_claims(walk->store, &filter, walker->numbers ? walk_number : walk_claim, walk, walk->err) && walk->ok;
     if (walk->ok && !walk->stopped && walker->numbers)
         walk->stopped = !walker->numbers_end(walker->ctx);
+    versions_free(walk->versions);
+    walk->versions = NULL;
     return walk->ok && !walk->stopped;
 }
 

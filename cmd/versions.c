@@ -94,13 +94,76 @@ bool versions_say(struct invocation *run, struct store *store, struct str was, s
     return done;
 }
 
-static struct str tell(const struct tracked_claim *claim, const struct outcome *outcome, const struct document *now,
-                       struct arena *arena)
+/* ---- what became of a document's claims ---- */
+
+struct versions {
+    struct arena arena;
+    struct document document[2]; /* the one asked about, and the one that stands now */
+    struct claims claims[2];
+    struct outcome *outcome; /* of each of the first's claims; NULL where the document stands as it was */
+};
+
+/*
+ * The version that stands now. Each is known by the reception that names the one before it; later ones have higher
+ * numbers, so that a page that was changed back ends where it began.
+ */
+static bool find_current(struct store *store, struct str document, struct arena *arena, struct str *ret,
+                         struct err *err)
+{
+    struct str current = document;
+    int64_t number = 0;
+    for (;;) {
+        struct reception later;
+        bool found = false;
+        if (!store_find_successor(store, current, arena, &later, &found, err))
+            return false;
+        if (!found || later.number <= number)
+            break;
+        number = later.number;
+        current = later.document;
+    }
+    *ret = current;
+    return true;
+}
+
+void versions_free(struct versions *versions)
+{
+    if (!versions)
+        return;
+    claims_release(&versions->claims[0]);
+    claims_release(&versions->claims[1]);
+    arena_release(&versions->arena);
+    free(versions);
+}
+
+bool versions_new(struct store *store, struct str document, struct versions **ret, struct err *err)
+{
+    struct versions *versions = mem_alloc(sizeof(*versions));
+    struct claims *was = &versions->claims[0], *now = &versions->claims[1];
+    struct str current;
+    bool done = find_current(store, document, &versions->arena, &current, err);
+    if (done && !str_eq(current, document)) {
+        done = load_both(store, document, current, &versions->arena, versions->document, was, now, err);
+        versions->outcome = arena_alloc(&versions->arena, (was->count + 1) * sizeof(*versions->outcome));
+        if (done)
+            version_compare(was->claim, was->count, now->claim, now->count, versions->outcome);
+    }
+    if (!done) {
+        versions_free(versions);
+        return false;
+    }
+    *ret = versions;
+    return true;
+}
+
+static struct str tell(const struct versions *versions, const struct tracked_claim *claim,
+                       const struct outcome *outcome, struct arena *arena)
 {
     const char *stale = claim->state.rating >= 0 ? "; the verdict is stale" : "";
+    long long number = (long long)versions->document[1].number;
     if (!outcome->now)
-        return arena_printf(arena, "gone from document %lld%s", (long long)now->number, stale);
-    long long number = (long long)now->number, other = (long long)outcome->now->number;
+        return arena_printf(arena, "gone from document %lld%s", number, stale);
+    long long other = (long long)outcome->now->number;
     switch (outcome->fate) {
     case FATE_UNCHANGED:
         return arena_printf(arena, "unchanged in document %lld (claim %lld)", number, other);
@@ -112,33 +175,40 @@ static struct str tell(const struct tracked_claim *claim, const struct outcome *
     }
 }
 
-static struct str find(const struct tracked_claim *claim, const struct document *now, const struct claims *both,
-                       struct arena *arena)
+/* NULL where its document stands as it was. */
+static const struct outcome *outcome_of(const struct versions *versions, const struct claim *claim)
 {
-    struct outcome *outcome = arena_alloc(arena, both[0].count * sizeof(*outcome));
-    version_compare(both[0].claim, both[0].count, both[1].claim, both[1].count, outcome);
-    for (size_t i = 0; i < both[0].count; i++)
-        if (both[0].claim[i].number == claim->claim.number)
-            return tell(claim, &outcome[i], now, arena);
-    return STR_NULL;
+    for (size_t i = 0; versions->outcome && i < versions->claims[0].count; i++)
+        if (versions->claims[0].claim[i].number == claim->number)
+            return &versions->outcome[i];
+    return NULL;
+}
+
+struct str versions_tell(const struct versions *versions, const struct tracked_claim *claim, struct arena *arena)
+{
+    const struct outcome *outcome = outcome_of(versions, &claim->claim);
+    return outcome ? tell(versions, claim, outcome, arena) : STR_NULL;
+}
+
+void versions_find(const struct versions *versions, const struct claim *claim, struct report_since *ret)
+{
+    const struct outcome *outcome = outcome_of(versions, claim);
+    if (!outcome)
+        return;
+    *ret = (struct report_since){.fate = outcome->fate, .document = versions->document[1].number};
+    if (outcome->now) {
+        ret->literal = outcome->now->literal;
+        ret->claim = outcome->now->number;
+    }
 }
 
 bool versions_of_claim(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct str *ret,
                        struct err *err)
 {
-    struct reception later;
-    struct document document[2];
-    struct claims claims[2] = {0};
-    bool found = false;
-    *ret = STR_NULL;
-    if (!store_find_successor(store, claim->state.document, arena, &later, &found, err))
+    struct versions *versions = NULL;
+    if (!versions_new(store, claim->state.document, &versions, err))
         return false;
-    if (!found)
-        return true;
-    bool done = load_both(store, claim->state.document, later.document, arena, document, &claims[0], &claims[1], err);
-    if (done)
-        *ret = find(claim, &document[1], claims, arena);
-    claims_release(&claims[0]);
-    claims_release(&claims[1]);
-    return done;
+    *ret = versions_tell(versions, claim, arena);
+    versions_free(versions);
+    return true;
 }

@@ -81,31 +81,41 @@ static bool has_word(struct str sentence, struct str wanted)
     return false;
 }
 
-/* How much of the longer words of both is shared: 0 to 1. */
-static double likeness(struct str a, struct str b)
+/* The longer words of one sentence, and how many of them the other has. */
+struct sharing {
+    size_t all, shared;
+};
+
+static struct sharing share(struct str a, struct str b)
 {
-    size_t all = 0, shared = 0;
-    struct str rest = a;
-    for (struct str word = next_word(&rest); word.len > 0; word = next_word(&rest)) {
-        all += word.len > 3;
-        shared += word.len > 3 && has_word(b, word);
+    struct sharing sharing = {0};
+    for (struct str word = next_word(&a); word.len > 0; word = next_word(&a)) {
+        sharing.all += word.len > 3;
+        sharing.shared += word.len > 3 && has_word(b, word);
     }
-    rest = b;
-    for (struct str word = next_word(&rest); word.len > 0; word = next_word(&rest)) {
-        all += word.len > 3;
-        shared += word.len > 3 && has_word(a, word);
-    }
-    return all > 0 ? (double)shared / (double)all : 0;
+    return sharing;
+}
+
+static bool is_most(size_t shared, size_t all)
+{
+    return shared * 10 >= all * 6 && all > 0;
 }
 
 static bool much_the_same(const struct claim *a, const struct claim *b)
 {
-    return a->kind == b->kind && str_eq(a->unit, b->unit) && likeness(a->sentence, b->sentence) >= 0.6;
+    if (a->kind != b->kind || !str_eq(a->unit, b->unit))
+        return false;
+    struct sharing one = share(a->sentence, b->sentence), other = share(b->sentence, a->sentence);
+    return is_most(one.shared + other.shared, one.all + other.all);
 }
 
+/* The same figure, where one sentence has most of the other's words: it may have been added to, or cut. */
 static bool moved(const struct claim *a, const struct claim *b)
 {
-    return same_figure(a, b) && much_the_same(a, b);
+    if (!same_figure(a, b))
+        return false;
+    struct sharing one = share(a->sentence, b->sentence), other = share(b->sentence, a->sentence);
+    return is_most(one.shared, one.all) || is_most(other.shared, other.all);
 }
 
 /* Gives each old claim that has none yet the first new one that is free and goes with it, in the order of the text. */

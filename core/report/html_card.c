@@ -56,9 +56,10 @@ static void said(struct report *report, const struct claim *claim)
     buf_release(&speaker);
 }
 
-static void facts(struct report *report, const struct claim *claim)
+static void facts(struct report *report, const struct report_claim *told)
 {
     const struct voice *voice = &report->style.voice;
+    const struct claim *claim = told->claim;
     struct buf words = {0};
     html_put(report, "<dl class=\"facts\">\n");
     words_figure(&words, voice, claim);
@@ -70,6 +71,9 @@ static void facts(struct report *report, const struct claim *claim)
     buf_clear(&words);
     words_period(&words, voice, claim);
     html_fact(report, PHRASE_TIME, buf_view(&words));
+    buf_clear(&words);
+    words_since(&words, voice, told);
+    html_fact(report, PHRASE_SINCE, buf_view(&words));
     html_put(report, "</dl>\n");
     buf_release(&words);
 }
@@ -200,7 +204,7 @@ void html_card(struct report *report, const struct document *document, const str
             html_state(html_state_of(told)), id, id);
     top(report, told, id);
     said(report, told->claim);
-    facts(report, told->claim);
+    facts(report, told);
     verdict(report, told);
     html_chart(report, told);
     sources(report, told);

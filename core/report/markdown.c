@@ -274,8 +274,9 @@ static void claim_heading(struct report *report, const struct report_claim *told
     buf_release(&number);
 }
 
-static void facts(struct report *report, const struct claim *claim)
+static void facts(struct report *report, const struct report_claim *told)
 {
+    const struct claim *claim = told->claim;
     const struct voice *voice = &report->style.voice;
     struct buf words = {0};
     figure(report, claim);
@@ -288,6 +289,9 @@ static void facts(struct report *report, const struct claim *claim)
     buf_clear(&words);
     words_period(&words, voice, claim);
     point(report, PHRASE_TIME, buf_view(&words));
+    buf_clear(&words);
+    words_since(&words, voice, told);
+    point(report, PHRASE_SINCE, buf_view(&words));
     buf_release(&words);
 }
 
@@ -296,7 +300,7 @@ static void markdown_claim(struct report *report, const struct document *documen
     (void)document;
     claim_heading(report, told);
     sentence(report, told->claim);
-    facts(report, told->claim);
+    facts(report, told);
     if (told->verdict_count > 0)
         verdict(report, PHRASE_VERDICT, &told->verdicts[told->verdict_count - 1]);
     else

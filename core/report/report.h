@@ -14,6 +14,7 @@
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/review.h"
+#include "core/record/version.h"
 #include "core/report/voice.h"
 
 /* How the claims that are in the report came out: the summary that it opens with. */
@@ -48,12 +49,20 @@ struct report_citation {
     const struct source *source;
 };
 
+/* What became of a figure; `document` is 0 where its document stands as it was. */
+struct report_since {
+    enum fate fate;
+    struct str literal;      /* as it is written there; null where it is gone */
+    int64_t document, claim; /* their numbers there */
+};
+
 struct report_claim {
     const struct claim *claim;
     const struct report_citation *citations; /* oldest first */
     size_t citation_count;
     const struct verdict *verdicts; /* oldest first; the last one counts, the others are shown as its history */
     size_t verdict_count;           /* 0: the claim is open */
+    struct report_since since;      /* in the version of its document that stands now */
 };
 
 /* Who did something that has been told, by name. */

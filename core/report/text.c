@@ -355,8 +355,9 @@ static void no_verdict(struct report *report, const struct report_claim *told)
     buf_release(&line);
 }
 
-static void facts(struct report *report, const struct claim *claim)
+static void facts(struct report *report, const struct report_claim *told)
 {
+    const struct claim *claim = told->claim;
     const struct voice *voice = &report->style.voice;
     struct buf line = {0};
     figure(report, claim);
@@ -369,6 +370,9 @@ static void facts(struct report *report, const struct claim *claim)
     buf_clear(&line);
     words_period(&line, voice, claim);
     field(report, PHRASE_TIME, buf_view(&line));
+    buf_clear(&line);
+    words_since(&line, voice, told);
+    field(report, PHRASE_SINCE, buf_view(&line));
     buf_release(&line);
 }
 
@@ -380,7 +384,7 @@ static void text_claim(struct report *report, const struct document *document, c
     add_state(&rating, report, last ? last->rating : STATE_OPEN, true);
     claim_heading(report, told->claim, buf_view(&rating), last ? rating_colours[last->rating] : CYAN);
     sentence(report, told->claim);
-    facts(report, told->claim);
+    facts(report, told);
     fputc('\n', report->out);
     if (last)
         verdict(report, PHRASE_VERDICT, last, false);

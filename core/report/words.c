@@ -175,6 +175,38 @@ void words_period(struct buf *out, const struct voice *voice, const struct claim
     buf_release(&interval);
 }
 
+void words_since(struct buf *out, const struct voice *voice, const struct report_claim *told)
+{
+    const struct report_since *since = &told->since;
+    struct buf document = {0}, claim = {0}, words = {0};
+    if (since->document == 0)
+        return;
+    voice_integer(&document, voice, since->document);
+    voice_integer(&claim, voice, since->claim);
+    struct str where = buf_view(&document), which = buf_view(&claim);
+    switch (since->fate) {
+    case FATE_UNCHANGED:
+        VOICE_FILL(&words, voice, PHRASE_SINCE_UNCHANGED, where, which);
+        break;
+    case FATE_MOVED:
+        VOICE_FILL(&words, voice, PHRASE_SINCE_MOVED, where, which);
+        break;
+    case FATE_CHANGED:
+        VOICE_FILL(&words, voice, PHRASE_SINCE_CHANGED, since->literal, where, which);
+        break;
+    default:
+        VOICE_FILL(&words, voice, PHRASE_SINCE_GONE, where);
+    }
+    bool stale = told->verdict_count > 0 && (since->fate == FATE_CHANGED || since->fate == FATE_GONE);
+    if (stale)
+        VOICE_FILL(out, voice, PHRASE_SINCE_STALE, buf_view(&words));
+    else
+        buf_str(out, buf_view(&words));
+    buf_release(&document);
+    buf_release(&claim);
+    buf_release(&words);
+}
+
 void words_time(struct buf *out, struct str timestamp)
 {
     if (timestamp_valid(timestamp))

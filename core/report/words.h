@@ -24,6 +24,9 @@ void words_about(struct buf *out, const struct claim *claim);
 /* The time it is about: "last year (2024)"; empty where the text gives none. */
 void words_period(struct buf *out, const struct voice *voice, const struct claim *claim);
 
+/* "changed to $4 million in document 3 (claim 12); the verdict is stale"; nothing where the document stands as it was. */
+void words_since(struct buf *out, const struct voice *voice, const struct report_claim *told);
+
 /* "2025-02-12 14:03:09 UTC" for a timestamp; anything else as it is. */
 void words_time(struct buf *out, struct str timestamp);
 
