@@ -143,10 +143,15 @@ static void collect_links(const struct intake_run *intake, struct str feed, cons
     *ret_count = count;
 }
 
-static void end_one(struct intake_run *intake)
+/* What is read waits for its batch, but does not fill the memory meanwhile. */
+static bool end_one(struct intake_run *intake)
 {
+    enum { HELD_MOST = 64 * 1024 * 1024 };
+    if (intake->batch.count > 0 && arena_size(&intake->arena) > HELD_MOST && !keeping_end_batch(intake, intake->err))
+        return false;
     if (intake->batch.count == 0)
         arena_reset(&intake->arena);
+    return true;
 }
 
 /* A link may lead to a private address only where the user has named one, and only to the same place. */
@@ -195,9 +200,8 @@ static bool take_links(struct intake_run *intake, const struct link *link, size_
     if (intake->total > 0)
         intake->total += (int64_t)count;
     for (size_t i = 0; i < count; i++) {
-        if (!take_link(intake, &link[i]))
+        if (!take_link(intake, &link[i]) || !end_one(intake))
             return false;
-        end_one(intake);
     }
     return true;
 }
@@ -209,9 +213,7 @@ static bool take_all(struct intake_run *intake, struct str name, const struct de
     size_t count = 0;
     intake->tally.read += all->count > 0 ? (int64_t)all->count - 1 : 0;
     collect_links(intake, arena_str(&arena, name), all, &arena, links, &count);
-    bool done = take_deliveries(intake, name, all);
-    end_one(intake);
-    done = done && take_links(intake, links, count);
+    bool done = take_deliveries(intake, name, all) && end_one(intake) && take_links(intake, links, count);
     arena_release(&arena);
     return done;
 }
@@ -253,8 +255,7 @@ static bool take_file(struct intake_run *intake, struct str name)
 static bool visit_take(void *ctx, const char *path)
 {
     struct intake_run *intake = ctx;
-    intake->stopped = !take_file(intake, str_from(path));
-    end_one(intake);
+    intake->stopped = !take_file(intake, str_from(path)) || !end_one(intake);
     return !intake->stopped;
 }
 

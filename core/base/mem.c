@@ -134,6 +134,14 @@ struct str arena_printf(struct arena *arena, const char *format, ...)
     return (struct str){text, (size_t)len};
 }
 
+size_t arena_size(const struct arena *arena)
+{
+    size_t size = 0;
+    for (const struct arena_block *block = arena->block; block; block = block->previous)
+        size += block->size;
+    return size;
+}
+
 void arena_reset(struct arena *arena)
 {
     struct arena_block *keep = NULL;
