@@ -140,6 +140,7 @@ static void test_fetch_redirects_stay_on_the_web(void **state)
     }
 }
 
+/* By themselves, and after a redirect from an address that was allowed to be private. */
 static void test_fetch_refuses_private_addresses_however_spelt(void **state)
 {
     struct fixture *f = *state;
@@ -150,7 +151,7 @@ static void test_fetch_refuses_private_addresses_however_spelt(void **state)
         "127.255.255.254", "10.0.0.1",  "192.168.1.1", "172.16.0.1",     "169.254.169.254",
         "100.64.0.1",      "[fe80::1]", "[fc00::1]",   "[2002:7f00:1::]"};
     for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++) {
-        char url[200];
+        char url[200], path[300];
         struct fetch_request request = {.seconds = 2};
         snprintf(url, sizeof(url), "http://%s:%d/page", hosts[i], f->server.port);
         request.url = str_from(url);
@@ -159,6 +160,12 @@ static void test_fetch_refuses_private_addresses_however_spelt(void **state)
             fail_msg("%s was fetched", url);
         if (!strstr(f->err.msg, "no public address") && !strstr(f->err.msg, "no such host"))
             fail_msg("%s: %s", url, f->err.msg);
+        snprintf(path, sizeof(path), "/to?%s", url);
+        request.allow_private = true;
+        if (get(f, path, request))
+            fail_msg("%s was fetched after a redirect", url);
+        if (!strstr(f->err.msg, "no public address") && !strstr(f->err.msg, "no such host"))
+            fail_msg("%s after a redirect: %s", url, f->err.msg);
     }
 }
 

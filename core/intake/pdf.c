@@ -184,10 +184,13 @@ static bool ends_open(struct str text)
 static void write_piece(struct writing *writing, const struct piece *piece, const struct piece *before)
 {
     struct block *block;
+    size_t last = writing->reading->block_count;
     if (before && ends_open(before->text) && begins_small(piece->text)) {
         if (!join_hyphen(&writing->out, piece->text))
             writing_add(writing, STR(" "));
-        writing_last(writing)->end = (uint32_t)writing->out.len;
+        while (writing->reading->block[--last].left_out) /* a running title may stand between them */
+            ;
+        writing->reading->block[last].end = (uint32_t)writing->out.len;
     } else if (writing->out.len > 0) {
         writing_add(writing, STR("\n\n"));
     }
