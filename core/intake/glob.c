@@ -30,9 +30,10 @@ static uint32_t take(struct str text, size_t *at)
 /* "[a-z]" at `*at`, after the bracket: whether `c` is in it; *at moves behind it. One that has no end is a bracket. */
 static bool in_range(struct str pattern, size_t *at, uint32_t c, bool *ret_in)
 {
-    size_t i = *at, first;
-    bool not = i < pattern.len && (pattern.ptr[i] == '!' || pattern.ptr[i] == '^'), in = false;
-    for (first = i += not ; i < pattern.len && (pattern.ptr[i] != ']' || i == first);) {
+    size_t i = *at;
+    bool other = i < pattern.len && (pattern.ptr[i] == '!' || pattern.ptr[i] == '^'), in = false;
+    size_t first = i += other;
+    while (i < pattern.len && (pattern.ptr[i] != ']' || i == first)) {
         uint32_t low = take(pattern, &i), high = low;
         if (i + 1 < pattern.len && pattern.ptr[i] == '-' && pattern.ptr[i + 1] != ']') {
             i++;
@@ -43,7 +44,7 @@ static bool in_range(struct str pattern, size_t *at, uint32_t c, bool *ret_in)
     if (i >= pattern.len)
         return false;
     *at = i + 1;
-    *ret_in = in != not ;
+    *ret_in = in != other;
     return true;
 }
 

@@ -12,6 +12,12 @@
 
 enum { DEPTH_MOST = 30 /* parts inside parts */ };
 
+/* How a GByteArray begins. */
+struct byte_array {
+    const char *data;
+    unsigned len;
+};
+
 /*
  * What is used of GMime 3, in its own words; its objects are opaque here, so that its headers are not needed to build.
  */
@@ -34,10 +40,7 @@ struct gmime {
     void *(*content)(void *part);
     void *(*stream)(void);
     ssize_t (*write)(void *content, void *stream);
-    struct {
-        const char *data;
-        unsigned len;
-    } * (*bytes)(void *stream); /* a GByteArray */
+    const struct byte_array *(*bytes)(void *stream);
     void (*unref)(void *object);
 };
 
