@@ -112,7 +112,8 @@ void help_overview(struct invocation *run)
                 printf("%*s%-12s%s\n", HELP_INDENT, "", run->commands[i].name, run->commands[i].summary);
     }
     print_options(run, "options of every command", global_options);
-    printf("\n'assay help COMMAND' says more about one of them. To begin: assay extract article.txt\n");
+    printf("\n'assay help COMMAND' says more about one of them, 'assay help limits' lists the limits. To begin:\n"
+           "assay extract article.txt\n");
 }
 
 /* What can be set with --limit. */

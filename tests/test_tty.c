@@ -12,6 +12,7 @@
 
 #include "cmd/cmd.h"
 #include "cmd/tty/colour.h"
+#include "cmd/tty/progress.h"
 #include "cmd/tty/table.h"
 #include "cmd/tty/terminal.h"
 #include "cmd/tty/width.h"
@@ -306,6 +307,29 @@ static void test_say_breaks_a_message_at_spaces_on_a_terminal_only(void **state)
     assert_said(0, "no claim is like that one", "no claim is like that one\n");
 }
 
+static void test_progress_says_how_much_how_fast_and_how_long(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t done, total, ms;
+        const char *words;
+    } cases[] = {
+        {25, 100, 2500, "[#####...............] 25 of 100, 10/s, 0:07 left"},
+        {0, 100, 600, "[....................] 0 of 100"},
+        {100, 100, 5000, "[####################] 100 of 100, 20/s"},
+        {120, 100, 6000, "[####################] 120 of 100, 20/s"},
+        {3, 0, 1000, "3, 3/s"},
+        {2, 1000, 60000, "[....................] 2 of 1000, 30 s each, 8:19 h left"},
+        {1000000, 1000000000, 1000000, "[....................] 1000000 of 1000000000, 1000/s, 277:30 h left"},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct buf words = {0};
+        progress_words(&words, cases[i].done, cases[i].total, cases[i].ms);
+        assert_string_equal(words.ptr, cases[i].words);
+        buf_release(&words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_terminal_colour_follows_option_then_environment),
         cmocka_unit_test(test_terminal_width_from_columns_only_where_it_makes_sense),
         cmocka_unit_test(test_say_breaks_a_message_at_spaces_on_a_terminal_only),
+        cmocka_unit_test(test_progress_says_how_much_how_fast_and_how_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,15 +38,20 @@ static void add_pace(struct buf *line, int64_t done, int64_t total, int64_t ms)
         buf_printf(line, ", %" PRId64 ":%02" PRId64 " left", left / 60, left % 60);
 }
 
+void progress_words(struct buf *out, int64_t done, int64_t total, int64_t ms)
+{
+    if (total > 0)
+        add_bar(out, done, total);
+    buf_printf(out, "%" PRId64, done);
+    if (total > 0)
+        buf_printf(out, " of %" PRId64, total);
+    add_pace(out, done, total, ms);
+}
+
 static void draw(const struct terminal *terminal, int64_t done, int64_t total, int64_t ms, struct str what)
 {
     struct buf shown = {0}, line = {0};
-    if (total > 0)
-        add_bar(&shown, done, total);
-    buf_printf(&shown, "%" PRId64, done);
-    if (total > 0)
-        buf_printf(&shown, " of %" PRId64, total);
-    add_pace(&shown, done, total, ms);
+    progress_words(&shown, done, total, ms);
     buf_char(&shown, ' ');
     escape_terminal(&shown, what);
     width_fit(&line, buf_view(&shown), (size_t)terminal->width - 1);

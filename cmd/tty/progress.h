@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "cmd/tty/terminal.h"
+#include "core/base/buf.h"
 #include "core/base/str.h"
 
 struct progress {
@@ -20,6 +21,9 @@ struct progress {
 /* `done` of `total` (0 where that is unknown) things are done; `what` names the present one. */
 void progress_step(struct progress *progress, const struct terminal *terminal, int64_t done, int64_t total,
                    struct str what);
+/* What stands before that name, after so many milliseconds: "[#####...............] 25 of 100, 10/s, 0:07 left". */
+void progress_words(struct buf *out, int64_t done, int64_t total, int64_t ms);
+
 void progress_wipe(struct progress *progress);
 
 #endif

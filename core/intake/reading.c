@@ -53,7 +53,7 @@ static bool take_array(struct str *answer, struct arena *arena, size_t size, voi
         return false;
     *ret_array = part.ptr ? arena_alloc(arena, part.len + 1) : NULL; /* texts end with NUL */
     *ret_count = part.len / size;
-    if (part.len > 0)
+    if (*ret_array && part.len > 0)
         memcpy(*ret_array, part.ptr, part.len);
     return true;
 }
