@@ -41,7 +41,7 @@ static void claims_release(struct claims *claims)
 }
 
 static void say_outcome(struct invocation *run, const struct claim *was, const struct claim_state *state,
-                        const struct outcome *outcome)
+                        const struct claim_fate *outcome)
 {
     const char *stale = state->rating >= 0 ? "; its verdict is stale" : "";
     if (outcome->fate == FATE_CHANGED)
@@ -56,7 +56,7 @@ static void say_outcome(struct invocation *run, const struct claim *was, const s
 
 static void say_all(struct invocation *run, const struct claims *was, const struct claims *now)
 {
-    struct outcome *outcome = mem_alloc(was->count * sizeof(*outcome));
+    struct claim_fate *outcome = mem_alloc(was->count * sizeof(*outcome));
     size_t count[FATE_END] = {0};
     version_compare(was->claim, was->count, now->claim, now->count, outcome);
     for (size_t i = 0; i < was->count; i++)
@@ -100,7 +100,7 @@ struct versions {
     struct arena arena;
     struct document document[2]; /* the one asked about, and the one that stands now */
     struct claims claims[2];
-    struct outcome *outcome; /* of each of the first's claims; NULL where the document stands as it was */
+    struct claim_fate *outcome; /* of each of the first's claims; NULL where the document stands as it was */
 };
 
 /*
@@ -157,7 +157,7 @@ bool versions_new(struct store *store, struct str document, struct versions **re
 }
 
 static struct str tell(const struct versions *versions, const struct tracked_claim *claim,
-                       const struct outcome *outcome, struct arena *arena)
+                       const struct claim_fate *outcome, struct arena *arena)
 {
     const char *stale = claim->state.rating >= 0 ? "; the verdict is stale" : "";
     long long number = (long long)versions->document[1].number;
@@ -176,7 +176,7 @@ static struct str tell(const struct versions *versions, const struct tracked_cla
 }
 
 /* NULL where its document stands as it was. */
-static const struct outcome *outcome_of(const struct versions *versions, const struct claim *claim)
+static const struct claim_fate *outcome_of(const struct versions *versions, const struct claim *claim)
 {
     for (size_t i = 0; versions->outcome && i < versions->claims[0].count; i++)
         if (versions->claims[0].claim[i].number == claim->number)
@@ -186,13 +186,13 @@ static const struct outcome *outcome_of(const struct versions *versions, const s
 
 struct str versions_tell(const struct versions *versions, const struct tracked_claim *claim, struct arena *arena)
 {
-    const struct outcome *outcome = outcome_of(versions, &claim->claim);
+    const struct claim_fate *outcome = outcome_of(versions, &claim->claim);
     return outcome ? tell(versions, claim, outcome, arena) : STR_NULL;
 }
 
 void versions_find(const struct versions *versions, const struct claim *claim, struct report_since *ret)
 {
-    const struct outcome *outcome = outcome_of(versions, claim);
+    const struct claim_fate *outcome = outcome_of(versions, claim);
     if (!outcome)
         return;
     *ret = (struct report_since){.fate = outcome->fate, .document = versions->document[1].number};

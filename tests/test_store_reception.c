@@ -156,7 +156,7 @@ static void test_version_says_what_became_of_each_figure(void **state)
                                 claim_in("The pool costs $3 million.", "$3 million", "3000000"),
                                 claim_in("Its roof alone costs $2,000 a year.", "$2,000", "2000"),
                                 claim_in("A statue was sold for $5.", "$5", "5")};
-    struct outcome outcome[4];
+    struct claim_fate outcome[4];
     version_compare(was, 4, now, 4, outcome);
     assert_int_equal(outcome[0].fate, FATE_UNCHANGED);
     assert_ptr_equal(outcome[0].now, &now[1]);

@@ -15,7 +15,7 @@ enum { PAIRS_MOST = 4000000 };
 struct comparison {
     const struct claim *was, *now;
     size_t was_count, now_count;
-    struct outcome *outcome;
+    struct claim_fate *outcome;
     bool *taken; /* of now */
 };
 
@@ -123,23 +123,23 @@ static void match(struct comparison *comparison, bool (*goes)(const struct claim
                   enum fate fate)
 {
     for (size_t i = 0; i < comparison->was_count; i++) {
-        struct outcome *outcome = &comparison->outcome[i];
+        struct claim_fate *outcome = &comparison->outcome[i];
         for (size_t j = 0; !outcome->now && j < comparison->now_count; j++) {
             if (comparison->taken[j] || !goes(&comparison->was[i], &comparison->now[j]))
                 continue;
             bool same = same_figure(&comparison->was[i], &comparison->now[j]);
-            *outcome = (struct outcome){fate == FATE_CHANGED && same ? FATE_MOVED : fate, &comparison->now[j]};
+            *outcome = (struct claim_fate){fate == FATE_CHANGED && same ? FATE_MOVED : fate, &comparison->now[j]};
             comparison->taken[j] = true;
         }
     }
 }
 
 void version_compare(const struct claim *was, size_t was_count, const struct claim *now, size_t now_count,
-                     struct outcome *ret)
+                     struct claim_fate *ret)
 {
     struct comparison comparison = {was, now, was_count, now_count, ret, mem_alloc(now_count)};
     for (size_t i = 0; i < was_count; i++)
-        ret[i] = (struct outcome){FATE_GONE, NULL};
+        ret[i] = (struct claim_fate){FATE_GONE, NULL};
     match(&comparison, same_sentence, FATE_UNCHANGED);
     match(&comparison, same_around, FATE_CHANGED);
     if (was_count == 0 || now_count <= PAIRS_MOST / was_count) {

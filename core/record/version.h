@@ -17,13 +17,13 @@ enum fate {
 
 extern const struct names fates;
 
-struct outcome {
+struct claim_fate {
     enum fate fate;
     const struct claim *now; /* NULL where it is gone */
 };
 
 /* Both in the order of their texts. ret[i] is what became of was[i]. Each new claim is one old claim's at the most. */
 void version_compare(const struct claim *was, size_t was_count, const struct claim *now, size_t now_count,
-                     struct outcome *ret);
+                     struct claim_fate *ret);
 
 #endif
