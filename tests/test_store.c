@@ -351,7 +351,7 @@ static void test_store_tables_are_strict(void **state)
                                           "AND name NOT LIKE 'sqlite%' AND type = 'table' AND NOT strict"),
                      0);
     assert_int_equal(own_integer(fixture, "SELECT COUNT(*) FROM pragma_table_list WHERE schema = 'main' AND strict"),
-                     15);
+                     16);
 }
 
 int main(void)
