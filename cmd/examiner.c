@@ -235,6 +235,14 @@ static bool check_one(struct examiner *examiner, const struct examiner_job *job,
     return done;
 }
 
+/* Of figures that are claims: dates and the like stand between them. */
+static bool next_is_wanted(const struct examiner_job *job, const struct heap *heap, size_t i)
+{
+    for (i++; i < heap->count && kind_is_background(heap->claims[i].claim.kind);)
+        i++;
+    return i < heap->count && is_wanted(job, &heap->claims[i].claim);
+}
+
 static bool check_claims(struct examiner *examiner, const struct examiner_job *job, const struct document *document,
                          const struct heap *heap, struct err *err)
 {
@@ -245,10 +253,9 @@ static bool check_claims(struct examiner *examiner, const struct examiner_job *j
         const struct claim *claim = &heap->claims[i].claim;
         const struct frame *carried = before && follows(before, claim) ? &frame : NULL;
         struct frame own = {0};
-        bool next = i + 1 < heap->count && is_wanted(job, &heap->claims[i + 1].claim);
         if (is_wanted(job, claim))
             done = check_one(examiner, job, document, &heap->claims[i], carried, &own, &more, err);
-        else if (!kind_is_background(claim->kind) && next)
+        else if (!kind_is_background(claim->kind) && next_is_wanted(job, heap, i))
             check_frame(examiner->checker, claim, carried, heap->arena, &own);
         if (kind_is_background(claim->kind))
             continue;
