@@ -229,6 +229,8 @@ static void end(struct checks *checks)
     if (checks->array)
         fputs(checks->shown > 0 ? "\n]\n" : "[]\n", stdout);
     progress_wipe(&checks->run->progress);
+    if (checks->shown == 1 && checks->options->format == FORMAT_AUTO && checks->sums == 0)
+        return; /* it has been said */
     say(checks->run, "%lld hold, %lld fail, %lld in conflict, %lld undecided, %lld can't be compared%s",
         (long long)by[CHECK_HOLDS], (long long)by[CHECK_FAILS], (long long)by[CHECK_CONFLICT],
         (long long)by[CHECK_UNDECIDED], (long long)by[CHECK_CANNOT],

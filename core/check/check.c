@@ -124,12 +124,57 @@ static bool hold_pair(struct checking *checking)
     return true;
 }
 
+/* The one measure of spending that is loaded in percent of something; NULL where there are none, or several. */
+static const struct measure *only_spending(const struct reckoner *reckoner, const struct measure **ret_of)
+{
+    const struct measure *only = NULL;
+    for (size_t i = 0; i < reckoner->tables->count; i++) {
+        const struct measure *measure = reckoner->measure[i];
+        if (!measure || !measure->spent || !reckoner->of[i] || measure == only)
+            continue;
+        if (only)
+            return NULL;
+        only = measure;
+        *ret_of = reckoner->of[i];
+    }
+    return only;
+}
+
+/*
+ * "Poland spends more than 4 percent": on what, nobody says, so nothing is compared; but what it would be held against is
+ * named, for the reviewer to say so.
+ */
+static bool hint_at_spending(struct checking *checking)
+{
+    const struct checker *checker = checking->checker;
+    struct frame assumed = {.sentence = checking->input->claim->sentence_start, .form = FRAME_LEVEL}, frame;
+    struct references references;
+    assumed.measure = only_spending(&checker->reckoner, &assumed.of);
+    if (!checking->ret->frame.spending || !assumed.measure)
+        return true;
+    frame_read(checker->framer, checking->input->claim, &assumed, checking->arena, &frame);
+    if (frame.problem.ptr)
+        return true;
+    struct question question = {&frame, checking->input->claim, checking->input->published, BASIS_NONE, false};
+    if (!reckon(&checker->reckoner, &question, checking->arena, &references, checking->err))
+        return false;
+    if (references.count > 0 && references.at[0].main.point)
+        checking->ret->why = arena_printf(
+            checking->arena,
+            "%.*s; on %s, the only spending loaded, it is %.*s (%.*s): if that is meant, say --series %lld",
+            STR_ARG(checking->ret->why), assumed.measure->name,
+            STR_ARG(observation_value(checking->arena, &references.at[0].main)),
+            STR_ARG(observation_origin(checking->arena, &references.at[0].main)),
+            (long long)references.at[0].main.series->number);
+    return true;
+}
+
 static bool hold_against_series(struct checking *checking)
 {
     const struct frame *frame = &checking->ret->frame;
     if (frame->problem.ptr) {
         checking->ret->why = frame->problem;
-        return true;
+        return hint_at_spending(checking);
     }
     if (frame->form == FRAME_PAIR)
         return hold_pair(checking);
