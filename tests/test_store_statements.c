@@ -14,6 +14,8 @@ static const struct {
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
     {SQL_VERDICT_ALL, "SCAN verdict USING INDEX", "doctor looks at every verdict"},
     {SQL_BASIS_ALL, "SCAN basis USING INDEX", "doctor looks at what every verdict was based on"},
+    {SQL_BASIS_STANDING, "SCAN basis USING INDEX",
+     "check --stale looks at every verdict that a check was the basis of"},
     {SQL_SERIES_ALL, "SCAN series", "as many as somebody has loaded tables, and the index gives their order"},
     {SQL_DROP_ALL, "SCAN series_drop", "doctor looks at every drop"},
     {SQL_STANDING_FAULTS, "SCAN claim USING INDEX", "doctor looks at every claim"},
