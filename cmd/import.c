@@ -7,26 +7,45 @@
 
 #include "cmd/claims.h"
 #include "cmd/cmd.h"
+#include "cmd/desk.h"
+#include "cmd/import_reviews.h"
 #include "cmd/place.h"
 #include "cmd/reviewer.h"
 #include "cmd/texts.h"
 #include "core/base/limits.h"
+#include "core/intake/fetch.h"
 #include "core/intake/layout.h"
 
+struct import_options {
+    struct str desk;
+};
+
+static const struct option options[] = {OPTION_DESK(offsetof(struct import_options, desk)), {0}};
+
 static const char *const examples[] = {
+    EXAMPLE("assay import https://desk.example/fact-check", "the ClaimReview that a page holds"),
+    EXAMPLE("assay import reviews.json claims.csv", "a list or feed of ClaimReview; a table of claims and ratings"),
     EXAMPLE("assay import claims.ndjson", "what assay extract --lines --texts … printed"),
     EXAMPLE("cat part-* | assay import", "the parts that a cluster made, in any order"),
     NULL,
 };
 
 const struct manual manual_import = {
-    .usage = "import [FILE|-]...",
+    .usage = "import [FILE|URL|-]...",
     .about =
         "Takes documents and their claims in as 'extract --texts --format ndjson' prints them: a line for a document "
         "with "
         "its text, and after it a line for each of its claims. Each figure must be what the text has at its place. A "
         "document that is in the store already stays as it is, so that importing again adds nothing; one with a faulty "
-        "line is named with that line and left out as a whole, the others come in, and the exit status is 3.",
+        "line is named with that line and left out as a whole, the others come in, and the exit status is 3.\n\n"
+        "Claims that were reviewed elsewhere come in too, each as a statement, with the review as its source and the "
+        "verdict as that of whoever gave it: schema.org's ClaimReview (in a page, a list or a feed), lines of report "
+        "--format ndjson, and tables (.csv, .tsv) and lines of JSON with these names: statement (needed), figure, "
+        "speaker, title, publisher, url, date, rating, rationale, reviewer, stance, source_url, source_title, "
+        "source_author, source_publisher, source_published, archive_url, quote, locator, source_figure, accessed. "
+        "Ratings are known by our names, the desk's, and those of many desks; else by their place on their scale.",
+    .options = options,
+    .options_size = sizeof(struct import_options),
     .examples = examples,
     .most = ARGUMENTS_ANY,
 };
@@ -58,6 +77,7 @@ struct import {
     size_t count, bytes;
     struct arena arena; /* what waits */
     int64_t documents, claims, known, failed;
+    struct review_import *reviews;
 };
 
 static void fault(struct import *import, int64_t line, const char *what)
@@ -264,8 +284,72 @@ static bool take_line(struct import *import, struct str line, struct err *err)
         fault(import, import->line, what);
         return true;
     }
-    bool done = json_object_get(json, "text") ? begin_document(import, json, err) : read_claim(import, json, err);
+    bool done;
+    if (json_object_get(json, "text"))
+        done = begin_document(import, json, err);
+    else if (review_line_is_one(json))
+        done = end_document(import, err) && review_import_line(import->reviews, import->input, import->line, json, err);
+    else
+        done = read_claim(import, json, err);
     json_decref(json);
+    return done;
+}
+
+static bool read_line(struct import *import, struct str line, struct err *err)
+{
+    struct str text = str_trim(line);
+    import->line++;
+    if (text.len > LINE_BYTES)
+        fault(import, import->line, "it is too long for one document");
+    else if (text.len > 0)
+        return take_line(import, text, err);
+    return true;
+}
+
+static bool read_lines(struct import *import, struct str bytes, struct err *err)
+{
+    bool done = true;
+    while (done && bytes.len > 0)
+        done = read_line(import, str_split(&bytes, '\n'), err);
+    return done;
+}
+
+/* The rest of the input behind its first line, as one. */
+static bool read_rest(struct import *import, struct buf *bytes, FILE *file, struct err *err)
+{
+    char room[64 * 1024];
+    size_t got;
+    while (bytes->len <= LIMIT_DOCUMENT_BYTES && (got = fread(room, 1, sizeof(room), file)) > 0)
+        buf_add(bytes, room, got);
+    if (bytes->len > LIMIT_DOCUMENT_BYTES)
+        return err_set(err, ERR_INPUT, "'%s' is larger than %zu bytes", import->input, LIMIT_DOCUMENT_BYTES);
+    return !ferror(file) || err_set(err, ERR_INPUT, "could not read '%s': %s", import->input, strerror(errno));
+}
+
+/* What stands at the beginning decides whether the input is lines, or one whole. */
+static bool read_whole(struct import *import, struct str begins, FILE *file, bool *ret_whole, struct err *err)
+{
+    struct buf bytes = {0};
+    enum review_input kind = review_input_of(str_from(import->input), begins);
+    bool done = true;
+    buf_str(&bytes, begins);
+    if (kind == REVIEW_INPUT_NONE && str_starts(str_trim(begins), STR("{"))) {
+        json_t *line = json_loadb(begins.ptr, begins.len, 0, NULL);
+        if (!line) { /* an object over several lines, it may be */
+            done = read_rest(import, &bytes, file, err);
+            kind = review_input_of(str_from(import->input), buf_view(&bytes));
+            *ret_whole = true;
+        }
+        json_decref(line);
+    } else if (kind != REVIEW_INPUT_NONE) {
+        done = read_rest(import, &bytes, file, err);
+        *ret_whole = true;
+    }
+    if (done && kind != REVIEW_INPUT_NONE)
+        done = review_import_all(import->reviews, kind, import->input, buf_view(&bytes), err);
+    else if (done && *ret_whole)
+        done = read_lines(import, buf_view(&bytes), err);
+    buf_release(&bytes);
     return done;
 }
 
@@ -273,26 +357,41 @@ static bool read_input(struct import *import, FILE *file, struct err *err)
 {
     char *line = NULL;
     size_t cap = 0;
-    bool done = true;
-    ssize_t len;
-    while (done && (len = getline(&line, &cap, file)) >= 0) {
-        struct str text = str_trim((struct str){line, (size_t)len});
-        import->line++;
-        if (text.len > LINE_BYTES)
-            fault(import, import->line, "it is too long for one document");
-        else if (text.len > 0)
-            done = take_line(import, text, err);
-    }
+    bool done = true, whole = false;
+    ssize_t len = getline(&line, &cap, file);
+    if (len >= 0)
+        done = read_whole(import, (struct str){line, (size_t)len}, file, &whole, err);
+    for (; done && !whole && len >= 0; len = getline(&line, &cap, file))
+        done = read_line(import, (struct str){line, (size_t)len}, err);
     int reason = errno;
     free(line);
-    if (done && ferror(file))
+    if (done && !whole && ferror(file))
         return err_set(err, ERR_INPUT, "could not read '%s': %s", import->input, strerror(reason));
     return done && end_document(import, err);
+}
+
+static bool import_address(struct import *import, const char *address, struct err *err)
+{
+    const struct fetch_request request = {.url = str_from(address)};
+    struct fetched fetched;
+    struct arena arena = {0};
+    bool done = fetch(&request, &arena, &fetched, err);
+    import->input = address;
+    import->line = 0;
+    enum review_input kind = done ? review_input_of(str_from(address), fetched.bytes) : REVIEW_INPUT_NONE;
+    if (done && kind == REVIEW_INPUT_NONE)
+        done = read_lines(import, fetched.bytes, err) && end_document(import, err);
+    else if (done)
+        done = review_import_all(import->reviews, kind, address, fetched.bytes, err);
+    arena_release(&arena);
+    return done;
 }
 
 static bool import_path(struct import *import, const char *path, struct err *err)
 {
     bool standard = strcmp(path, "-") == 0;
+    if (fetch_is_address(str_from(path)))
+        return import_address(import, path, err);
     FILE *file = standard ? stdin : fopen(path, "rb");
     import->input = standard ? "standard input" : path;
     import->line = 0;
@@ -326,21 +425,35 @@ static bool import_all(struct import *import, struct words inputs, struct err *e
     return done && (import->documents < SETTLE_AFTER || store_settle(import->store, err));
 }
 
-bool cmd_import(struct invocation *run, const void *options, struct words inputs, struct err *err)
+/* Where reviews alone were read, documents with their text need no word. */
+static void tell(struct import *import)
 {
-    (void)options;
-    struct import *import = mem_alloc(sizeof(*import));
-    import->run = run;
-    bool done = reviewer_find(run, &import->reviewer, err) && place_open_or_make(run, &import->store, err) &&
-                import_all(import, inputs, err);
-    if (import->store)
-        say(run, "%lld document%s added with %lld claim%s, %lld there already", (long long)import->documents,
+    bool reviewed = review_import_read(import->reviews) > 0;
+    import->failed += review_import_end(import->reviews);
+    if (!reviewed || import->documents + import->known > 0)
+        say(import->run, "%lld document%s added with %lld claim%s, %lld there already", (long long)import->documents,
             import->documents == 1 ? "" : "s", (long long)import->claims, import->claims == 1 ? "" : "s",
             (long long)import->known);
+}
+
+bool cmd_import(struct invocation *run, const void *given, struct words inputs, struct err *err)
+{
+    const struct import_options *o = given;
+    const struct desk *desk = NULL;
+    struct import *import = mem_alloc(sizeof(*import));
+    import->run = run;
+    bool done = reviewer_find(run, &import->reviewer, err) && desk_find(run, o->desk, &desk, err) &&
+                place_open_or_make(run, &import->store, err);
+    if (done) {
+        import->reviews = review_import_new(run, import->store, import->reviewer, desk);
+        done = import_all(import, inputs, err);
+        tell(import);
+    }
     if (done && import->failed > 0) {
         err->code = ERR_INPUT; /* each has been named */
         done = false;
     }
+    review_import_free(import->reviews);
     store_close(import->store);
     arena_release(&import->arena);
     free(import);

@@ -6,16 +6,13 @@
 #include "cmd/listing.h"
 #include "cmd/place.h"
 #include "cmd/reviewer.h"
+#include "cmd/statement.h"
 #include "core/base/utf8.h"
-#include "core/extract/extract.h"
-#include "core/intake/intake.h"
 
 struct log_options {
     struct str speaker, date, url, title, publisher, figure;
     int format;
 };
-
-enum { NAME_CHARACTERS = 60 };
 
 #define LOG(field) offsetof(struct log_options, field)
 
@@ -61,16 +58,6 @@ static struct str literals(struct arena *arena, const struct claim *claims, size
     return list;
 }
 
-/* Keeps the claims to log at the front of the array. */
-static size_t keep_figures(struct claim *claims, size_t count)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!kind_is_background(claims[i].kind))
-            claims[kept++] = claims[i];
-    return kept;
-}
-
 static size_t keep_named(struct claim *claims, size_t count, struct str figure, bool whole)
 {
     size_t kept = 0;
@@ -103,21 +90,15 @@ static bool choose(struct invocation *run, struct str figure, struct claim *clai
     return true;
 }
 
-static bool find_figures(struct invocation *run, const struct log_options *o, struct str text,
-                         struct claim **ret_claims, size_t *ret_count, struct err *err)
+static bool find_figures(struct invocation *run, const struct log_options *o, const struct statement *statement,
+                         struct str text, struct claim **ret_claims, size_t *ret_count, struct err *err)
 {
     struct extractor *extractor = extractor_new();
-    struct extract_context context = {.published = o->date};
-    extract_claims(extractor, text, &context, &run->arena, ret_claims, ret_count);
+    statement_figures(extractor, statement, text, &run->arena, ret_claims, ret_count);
     extractor_free(extractor);
-    *ret_count = keep_figures(*ret_claims, *ret_count);
     if (*ret_count == 0)
         return err_set(err, ERR_ABSENT, "there is no figure in '%.*s'; nothing is stored", STR_ARG(text));
-    if (o->figure.ptr && !choose(run, o->figure, *ret_claims, ret_count, err))
-        return false;
-    for (size_t i = 0; o->speaker.ptr && i < *ret_count; i++)
-        (*ret_claims)[i].speaker = o->speaker;
-    return true;
+    return !o->figure.ptr || choose(run, o->figure, *ret_claims, ret_count, err);
 }
 
 static bool list_claim(void *ctx, const struct tracked_claim *claim)
@@ -209,53 +190,25 @@ static bool check_statement(struct str text, struct err *err)
     return true;
 }
 
-/* The line below the statement; empty where nothing is known of it. */
-static struct str attribution(struct arena *arena, const struct log_options *o)
-{
-    const struct str part[] = {o->speaker, o->title, o->publisher, o->date, o->url};
-    struct str line = STR("");
-    for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
-        if (part[i].ptr)
-            line = arena_printf(arena, "%.*s%s%.*s", STR_ARG(line), line.len > 0 ? ", " : "\n\n— ", STR_ARG(part[i]));
-    return line;
-}
-
-/* "F. Speaker: Germany spent 88.5 billion dollars on …": what lists of documents call it. */
-static struct str statement_name(struct arena *arena, struct str statement, struct str speaker)
-{
-    struct str all = str_trim(statement), first = str_slice(all, 0, utf8_forward(all, 0, NAME_CHARACTERS));
-    return arena_printf(arena, "%.*s%s%.*s%s", STR_ARG(speaker), speaker.ptr ? ": " : "", STR_ARG(str_trim(first)),
-                        first.len < all.len ? "…" : "");
-}
-
-static void describe(struct arena *arena, const struct log_options *o, struct str statement, struct document *document)
-{
-    document->name = statement_name(arena, statement, o->speaker);
-    document->title = o->title;
-    document->author = o->speaker;
-    document->publisher = o->publisher;
-    document->url = o->url;
-    document->published = o->date;
-}
-
 bool cmd_log(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct log_options *o = given;
+    const struct statement statement = {.text = str_from(arguments.word[0]),
+                                        .speaker = o->speaker,
+                                        .title = o->title,
+                                        .publisher = o->publisher,
+                                        .date = o->date,
+                                        .url = o->url};
     struct received received;
     struct intake intake = {.document = &received.document, .action = ACTION_LOG};
     struct claim *claims = NULL;
-    struct str statement = str_from(arguments.word[0]), below = attribution(&run->arena, o);
-    struct str entry = arena_printf(&run->arena, "%.*s%.*s", STR_ARG(statement), STR_ARG(below));
-    if (!check_statement(statement, err) ||
-        !intake_bytes(STR("statement"), MEDIA_STATEMENT, entry, &run->arena, &received, err))
-        return false;
-    statement = str_slice(received.text, 0, received.text.len - below.len);
-    if (!find_figures(run, o, statement, &claims, &intake.claim_count, err) ||
+    struct str text;
+    if (!check_statement(statement.text, err) || !statement_receive(&run->arena, &statement, &received, &text, err) ||
+        !find_figures(run, o, &statement, text, &claims, &intake.claim_count, err) ||
         !reviewer_require(run, &intake.reviewer, err))
         return false;
-    describe(&run->arena, o, statement, &received.document);
     intake.bytes = received.bytes;
     intake.text = received.text;
     intake.claims = claims;
-    return store_statement(run, &intake, statement, o->format, err);
+    return store_statement(run, &intake, text, o->format, err);
 }

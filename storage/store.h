@@ -214,6 +214,10 @@ bool store_basis(struct store *store, struct str verdict, struct arena *arena, s
 typedef bool basis_fn(void *ctx, int64_t claim, const struct basis *basis);
 bool store_bases(struct store *store, basis_fn *fn, void *ctx, struct err *err);
 
+/* The same for a verdict that somebody else gave elsewhere: the history says who brought it in, the verdict whose it is. */
+bool store_add_verdict_by(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                          struct str by, struct arena *arena, struct err *err);
+
 struct cited {
     struct citation citation;
     struct source source;

@@ -56,9 +56,18 @@ static bool insert_basis(struct store *store, const struct basis *basis, int64_t
     return query_run(&query, err);
 }
 
-static bool write_all(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
-                      struct basis *basis, struct arena *arena, struct err *err)
+/* What is written with a verdict. */
+struct giving {
+    struct store *store;
+    struct basis *basis; /* NULL for none */
+    struct str by;       /* who brings it in */
+};
+
+static bool write_all(const struct giving *giving, const struct tracked_claim *claim, struct verdict *verdict,
+                      struct arena *arena, struct err *err)
 {
+    struct store *store = giving->store;
+    struct basis *basis = giving->basis;
     bool evident = basis && basis->arithmetic.ptr;
     struct str basis_hex = STR_NULL;
     if (!evident && !check_citation(store, claim, verdict->rating, err))
@@ -69,7 +78,7 @@ static bool write_all(struct store *store, const struct tracked_claim *claim, st
     struct str hex = digest_hex(arena, &digest);
     struct event event = {
         .at = verdict->at,
-        .reviewer = verdict->reviewer,
+        .reviewer = giving->by,
         .action = ACTION_VERDICT,
         .document = claim->state.document,
         .claim = claim->claim.id,
@@ -87,28 +96,42 @@ static bool write_all(struct store *store, const struct tracked_claim *claim, st
            standing_rate(store, claim->claim.number, verdict->rating, err);
 }
 
+static bool give(const struct giving *giving, const struct tracked_claim *claim, struct verdict *verdict,
+                 struct arena *arena, struct err *err)
+{
+    struct driver *driver = giving->store->driver;
+    struct verdict written = *verdict;
+    if (verdict->reviewer.len == 0 || giving->by.len == 0)
+        return err_set(err, ERR_USAGE, "a verdict needs a reviewer; set ASSAY_REVIEWER to your name");
+    if (str_trim(verdict->rationale).len == 0)
+        return err_set(err, ERR_USAGE, "a verdict needs a rationale; give it with --because TEXT");
+    if (!record_check(&verdict_fields, verdict, "verdict", err) ||
+        (giving->basis && !record_check(&basis_fields, giving->basis, "basis", err)) ||
+        !driver_begin(driver, true, err))
+        return false;
+    bool done = write_all(giving, claim, &written, arena, err) && driver_commit(driver, err);
+    driver_rollback(driver);
+    if (done)
+        *verdict = written;
+    return done;
+}
+
 bool store_add_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
                        struct arena *arena, struct err *err)
 {
-    return store_add_based_verdict(store, claim, verdict, NULL, arena, err);
+    return give(&(struct giving){store, NULL, verdict->reviewer}, claim, verdict, arena, err);
 }
 
 bool store_add_based_verdict(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
                              struct basis *basis, struct arena *arena, struct err *err)
 {
-    struct verdict written = *verdict;
-    if (verdict->reviewer.len == 0)
-        return err_set(err, ERR_USAGE, "a verdict needs a reviewer; set ASSAY_REVIEWER to your name");
-    if (str_trim(verdict->rationale).len == 0)
-        return err_set(err, ERR_USAGE, "a verdict needs a rationale; give it with --because TEXT");
-    if (!record_check(&verdict_fields, verdict, "verdict", err) ||
-        (basis && !record_check(&basis_fields, basis, "basis", err)) || !driver_begin(store->driver, true, err))
-        return false;
-    bool done = write_all(store, claim, &written, basis, arena, err) && driver_commit(store->driver, err);
-    driver_rollback(store->driver);
-    if (done)
-        *verdict = written;
-    return done;
+    return give(&(struct giving){store, basis, verdict->reviewer}, claim, verdict, arena, err);
+}
+
+bool store_add_verdict_by(struct store *store, const struct tracked_claim *claim, struct verdict *verdict,
+                          struct str by, struct arena *arena, struct err *err)
+{
+    return give(&(struct giving){store, NULL, by}, claim, verdict, arena, err);
 }
 
 bool store_verdicts(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct verdict **ret,

@@ -8,6 +8,7 @@
 #include "core/base/utf8.h"
 #include "core/intake/main_text.h"
 #include "core/intake/page_byline.h"
+#include "core/intake/page_json.h"
 #include "core/intake/page_meta.h"
 #include "core/intake/page_text.h"
 #include "core/intake/plain.h"
@@ -129,6 +130,12 @@ void page_parse(struct str page, const struct page_options *options, struct aren
     how.max_errors = 0;
     GumboOutput *output = gumbo_parse_with_options(&how, page.ptr, page.len);
     dom_build(&dom, output, arena);
+    if (options->linked) {
+        page_json_lines(&dom, ret);
+        dom_release(&dom);
+        gumbo_destroy_output(&how, output);
+        return;
+    }
     page_meta_read(&dom, &meta);
     main_text_find(&dom, &(struct main_known){meta.title.ptr ? meta.title : STR(""), meta.author.ptr != NULL}, &byline);
     page_text_make(&dom, page, options->whole, ret);

@@ -8,6 +8,7 @@
 
 struct page_options {
     bool whole;                  /* all that can be seen is text, not the article alone */
+    bool linked;                 /* the text is the page's JSON-LD instead: what a script of it holds, a line each */
     const struct limits *limits; /* NULL for the normal ones */
 };
 

@@ -2,6 +2,7 @@
 #include "core/intake/page_json.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/buf.h"
@@ -112,15 +113,20 @@ static struct str bare_script(struct str text)
     return text;
 }
 
+/* What a script of JSON-LD holds, parsed; NULL where the node is none, or it is no JSON. */
+static json_t *linked_data(const struct node *script)
+{
+    struct str type = script->tag == GUMBO_TAG_SCRIPT ? node_attribute(script, "type") : STR_NULL;
+    if (!type.ptr || !str_eq_nocase(str_trim(type), STR("application/ld+json")) || !script->first)
+        return NULL;
+    struct str text = bare_script(script->first->text);
+    return json_loadb(text.ptr, text.len, 0, NULL);
+}
+
 void page_json_read(const struct dom *dom, struct str title, struct page_meta *meta)
 {
     for (size_t i = 0; i < dom->count; i++) {
-        const struct node *script = dom->node[i];
-        struct str type = script->tag == GUMBO_TAG_SCRIPT ? node_attribute(script, "type") : STR_NULL;
-        if (!type.ptr || !str_eq_nocase(str_trim(type), STR("application/ld+json")) || !script->first)
-            continue;
-        struct str text = bare_script(script->first->text);
-        json_t *root = json_loadb(text.ptr, text.len, 0, NULL);
+        json_t *root = linked_data(dom->node[i]);
         const json_t *article = root ? find_article(root) : NULL;
         if (article)
             take(article, title, dom->arena, meta);
@@ -128,4 +134,19 @@ void page_json_read(const struct dom *dom, struct str title, struct page_meta *m
         if (article)
             return;
     }
+}
+
+void page_json_lines(const struct dom *dom, struct reading *ret)
+{
+    struct buf lines = {0};
+    for (size_t i = 0; i < dom->count; i++) {
+        json_t *root = linked_data(dom->node[i]);
+        char *line = root ? json_dumps(root, JSON_COMPACT) : NULL;
+        if (line)
+            buf_printf(&lines, "%s\n", line);
+        free(line);
+        json_decref(root);
+    }
+    ret->text = arena_str(dom->arena, buf_view(&lines));
+    buf_release(&lines);
 }

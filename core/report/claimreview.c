@@ -8,6 +8,7 @@
 #include <inttypes.h>
 
 #include "core/base/clock.h"
+#include "core/base/hash.h"
 #include "core/report/claimreview.h"
 #include "core/report/dump.h"
 #include "core/report/format.h"
@@ -114,6 +115,13 @@ static json_t *appearance(const struct document *document)
 static json_t *reviewed(const struct document *document, const struct claim *claim)
 {
     json_t *object = typed("Claim");
+    struct digest id;
+    struct buf name = {0};
+    if (digest_parse(claim->id, &id)) { /* so that import knows what came from here */
+        buf_printf(&name, "urn:assay:claim:%.*s", STR_ARG(claim->id));
+        dump_set(object, "identifier", buf_view(&name));
+    }
+    buf_release(&name);
     if (claim->speaker.len > 0)
         json_object_set_new(object, "author", somebody(claim->speaker));
     dump_set(object, "datePublished", document->published);
@@ -121,12 +129,17 @@ static json_t *reviewed(const struct document *document, const struct claim *cla
     return object;
 }
 
-/* "https://desk.example/report.html#claim-2": the claim's card in the HTML report. */
-static void set_url(json_t *object, const struct report *report, const struct claim *claim)
+/*
+ * "https://desk.example/report.html#claim-2": the claim's card in the HTML report. A review that somebody else published
+ * stays at its own address.
+ */
+static void set_url(json_t *object, const struct report *report, const struct claim *claim,
+                    const struct verdict *verdict)
 {
-    struct str page = report->head.url;
+    struct str page = report->head.url, own = words_address(verdict->reviewer);
     struct buf url = {0};
-    if (!page.ptr)
+    dump_set(object, "url", own);
+    if (!page.ptr || own.ptr)
         return;
     buf_str(&url, page);
     if (str_find(page, STR("#"), 0) == page.len)
@@ -137,7 +150,9 @@ static void set_url(json_t *object, const struct report *report, const struct cl
 
 static void set_author(json_t *object, const struct report *report, const struct verdict *verdict)
 {
-    if (report->head.publisher.len > 0)
+    if (words_address(verdict->reviewer).ptr)
+        json_object_set_new(object, "author", named("Organization", words_name(verdict->reviewer)));
+    else if (report->head.publisher.len > 0)
         json_object_set_new(object, "author", named("Organization", report->head.publisher));
     else if (verdict->reviewer.len > 0)
         json_object_set_new(object, "author", named("Person", words_name(verdict->reviewer)));
@@ -158,6 +173,17 @@ static void set_citations(json_t *object, const struct report_claim *told)
     if (json_array_size(list) > 0)
         json_object_set(object, "citation", list);
     json_decref(list);
+}
+
+/* The day of the verdict; of a review that somebody else published the day that its source has. */
+static void set_date(json_t *object, const struct report_claim *told, const struct verdict *verdict)
+{
+    struct str own = words_address(verdict->reviewer);
+    struct str day = timestamp_valid(verdict->at) ? str_slice(verdict->at, 0, 10) : STR_NULL;
+    for (size_t i = 0; own.ptr && i < told->citation_count; i++)
+        if (str_eq(told->citations[i].source->url, own))
+            day = told->citations[i].source->published;
+    dump_set(object, "datePublished", day);
 }
 
 /* A sentence may run over lines. */
@@ -189,12 +215,12 @@ static json_t *review(const struct report *report, const struct document *docume
     json_t *object = json_object();
     json_object_set_new(object, "@context", json_string("https://schema.org"));
     json_object_set_new(object, "@type", json_string("ClaimReview"));
-    set_url(object, report, told->claim);
+    set_url(object, report, told->claim, last);
     set_claim(object, told->claim);
     json_object_set_new(object, "reviewRating", rating(report, last));
     dump_set(object, "reviewBody", last->rationale);
     set_author(object, report, last);
-    dump_set(object, "datePublished", timestamp_valid(last->at) ? str_slice(last->at, 0, 10) : STR_NULL);
+    set_date(object, told, last);
     json_object_set_new(object, "itemReviewed", reviewed(document, told->claim));
     set_citations(object, told);
     return object;

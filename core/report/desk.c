@@ -169,8 +169,11 @@ bool desk_rating(const struct desk *desk, struct str name, int *ret_rating)
         }
     }
     for (int rating = 0; rating < RATING_END; rating++) {
-        bool own = str_eq_nocase(str_from(ratings.name[rating]), name) ||
-                   str_eq_nocase(str_from(voice_phrase(&voice_plain, PHRASE_RATED_ACCURATE + rating)), name);
+        bool own = str_eq_nocase(str_from(ratings.name[rating]), name);
+        for (int language = 0; language < LANGUAGE_END && !own; language++) {
+            const struct voice voice = {.language = language};
+            own = str_eq_nocase(str_from(voice_phrase(&voice, PHRASE_RATED_ACCURATE + rating)), name);
+        }
         if (own) {
             *ret_rating = rating;
             return true;

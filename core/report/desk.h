@@ -40,7 +40,7 @@ bool desk_read(struct str text, struct arena *arena, struct desk *ret, struct er
 /* Makes the data: address of a picture's bytes; ERR_INPUT where it is none of the kinds above, or too large. */
 bool desk_logo(struct desk *desk, struct str bytes, struct arena *arena, struct err *err);
 
-/* Whether one of our ratings is called so, by the desk or by us; letters in either case. */
+/* Whether one of our ratings is called so, by the desk or by us in any language; ASCII letters in either case. */
 bool desk_rating(const struct desk *desk, struct str name, int *ret_rating);
 
 #endif

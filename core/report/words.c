@@ -242,6 +242,15 @@ struct str words_name(struct str reviewer)
     return name.len > 0 ? name : reviewer;
 }
 
+struct str words_address(struct str reviewer)
+{
+    size_t open = str_find(reviewer, STR(" <"), 0);
+    if (open == reviewer.len || !str_ends(reviewer, STR(">")))
+        return STR_NULL;
+    struct str address = str_slice(reviewer, open + 2, reviewer.len - 1);
+    return str_starts(address, STR("https://")) || str_starts(address, STR("http://")) ? address : STR_NULL;
+}
+
 /* The parts stand in the order of a reference: who, what, where, when. */
 void words_source(struct buf *out, const struct source *source)
 {

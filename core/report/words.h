@@ -39,6 +39,9 @@ void words_line(struct buf *out, struct str text);
 /* A reviewer's name without the address in angle brackets, which is nobody's business but the desk's. */
 struct str words_name(struct str reviewer);
 
+/* The address where a review by somebody else is published: a verdict that was imported names it; null for any other. */
+struct str words_address(struct str reviewer);
+
 /* Author, title (or else the address), publisher and date of a source, as far as they are known. */
 void words_source(struct buf *out, const struct source *source);
 
