@@ -18,7 +18,8 @@ static const char *const examples[] = {
 const struct manual manual_doctor = {
     .usage = "doctor",
     .about =
-        "Recomputes every digest (documents, claims, sources, citations, verdicts, series) and the chain of events, and runs "
+        "Recomputes every digest (documents, claims, sources, citations, verdicts, series) and the chain of events, "
+        "and runs "
         "the database's own checks. Each fault is one line; the exit status is 1 where there is any. Its last line "
         "says what "
         "holds back a document that was made to do harm.",

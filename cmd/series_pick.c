@@ -30,53 +30,54 @@ static bool key_of(const struct entities *entities, struct str name, struct aren
     return true;
 }
 
-struct counting {
+struct picking {
+    struct store *store;
+    const struct series *series;
+    const struct pick_options *options;
+    struct point_filter filter;
+    struct arena *arena;
     series_point_fn *fn;
     void *ctx;
-    size_t count;
+    size_t count; /* of what was asked for last */
     bool stopped;
 };
 
-static bool count_point(void *ctx, const struct series_point *point)
+static bool take_point(void *ctx, const struct series_point *point)
 {
-    struct counting *counting = ctx;
-    counting->count++;
-    counting->stopped = !counting->fn(counting->ctx, point);
-    return !counting->stopped;
+    struct picking *picking = ctx;
+    picking->count++;
+    picking->stopped = !picking->fn(picking->ctx, point);
+    return !picking->stopped;
 }
 
-static bool none_left(const struct series *series, const struct pick_options *options, struct str name, struct err *err)
+/* The figures of the filter; ERR_ABSENT where there is none. `name` is whose they are, null for all. */
+static bool pick(struct picking *picking, struct str name, struct err *err)
 {
-    bool in_time = options->from.ptr || options->to.ptr;
-    return err_set(err, ERR_ABSENT, "series %lld has no figure%s%.*s%s%s", (long long)series->number,
+    bool in_time = picking->options->from.ptr || picking->options->to.ptr;
+    picking->count = 0;
+    if (!store_series_points(picking->store, picking->series, &picking->filter, take_point, picking, err))
+        return false;
+    return picking->count > 0 ||
+           err_set(err, ERR_ABSENT, "series %lld has no figure%s%.*s%s%s", (long long)picking->series->number,
                    name.ptr ? " for '" : "", STR_ARG(name), name.ptr ? "'" : "", in_time ? " in that time" : "");
-}
-
-static bool pick_entity(struct store *store, const struct series *series, const struct pick_options *options,
-                        const struct entities *entities, struct point_filter *filter, struct str name,
-                        struct arena *arena, struct counting *counting, struct err *err)
-{
-    counting->count = 0;
-    return key_of(entities, name, arena, &filter->entity, err) &&
-           store_series_points(store, series, filter, count_point, counting, err) &&
-           (counting->count > 0 || none_left(series, options, name, err));
 }
 
 bool series_pick(struct store *store, const struct series *series, const struct pick_options *options,
                  struct arena *arena, series_point_fn *fn, void *ctx, struct err *err)
 {
-    struct counting counting = {.fn = fn, .ctx = ctx};
-    struct point_filter filter = {.from = whole_date(options->from, false, arena),
-                                  .until = whole_date(options->to, true, arena)};
+    struct picking picking = {
+        .store = store, .series = series, .options = options, .arena = arena, .fn = fn, .ctx = ctx};
     struct str names = options->entity;
+    picking.filter.from = whole_date(options->from, false, arena);
+    picking.filter.until = whole_date(options->to, true, arena);
     if (!names.ptr)
-        return store_series_points(store, series, &filter, count_point, &counting, err) &&
-               (counting.count > 0 || none_left(series, options, STR_NULL, err));
+        return pick(&picking, STR_NULL, err);
     struct entities *entities = entities_new();
     bool done = true;
-    while (done && !counting.stopped && names.len > 0)
-        done = pick_entity(store, series, options, entities, &filter, str_trim(str_split(&names, ';')), arena,
-                           &counting, err);
+    while (done && !picking.stopped && names.len > 0) {
+        struct str name = str_trim(str_split(&names, ';'));
+        done = key_of(entities, name, arena, &picking.filter.entity, err) && pick(&picking, name, err);
+    }
     entities_free(entities);
     return done;
 }

@@ -154,7 +154,7 @@ static bool write_drop(struct store *store, const struct series_drop *drop, stru
 static bool drop_now(struct store *store, const struct series_drop *drop, int64_t number, struct arena *arena,
                      struct err *err)
 {
-    struct series series;
+    struct series series = {0};
     if (!store_find_series(store, arena_printf(arena, "%lld", (long long)number), arena, &series, err))
         return false;
     if (series.dropped == drop->dropped)

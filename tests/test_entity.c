@@ -274,8 +274,8 @@ static void test_entity_codes_are_those_of_iso_3166(void **state)
     json_array_foreach (json_object_get(file, "3166-1"), index, country) {
         const char *alpha3 = json_string_value(json_object_get(country, "alpha_3"));
         const struct entity *entity = entity_of_code(entities, str_from(alpha3));
-        if (!entity || strcmp(entity->code, alpha3) != 0)
-            fail_msg("%s is missing", alpha3);
+        assert_non_null(entity);
+        assert_string_equal(entity->code, alpha3);
         assert_string_equal(entity->alpha2, json_string_value(json_object_get(country, "alpha_2")));
         assert_string_equal(entity->numeric, json_string_value(json_object_get(country, "numeric")));
         assert_true(entity->kind == ENTITY_COUNTRY);

@@ -339,7 +339,7 @@ static size_t next_word(struct str text, size_t start, size_t end)
 static bool name_at(const struct entities *entities, struct str text, size_t start, struct entity_match *ret,
                     size_t *ret_end)
 {
-    size_t end[WORDS_MOST], count = 0;
+    size_t end[WORDS_MOST] = {0}, count = 0;
     uint32_t first;
     struct buf key = {0};
     bool found = false;

@@ -244,7 +244,7 @@ bool csv_sniff(const struct csv_source *source, char *ret_separator, struct err 
     csv_init(&csv, source, ',');
     *ret_separator = ',';
     bool done = begin(&csv, err);
-    for (const char *separator = separators; done && *separator; separator++) {
+    for (const char *separator = separators; done && csv.bytes && *separator; separator++) {
         size_t each;
         size_t same = agreement((struct str){csv.bytes + csv.start, csv.end - csv.start}, *separator, &each);
         if (same > best || (same == best && each > best_each)) {
