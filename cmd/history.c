@@ -77,7 +77,7 @@ static struct str gist(const struct event *event, struct arena *arena)
     add_member(&words, content, "document", logged ? "name" : "title", "name", "");
     add_member(&words, content, "series", "name", "", "");
     add_member(&words, content, "series", "vintage", "", ", ");
-    add_member(&words, content, "series_drop", "reason", "series", "");
+    add_member(&words, content, "series_drop", "reason", "", ": ");
     json_decref(content);
     struct str text = arena_str(arena, buf_view(&words));
     buf_release(&words);

@@ -152,6 +152,29 @@ static bool read_percent(const struct table *table, size_t i, struct header_read
                    STR_ARG(percent->text), STR_ARG(reading->unit));
 }
 
+/* "Billions", or a power of ten. One that can't be read would make every figure wrong. */
+static bool read_scale(struct invocation *run, const struct table *table, struct header_reading *reading,
+                       struct err *err)
+{
+    enum { POWER_MOST = 15 };
+    struct str said = table->scale.text;
+    struct header_reading words;
+    int64_t power = 0;
+    if (said.len == 0 || str_eq_nocase(said, STR("units")) || str_eq_nocase(said, STR("ones")))
+        return true;
+    header_read(arena_printf(&run->arena, "(%.*s)", STR_ARG(said)), false, &run->arena, &words);
+    for (size_t i = 0; i < said.len && power <= POWER_MOST; i++)
+        power = is_digit(said.ptr[i]) ? power * 10 + (said.ptr[i] - '0') : POWER_MOST + 1;
+    if (words.scale == 0 && power > POWER_MOST)
+        return err_set(err, ERR_INPUT,
+                       "line %lld: '%.*s' under '%.*s' is no scale (thousands, millions, billions, or a power "
+                       "of ten)",
+                       (long long)table->scale.line, STR_ARG(said),
+                       STR_ARG(table->columns[table->place[ROLE_SCALE]].header));
+    reading->scale = words.scale > 0 ? words.scale : power;
+    return true;
+}
+
 static bool read_series(struct invocation *run, const struct add_options *o, const struct table *table, size_t i,
                         struct header_reading *ret, struct err *err)
 {
@@ -164,11 +187,12 @@ static bool read_series(struct invocation *run, const struct add_options *o, con
         add_reading(&reading, &said, false);
     }
     if (table->unit.text.ptr && !reading.unit.ptr) {
-        header_read(table->unit.text, true, &run->arena, &said);
-        said.measure = STR_NULL;
+        /* In brackets: what is no unit that is known is nothing ("PC_GDP"). */
+        header_read(arena_printf(&run->arena, "(%.*s)", STR_ARG(table->unit.text)), false, &run->arena, &said);
         add_reading(&reading, &said, false);
     }
-    if (!read_unit(run, o, table, i, &reading, err) || !read_percent(table, i, &reading, err))
+    if (!read_scale(run, table, &reading, err) || !read_unit(run, o, table, i, &reading, err) ||
+        !read_percent(table, i, &reading, err))
         return false;
     if (o->measure.ptr || !reading.measure.ptr)
         reading.measure = o->measure.ptr ? o->measure : o->name;
@@ -195,6 +219,10 @@ static bool describe(struct invocation *run, const struct add_options *o, const 
             return false;
         if (table->series_count > 1)
             name = arena_printf(&run->arena, "%.*s:%.*s", STR_ARG(o->name), STR_ARG(header));
+        for (size_t before = 0; before < i; before++)
+            if (str_eq(ret[before].name, name))
+                return err_set(err, ERR_INPUT, "line %lld: two columns are called '%.*s'; give one another name",
+                               (long long)table->header_line, STR_ARG(header));
         ret[i] = (struct series){
             .name = name,
             .measure = reading.measure,

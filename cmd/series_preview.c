@@ -38,7 +38,7 @@ static void say_table(const struct table *table)
 
 static void say_entities(const struct table *table)
 {
-    static const char *const kinds[ENTITY_KIND_END] = {"country", "former country", "part of a country", "group"};
+    static const char *const kinds[ENTITY_KIND_END] = {"country", "former country", "subdivision", "group"};
     int64_t count[ENTITY_KIND_END] = {0}, unknown = 0;
     struct buf words = line("whose");
     for (size_t i = 0; i < table->names.count; i++) {

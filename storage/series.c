@@ -130,7 +130,8 @@ bool store_find_series(struct store *store, struct str name, struct arena *arena
 
 /* ---- hiding ---- */
 
-static bool write_drop(struct store *store, const struct series_drop *drop, struct arena *arena, struct err *err)
+static bool write_drop(struct store *store, const struct series_drop *drop, struct str name, struct arena *arena,
+                       struct err *err)
 {
     struct query query;
     struct digest digest = record_digest(&series_drop_fields, drop);
@@ -142,6 +143,7 @@ static bool write_drop(struct store *store, const struct series_drop *drop, stru
     };
     json_t *content = event_content();
     event_content_row(content, "series_drop", &series_drop_fields, drop, hex);
+    json_object_set_new(content, "series", json_pack("{s:s%}", "name", name.ptr, name.len)); /* for who reads it */
     if (!event_add(store, &event, content, arena, err) || !query_open(store, SQL_DROP_INSERT, &query, err))
         return false;
     int at = record_bind(query.statement, 1, &series_drop_fields, drop);
@@ -160,7 +162,7 @@ static bool drop_now(struct store *store, const struct series_drop *drop, int64_
     if (series.dropped == drop->dropped)
         return err_set(err, ERR_USAGE, drop->dropped ? "series %lld is dropped already" : "series %lld is not dropped",
                        (long long)number);
-    return write_drop(store, drop, arena, err);
+    return write_drop(store, drop, series.name, arena, err);
 }
 
 bool store_drop_series(struct store *store, const struct series *series, bool dropped, struct str reason,

@@ -48,11 +48,12 @@ static const char *const period_names[] = {"time period", "period", "year", "dat
 static const char *const measure_names[] = {"indicator name", "series name", "indicator", "variable",
                                             "measure",        "subject",     NULL};
 static const char *const unit_names[] = {"unit of measure", "unit", "units", "unit measure", "unit name", NULL};
+static const char *const scale_names[] = {"scale",          "unit multiplier", "multiplier", "unit mult",
+                                          "powercode code", "powercode",       NULL};
 /* Never figures, though they may look like them. */
-static const char *const other_names[] = {"indicator code", "series code", "time code", "year code", "flag",
-                                          "flags",          "obs status",  "footnote",  "footnotes", "note",
-                                          "notes",          "source",      "decimals",  "unit mult", "powercode code",
-                                          "powercode",      "id",          "no",        "status",    NULL};
+static const char *const other_names[] = {"indicator code", "series code", "time code", "year code", "flag",  "flags",
+                                          "obs status",     "footnote",    "footnotes", "note",      "notes", "source",
+                                          "decimals",       "id",          "no",        "status",    NULL};
 
 static const struct {
     enum column_role role;
@@ -60,7 +61,7 @@ static const struct {
     const char *option;
 } role_names[] = {
     {ROLE_ENTITY, entity_names, "--entity"}, {ROLE_CODE, code_names, "--code"}, {ROLE_PERIOD, period_names, "--period"},
-    {ROLE_MEASURE, measure_names, NULL},     {ROLE_UNIT, unit_names, NULL},
+    {ROLE_MEASURE, measure_names, NULL},     {ROLE_UNIT, unit_names, NULL},     {ROLE_SCALE, scale_names, NULL},
 };
 
 enum { ROLE_COUNT = sizeof(role_names) / sizeof(role_names[0]) };

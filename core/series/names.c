@@ -7,7 +7,7 @@
 #include "core/base/buf.h"
 #include "core/base/limits.h"
 
-enum { CHAINS = 4096, COUNTRIES_OF_A_LIST = 10 };
+enum { CHAINS = 4096, NAMES_OF_A_LIST = 10 };
 
 static size_t hash_of(struct str name, struct str code)
 {
@@ -103,11 +103,12 @@ static void settle_alone(struct settling *settling, size_t i)
 static void settle_among_others(struct settling *settling, size_t i)
 {
     struct entity_match *match = &settling->match[i], left = {0};
-    bool of_countries = settling->countries >= COUNTRIES_OF_A_LIST && settling->parts == 0;
+    bool of_countries = settling->countries >= NAMES_OF_A_LIST && settling->parts == 0;
+    bool of_parts = settling->parts >= NAMES_OF_A_LIST && settling->countries == 0;
     for (size_t j = 0; j < match->count; j++) {
         const struct entity *entity = match->entity[j];
         bool part = entity->kind == ENTITY_SUBDIVISION;
-        if (!(part && of_countries) && !settling->taken[entity - entity_table])
+        if (!(part ? of_countries : of_parts) && !settling->taken[entity - entity_table])
             left.entity[left.count++] = entity;
     }
     if (left.count == 1) {

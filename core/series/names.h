@@ -2,7 +2,7 @@
  * The names by which a table calls whom its figures are of, and the entities that they mean.
  *
  * A code beside a name decides, unless the two contradict each other. A name that several entities have is settled by
- * the table itself where only one is left: in a table of countries "Georgia" is no state of the US, and where "Democratic
+ * the table itself where only one is left: in a table of countries "Georgia" is no state of the US, in one of states no country, and where "Democratic
  * Republic of Congo" has a line of its own, "Congo" is the other. Otherwise its user is asked.
  */
 #ifndef CORE_SERIES_NAMES_H

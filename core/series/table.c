@@ -158,7 +158,8 @@ static bool read_row(struct reading *reading, const struct csv_row *row, struct 
     if (!is_meant(table, row))
         return true;
     if (!check_said(table, row, ROLE_MEASURE, &table->measure, err) ||
-        !check_said(table, row, ROLE_UNIT, &table->unit, err) || !hand_out(reading, row, err))
+        !check_said(table, row, ROLE_UNIT, &table->unit, err) ||
+        !check_said(table, row, ROLE_SCALE, &table->scale, err) || !hand_out(reading, row, err))
         return false;
     reading->rows++;
     return true;

@@ -43,6 +43,7 @@ enum column_role {
     ROLE_VALUE,
     ROLE_MEASURE, /* says in each row what is measured */
     ROLE_UNIT,    /* says it of the unit */
+    ROLE_SCALE,   /* says how many of it make one: "Billions", or a power of ten */
     ROLE_WHERE,   /* must have a text that the user named, in `wanted` */
     ROLE_END,
 };
@@ -89,14 +90,14 @@ struct table {
     struct table_series *series;
     size_t series_count;
     struct table_names names;
-    struct table_seen measure, unit;    /* what the columns of these roles say */
-    char mark;                          /* of decimals */
-    int64_t rows;                       /* that have a figure */
-    int frequency;                      /* of all figures, once the first reading is done */
-    int date_frequency;                 /* what dates stand for */
-    int first, last;                    /* days */
-    unsigned frequencies, starts, ends; /* bits of what was seen; of what every date begins, and ends */
-    struct digest digest;               /* of its bytes */
+    struct table_seen measure, unit, scale; /* what the columns of these roles say */
+    char mark;                              /* of decimals */
+    int64_t rows;                           /* that have a figure */
+    int frequency;                          /* of all figures, once the first reading is done */
+    int date_frequency;                     /* what dates stand for */
+    int first, last;                        /* days */
+    unsigned frequencies, starts, ends;     /* bits of what was seen; of what every date begins, and ends */
+    struct digest digest;                   /* of its bytes */
 };
 
 #define TABLE_NOWHERE ((size_t)-1)
