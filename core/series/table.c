@@ -54,9 +54,10 @@ static bool check_width(const struct table *table, const struct csv_row *row, st
         fits = str_trim(row->cell[i]).len == 0;
     return fits ||
            err_set(err, ERR_INPUT,
-                   "line %lld: %zu cells, and line %lld names %zu columns; mend the line, or take it out if it is "
+                   "line %lld: %zu cell%s, and line %lld names %zu columns; mend the line, or take it out if it is "
                    "no row of the table",
-                   (long long)row->line, row->count, (long long)table->header_line, table->column_count);
+                   (long long)row->line, row->count, row->count == 1 ? "" : "s", (long long)table->header_line,
+                   table->column_count);
 }
 
 static bool is_meant(const struct table *table, const struct csv_row *row)
