@@ -51,7 +51,10 @@ void series_unit_words(struct buf *out, const struct series *series)
         buf_printf(out, "current ");
     if (series->basis == BASIS_REAL)
         buf_printf(out, "constant %.*s%s", STR_ARG(series->base), series->base.len > 0 ? " " : "");
-    buf_str(out, series->unit);
+    if (str_eq(series->unit, STR(NATIONAL_CURRENCY)))
+        buf_str(out, series->unit);
+    else
+        voice_unit(out, &voice_plain, series->unit, false);
     if (series->per.ptr)
         buf_printf(out, " per %.*s", STR_ARG(series->per));
     if (series->of.ptr)

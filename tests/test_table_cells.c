@@ -225,6 +225,8 @@ static const struct cell_case cell_cases[] = {
     {"123456789012345678901234567890123456789012", CELL_PLAIN, NULL, NULL},
     {"0x10", CELL_NO_NUMBER, NULL, NULL},
     {"12.3 p", CELL_NO_NUMBER, NULL, NULL},
+    {"00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001",
+     CELL_NO_NUMBER, NULL, NULL},
 };
 
 static void assert_reads(const struct cell_case *one, char mark, const char *expected)
@@ -295,6 +297,7 @@ static const struct {
     {"2023-W54", NULL, NULL},
     {"Q1", NULL, NULL},
     {"FY2023", NULL, NULL},
+    {"1960 [YR1960 and more]", NULL, NULL},
     {"2023.5", NULL, NULL},
     {"Marching 2023", NULL, NULL},
 };

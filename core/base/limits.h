@@ -31,12 +31,14 @@
 #define LIMIT_FIELD_BYTES ((size_t)1024 * 1024)
 
 /*
- * One row of a table that is loaded: bytes, and columns; and how many names of entities a table may have. A table itself may
- * be of any length.
+ * One row of a table that is loaded: bytes, and columns; how many names of entities a table may have, and how long they
+ * and the cells of figures may be. A table itself may be of any length.
  */
 #define LIMIT_TABLE_ROW_BYTES ((size_t)4 * 1024 * 1024)
 #define LIMIT_TABLE_COLUMNS ((size_t)20000)
 #define LIMIT_TABLE_ENTITIES ((size_t)100000)
+#define LIMIT_TABLE_NAME_BYTES 500
+#define LIMIT_TABLE_FIGURE_BYTES 100
 
 /* ---- limits that a user can set ---- */
 

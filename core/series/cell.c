@@ -2,6 +2,7 @@
 #include "core/series/cell.h"
 
 #include "core/base/decimal.h"
+#include "core/base/limits.h"
 #include "core/base/utf8.h"
 
 /* How tables write that there is no figure. */
@@ -181,6 +182,8 @@ enum cell_kind cell_look(struct str cell)
     struct written w;
     int exponent;
     enum cell_kind decimal;
+    if (cell.len > LIMIT_TABLE_FIGURE_BYTES && trim(cell).len > LIMIT_TABLE_FIGURE_BYTES)
+        return CELL_NO_NUMBER;
     if (look_at_decimal(cell, &decimal))
         return decimal;
     if (is_empty(trim(cell)))
@@ -228,11 +231,13 @@ bool cell_read(struct str cell, char mark, struct arena *arena, struct str *ret)
     struct written w;
     struct decimal value;
     int exponent = 0;
+    if (!fits(cell_look(cell), mark))
+        return false;
     if (decimal_parse(cell, &value) && cell.ptr[0] != '+' && (mark == '.' || str_find(cell, STR("."), 0) == cell.len)) {
         *ret = cell;
         return true;
     }
-    if (!fits(cell_look(cell), mark) || !take_apart(cell, &w))
+    if (!take_apart(cell, &w))
         return false;
     struct str plain = plain_digits(&w, mark, arena);
     if (!decimal_parse(plain, &value) || (w.exponent.ptr && !read_exponent(w.exponent, &exponent)))

@@ -276,9 +276,6 @@ static bool accept(struct attempt *attempt, enum table_layout layout, struct err
         table->columns[i].header = arena_str(&table->arena, str_trim(attempt->row->cell[i]));
     while (table->column_count > 0 && table->columns[table->column_count - 1].header.len == 0)
         table->column_count--; /* a separator too many at the end of each line */
-    if (table->column_count > LIMIT_TABLE_COLUMNS)
-        return err_set(err, ERR_INPUT, "line %lld: more than %zu columns", (long long)attempt->row->line,
-                       LIMIT_TABLE_COLUMNS);
     return choose_values(table, err);
 }
 
@@ -287,6 +284,8 @@ static bool try_row(struct table *table, const struct csv_row *row, bool *ret_ta
 {
     enum table_layout layout = LAYOUT_LONG;
     struct attempt attempt = {.table = table, .row = row};
+    if (row->count > LIMIT_TABLE_COLUMNS)
+        return err_set(err, ERR_INPUT, "line %lld: more than %zu columns", (long long)row->line, LIMIT_TABLE_COLUMNS);
     attempt.columns = arena_alloc(&table->arena, row->count * sizeof(*attempt.columns));
     memset(attempt.place, 0xFF, sizeof(attempt.place)); /* TABLE_NOWHERE */
     *ret_taken = give_roles(&attempt) && give_conditions(&attempt) && find_layout(&attempt, &layout);

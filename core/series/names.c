@@ -27,6 +27,9 @@ bool table_names_place(struct table_names *names, struct str name, struct str co
         *ret = names->latest;
         return true;
     }
+    if (name.len + code.len > LIMIT_TABLE_NAME_BYTES)
+        return err_set(err, ERR_INPUT, "line %lld: a name of more than %d bytes; is this the column of countries?",
+                       (long long)line, LIMIT_TABLE_NAME_BYTES);
     names->chain = mem_grow(names->chain, &names->chains, CHAINS, sizeof(*names->chain));
     if (names->count == 0)
         memset(names->chain, 0, CHAINS * sizeof(*names->chain));

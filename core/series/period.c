@@ -140,7 +140,7 @@ static bool read_after_year(struct str s, int year, int *ret_frequency, struct d
 {
     const struct part *part = NULL;
     int number;
-    if (s.len == 0 || str_eq(s, STR(".0")) || (s.len > 5 && str_starts(s, STR(" [YR")) && str_ends(s, STR("]")))) {
+    if (s.len == 0 || str_eq(s, STR(".0")) || (s.len == 9 && str_starts(s, STR(" [YR")) && str_ends(s, STR("]")))) {
         *ret_frequency = FREQUENCY_YEAR;
         *ret = days_of_year(year);
         return true;

@@ -400,12 +400,11 @@ static bool hand_point(void *ctx, const struct figure *figure, struct err *err)
         .row = figure->line,
         .column = figure->column->header,
     };
-    if (cell_look(figure->cell) == CELL_EMPTY)
-        return true;
     if (!point.key.ptr)
         return changed(err);
     if (!cell_read(point.written, table->mark, &handing->arena, &point.value))
-        return err_set(err, ERR_INPUT, "line %lld: '%.*s' is no number of at most 38 digits", (long long)figure->line,
+        return cell_look(point.written) == CELL_EMPTY ||
+               err_set(err, ERR_INPUT, "line %lld: '%.*s' is no number of at most 38 digits", (long long)figure->line,
                        STR_ARG(point.written));
     if (!stand_for(table, figure, &days, err))
         return false;
