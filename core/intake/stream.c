@@ -14,10 +14,12 @@ bool stream_open(const char *path, struct stream *ret, struct err *err)
 {
     struct stat status;
     int fd = -1;
-    if (!files_open(path, SIZE_MAX, &fd, err))
+    bool is_input = strcmp(path, "-") == 0;
+    if (!is_input && !files_open(path, SIZE_MAX, &fd, err))
         return false;
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
-        close(fd);
+    if (is_input || fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
+        if (!is_input)
+            close(fd);
         return err_set(err, ERR_INPUT, "'%s' is read twice, which a pipe can't be; save it to a file first", path);
     }
     struct stream stream = {.fd = fd, .path = mem_alloc(strlen(path) + 1), .size = status.st_size};

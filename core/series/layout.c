@@ -318,7 +318,7 @@ static struct str first_missing(const struct table *table, const struct csv_row 
 
 static void show_widest(struct shown *shown, const struct table *table, const struct csv_row *row)
 {
-    if (row->count <= shown->width)
+    if (row->count <= shown->width || (row->count == 1 && str_trim(row->cell[0]).len == 0))
         return;
     shown->width = row->count;
     shown->line = row->line;
@@ -333,8 +333,11 @@ static void show_widest(struct shown *shown, const struct table *table, const st
         buf_str(&shown->columns, STR(", …"));
 }
 
-static bool none_found(const struct shown *shown, struct err *err)
+static bool none_found(const struct shown *shown, int64_t asked, struct err *err)
 {
+    if (shown->width == 0 && asked > 1)
+        return err_set(err, ERR_USAGE, "nothing stands on line %lld, where --header-line says that the headers are",
+                       (long long)asked);
     if (shown->width == 0)
         return err_set(err, ERR_INPUT, "it is empty");
     if (shown->missing.ptr)
@@ -365,7 +368,7 @@ bool layout_find(struct table *table, struct err *err)
             break;
     }
     if (done && !taken)
-        done = none_found(&shown, err);
+        done = none_found(&shown, asked, err);
     csv_release(&csv);
     buf_release(&shown.columns);
     return done;

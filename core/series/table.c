@@ -364,6 +364,8 @@ static bool read_first(struct table *table, struct err *err)
         !read_all(&reading, err))
         return false;
     table->rows = reading.rows;
+    if (table->rows == 0 && table->request.where.ptr)
+        return err_set(err, ERR_USAGE, "no row has what --where asks for");
     table->digest = stream_digest(&table->stream);
     settle_frequency(table);
     return check_figures(table, err) && settle_mark(table, err) &&
