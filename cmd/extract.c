@@ -103,6 +103,14 @@ static bool extract_documents(struct invocation *run, const struct extract_optio
     return intake_run_all(run, o, &inputs, err);
 }
 
+/* Options for reading files and addresses, which the filter does not. */
+static bool reads_documents(struct invocation *run, const struct extract_options *o)
+{
+    const struct receive_options *r = &o->receive;
+    return o->files_from.ptr || o->follow || r->charset.ptr || r->whole_page || r->allow_private || r->again ||
+           limits_written(&r->limits, &run->arena).ptr;
+}
+
 bool cmd_extract(struct invocation *run, const void *given, struct words arguments, struct err *err)
 {
     const struct extract_options *o = given;
@@ -110,7 +118,7 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
         return false;
     if (!o->lines)
         return extract_documents(run, o, arguments, err);
-    if (describes_one(o) || o->dry_run || o->batch > 0 || o->files_from.ptr || o->follow)
+    if (describes_one(o) || o->dry_run || o->batch > 0 || reads_documents(run, o))
         return err_set(err, ERR_USAGE,
                        "--lines takes no other options than --texts, --jobs, --largest and --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)

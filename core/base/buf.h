@@ -23,7 +23,7 @@ static inline void buf_add(struct buf *buf, const void *bytes, size_t len)
 {
     if (buf->cap - buf->len <= len)
         buf_reserve(buf, len);
-    if (len > 0)
+    if (bytes && len > 0)
         memcpy(buf->ptr + buf->len, bytes, len);
     buf->len += len;
     buf->ptr[buf->len] = '\0';
