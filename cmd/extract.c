@@ -28,7 +28,7 @@ static const struct option options[] = {
     OPTIONS_RECEIVE(EXTRACT(receive)),
     {"lines", 0, OPTION_FLAG, EXTRACT(lines), NULL, NULL, "filter: a document a line in, its claims out, no store"},
     {"jobs", 0, OPTION_INTEGER, EXTRACT(jobs), NULL, "N",
-     "with --lines: work on N lines at a time (1; at most 256); the output is the same, in the same order"},
+     "read N files, or with --lines N lines, at a time (1; at most 256); the output is the same, in the same order"},
     {"largest", 0, OPTION_INTEGER, EXTRACT(largest), NULL, "BYTES",
      "with --lines: the longest line that is taken (268435456, which is 256 MiB; at most 2147483647); a longer one is "
      "named"},
@@ -82,8 +82,8 @@ static bool check(const struct extract_options *o, struct words arguments, struc
         return err_set(err, ERR_USAGE, "what shall be read? usage: assay %s", manual_extract.usage);
     if (o->texts && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--texts prints documents as ndjson; say --format ndjson");
-    if (o->jobs > 0 || o->largest > 0)
-        return err_set(err, ERR_USAGE, "--%s goes with --lines only", o->jobs > 0 ? "jobs" : "largest");
+    if (o->largest > 0)
+        return err_set(err, ERR_USAGE, "--largest goes with --lines only");
     if (o->batch > BATCH_MOST)
         return err_set(err, ERR_USAGE, "--batch takes at most %d documents at a time", BATCH_MOST);
     return true;
@@ -116,6 +116,8 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
     const struct extract_options *o = given;
     if (!receive_check(&o->receive, err))
         return false;
+    if (o->jobs > JOBS_MOST)
+        return err_set(err, ERR_USAGE, "--jobs takes at most %d", JOBS_MOST);
     if (!o->lines)
         return extract_documents(run, o, arguments, err);
     if (describes_one(o) || o->dry_run || o->batch > 0 || reads_documents(run, o))
@@ -123,8 +125,6 @@ bool cmd_extract(struct invocation *run, const void *given, struct words argumen
                        "--lines takes no other options than --texts, --jobs, --largest and --format ndjson");
     if (o->format != FORMAT_AUTO && o->format != FORMAT_NDJSON)
         return err_set(err, ERR_USAGE, "--lines prints ndjson only; leave --format away, or say --format ndjson");
-    if (o->jobs > JOBS_MOST)
-        return err_set(err, ERR_USAGE, "--jobs takes at most %d", JOBS_MOST);
     if (o->largest > LARGEST_MOST)
         return err_set(err, ERR_USAGE, "--largest takes at most %d bytes", LARGEST_MOST);
     struct filter_options how = {.texts = o->texts,

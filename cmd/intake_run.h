@@ -41,6 +41,8 @@ struct batch {
     struct taken_in *taken;
     size_t count, size;
     size_t bytes;
+    struct arena *arenas; /* what they were read into, beside the run's */
+    size_t arena_count, arena_cap;
 };
 
 struct intake_run {
@@ -56,7 +58,9 @@ struct intake_run {
     struct arena arena; /* one batch's */
     struct tally tally;
     int64_t done, total; /* files and addresses; 0 where it is not known how many there are */
-    bool stopped;        /* the store failed: nothing more can be done */
+    struct slot *slots;  /* a ring: what --jobs reads at a time */
+    size_t slot_count, oldest, under_way;
+    bool stopped; /* the store failed: nothing more can be done */
     struct err *err;
 };
 

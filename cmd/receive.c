@@ -88,18 +88,19 @@ static struct str text_of(struct str bytes, struct arena *arena)
 }
 
 struct receiving {
-    const struct receive_how *how;
+    struct receive_how how;
+    struct arena *arena;
     struct parcel parcel;
     struct limits limits;
     struct fetched fetched;
     struct received *received;
     size_t count;
-    bool known;
+    int64_t known;
 };
 
 static struct fetch_request request_of(const struct receiving *receiving)
 {
-    const struct receive_how *how = receiving->how;
+    const struct receive_how *how = &receiving->how;
     struct fetch_request request = {
         .url = receiving->parcel.name,
         .allow_private = how->options->allow_private,
@@ -145,24 +146,25 @@ static bool receive_page(struct receiving *receiving, struct arena *arena, struc
     return intake_parcels(parcel, arena, &receiving->received, &receiving->count, err);
 }
 
-static bool receive_file(struct receiving *receiving, struct arena *arena, struct err *err)
+/* The bytes of a file, and whether they are known. */
+static bool open_file(struct receiving *receiving, struct err *err)
 {
     struct parcel *parcel = &receiving->parcel;
-    const struct receive_how *how = receiving->how;
+    const struct receive_how *how = &receiving->how;
+    struct arena *arena = receiving->arena;
     parcel->media = intake_media(parcel->name);
     if (!intake_files.read(intake_files.ctx, arena_cstr(arena, parcel->name), receiving->limits.document_bytes, arena,
                            &parcel->bytes, err))
         return false;
+    if (!how->is_known)
+        return true;
     struct digest sha256 = digest_of(parcel->bytes);
-    if (how->is_known &&
-        !how->is_known(how->is_known_ctx, parcel->name, digest_hex(arena, &sha256), &receiving->known, err))
-        return false;
-    return receiving->known || intake_parcels(parcel, arena, &receiving->received, &receiving->count, err);
+    return how->is_known(how->is_known_ctx, digest_hex(arena, &sha256), &receiving->known, err);
 }
 
 static void deliver(const struct received *received, const struct receiving *receiving, struct delivery *delivery)
 {
-    const struct receive_options *options = receiving->how->options;
+    const struct receive_options *options = receiving->how.options;
     const struct reading *reading = &received->reading;
     struct reception *reception = &delivery->reception;
     bool web = receiving->fetched.status > 0;
@@ -175,31 +177,61 @@ static void deliver(const struct received *received, const struct receiving *rec
     reception->modified = reading->modified;
     reception->note = reading->note;
     reception->whole_page = options->whole_page;
-    if (receiving->how->known)
-        reception->previous = receiving->how->known->document;
+    if (receiving->how.known)
+        reception->previous = receiving->how.known->document;
     delivery->tells =
         web || options->again || options->archive_url.ptr || reading->block_count > 0 || reading->segment_count > 0;
     if (web)
         note_answer(delivery, &receiving->fetched);
 }
 
+bool receive_begin(struct str name, const struct receive_how *how, struct arena *arena, struct receiving **ret,
+                   struct err *err)
+{
+    struct receiving *receiving = arena_alloc(arena, sizeof(*receiving));
+    receiving->how = *how;
+    receiving->arena = arena;
+    receiving->limits = limits_of(&how->options->limits);
+    receiving->parcel = (struct parcel){.name = arena_str(arena, name),
+                                        .limits = &receiving->limits,
+                                        .charset = how->options->charset,
+                                        .whole = how->options->whole_page};
+    if (!fetch_is_address(name) && !open_file(receiving, err))
+        return false;
+    *ret = receiving;
+    return true;
+}
+
+bool receive_read(struct receiving *receiving, struct err *err)
+{
+    if (fetch_is_address(receiving->parcel.name))
+        return receive_page(receiving, receiving->arena, err);
+    return receiving->known > 0 ||
+           intake_parcels(&receiving->parcel, receiving->arena, &receiving->received, &receiving->count, err);
+}
+
+void receive_end(struct invocation *run, struct receiving *receiving, struct deliveries *ret)
+{
+    struct arena *arena = receiving->arena;
+    struct deliveries all = {
+        .count = receiving->count, .unchanged = receiving->fetched.status == 304, .known = receiving->known};
+    all.delivery = arena_alloc(arena, all.count * sizeof(*all.delivery));
+    for (size_t i = 0; i < all.count; i++) {
+        deliver(&receiving->received[i], receiving, &all.delivery[i]);
+        if (receiving->fetched.status > 0)
+            note_archive(&all.delivery[i], &receiving->fetched, arena);
+        note_limits(&all.delivery[i], &receiving->how.options->limits, arena);
+        say_of_reading(run, &receiving->received[i]);
+    }
+    *ret = all;
+}
+
 bool receive(struct invocation *run, struct str name, const struct receive_how *how, struct arena *arena,
              struct deliveries *ret, struct err *err)
 {
-    struct receiving receiving = {.how = how, .limits = limits_of(&how->options->limits)};
-    receiving.parcel = (struct parcel){
-        .name = name, .limits = &receiving.limits, .charset = how->options->charset, .whole = how->options->whole_page};
-    if (!(fetch_is_address(name) ? receive_page(&receiving, arena, err) : receive_file(&receiving, arena, err)))
+    struct receiving *receiving = NULL;
+    if (!receive_begin(name, how, arena, &receiving, err) || !receive_read(receiving, err))
         return false;
-    struct deliveries all = {.count = receiving.count, .unchanged = receiving.fetched.status == 304};
-    all.delivery = arena_alloc(arena, all.count * sizeof(*all.delivery));
-    for (size_t i = 0; i < all.count; i++) {
-        deliver(&receiving.received[i], &receiving, &all.delivery[i]);
-        if (receiving.fetched.status > 0)
-            note_archive(&all.delivery[i], &receiving.fetched, arena);
-        note_limits(&all.delivery[i], &how->options->limits, arena);
-        say_of_reading(run, &receiving.received[i]);
-    }
-    *ret = all;
+    receive_end(run, receiving, ret);
     return true;
 }

@@ -53,13 +53,14 @@ struct deliveries {
     struct delivery *delivery;
     size_t count;
     bool unchanged; /* the web says that it has not changed since `known`; then there is none */
+    int64_t known;  /* the document that has the same bytes, where is_known() knows one; then there is none */
 };
 
 struct receive_how {
     const struct receive_options *options;
     const struct reception *known; /* what --again compares with; NULL for none */
-    /* Asked before a file is read for its text: where its bytes are known, there is no delivery. NULL for none. */
-    bool (*is_known)(void *ctx, struct str name, struct str sha256, bool *ret_known, struct err *err);
+    /* Asked before a file is read for its text: the document that has its bytes, 0 for none. NULL to ask nobody. */
+    bool (*is_known)(void *ctx, struct str sha256, int64_t *ret_number, struct err *err);
     void *is_known_ctx;
     bool (*before)(void *ctx, struct str url, struct err *err); /* as in struct fetch_request */
     void *before_ctx;
@@ -71,5 +72,15 @@ struct receive_how {
  */
 bool receive(struct invocation *run, struct str name, const struct receive_how *how, struct arena *arena,
              struct deliveries *ret, struct err *err);
+
+/*
+ * The same in three steps, so that several can be read at a time: the second may be taken by any thread. What `how`
+ * points to, and the arena, are the receiving's until it ends.
+ */
+struct receiving;
+bool receive_begin(struct str name, const struct receive_how *how, struct arena *arena, struct receiving **ret,
+                   struct err *err);
+bool receive_read(struct receiving *receiving, struct err *err);
+void receive_end(struct invocation *run, struct receiving *receiving, struct deliveries *ret);
 
 #endif

@@ -1,4 +1,5 @@
 /* Taking in what `extract` names: each file and address is read, and of a feed, with --follow, what its entries link to. */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,17 +13,18 @@
 /* ---- what the store knows ---- */
 
 /* How the store knows a name already: by itself, or as a feed; nothing of the kind where there is no store yet. */
-static bool find_known(struct intake_run *intake, struct str name, struct reception *ret, bool *ret_found,
-                       struct err *err)
+static bool find_known(struct intake_run *intake, struct str name, struct arena *arena, struct reception *ret,
+                       bool *ret_found)
 {
+    struct err *err = intake->err;
     *ret_found = false;
     if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
         return false;
     if (!intake->store)
         return true;
-    if (!store_find_reception(intake->store, name, &intake->arena, ret, ret_found, err))
+    if (!store_find_reception(intake->store, name, arena, ret, ret_found, err))
         return false;
-    return *ret_found || store_find_feed(intake->store, name, STR_NULL, &intake->arena, ret, ret_found, err);
+    return *ret_found || store_find_feed(intake->store, name, STR_NULL, arena, ret, ret_found, err);
 }
 
 /* What is there already is not fetched again unless that is asked for; feeds are, for what is new in them. */
@@ -42,21 +44,17 @@ static bool may_receive(struct intake_run *intake, struct str name, const struct
 }
 
 /* The same bytes, read in the same way, make the same document: an interrupted run goes on without reading them again. */
-static bool is_known(void *ctx, struct str name, struct str sha256, bool *ret_known, struct err *err)
+static bool is_known(void *ctx, struct str sha256, int64_t *ret_number, struct err *err)
 {
     struct intake_run *intake = ctx;
     const struct receive_options *how = &intake->options->receive;
-    const struct document document = {.name = name};
-    int64_t number = 0;
-    *ret_known = false;
+    bool known = false;
+    *ret_number = 0;
     if (how->again || how->whole_page || how->charset.ptr || how->archive_url.ptr || intake->options->texts)
         return true;
     if (!intake->store && !place_open_if_there(intake->run, &intake->store, err))
         return false;
-    if (!intake->store)
-        return true;
-    return store_find_bytes(intake->store, sha256, &number, ret_known, err) &&
-           (!*ret_known || keeping_say_known(intake, &document, number, err));
+    return !intake->store || store_find_bytes(intake->store, sha256, ret_number, &known, err);
 }
 
 /* An entry that was in the feed before, with another text, is a new version of it. */
@@ -147,10 +145,17 @@ static void collect_links(const struct intake_run *intake, struct str feed, cons
 static bool end_one(struct intake_run *intake)
 {
     enum { HELD_MOST = 64 * 1024 * 1024 };
-    if (intake->batch.count > 0 && arena_size(&intake->arena) > HELD_MOST && !keeping_end_batch(intake, intake->err))
+    struct batch *batch = &intake->batch;
+    size_t held = arena_size(&intake->arena);
+    for (size_t i = 0; i < batch->arena_count; i++)
+        held += arena_size(&batch->arenas[i]);
+    if (batch->count > 0 && held > HELD_MOST && !keeping_end_batch(intake, intake->err))
         return false;
-    if (intake->batch.count == 0)
-        arena_reset(&intake->arena);
+    if (batch->count > 0)
+        return true;
+    arena_reset(&intake->arena);
+    while (batch->arena_count > 0)
+        arena_release(&batch->arenas[--batch->arena_count]);
     return true;
 }
 
@@ -172,7 +177,7 @@ static bool take_link(struct intake_run *intake, const struct link *link)
     options.allow_private = link_may_be_private(intake, link);
     manners_allow_private(intake->manners, options.allow_private ? http_host(link->url) : STR_NULL);
     progress_step(&intake->run->progress, &intake->run->terminal, intake->done++, intake->total, link->url);
-    if (!find_known(intake, link->url, &known, &found, intake->err))
+    if (!find_known(intake, link->url, &intake->arena, &known, &found))
         return false;
     how.known = options.again && found ? &known : NULL;
     if (!may_receive(intake, link->url, &known, found, &err))
@@ -218,50 +223,116 @@ static bool take_all(struct intake_run *intake, struct str name, const struct de
     return done;
 }
 
-static bool take_file(struct intake_run *intake, struct str name)
+/* ---- several at a time ---- */
+
+/* One file or address on its way: begun here, read by a thread of its own or here, ended here in the order of all. */
+struct slot {
+    struct str name;
+    struct arena arena;
+    struct reception known;
+    struct receiving *receiving; /* NULL where there is nothing to read; then err may say why */
+    struct err err;
+    bool read; /* to its end, without an error */
+    bool running;
+    pthread_t thread;
+};
+
+static void *read_slot(void *ctx)
 {
-    struct receive_how how = {.options = &intake->options->receive, .is_known = is_known, .is_known_ctx = intake};
-    struct deliveries all = {0};
-    struct reception known = {0};
-    struct err err = {0};
-    bool found = false, again = how.options->again;
-    progress_step(&intake->run->progress, &intake->run->terminal, intake->done++, intake->total, name);
-    intake->tally.read++;
-    if ((again || fetch_is_address(name)) && !find_known(intake, name, &known, &found, intake->err))
-        return false;
-    if (!may_receive(intake, name, &known, found, &err)) {
-        if (err.code != ERR_NONE)
-            tally_refuse(intake, &err);
-        return true;
-    }
-    how.known = again && found && !intake->options->follow ? &known : NULL;
-    if (!receive(intake->run, name, &how, &intake->arena, &all, &err)) {
-        if (err.code == ERR_STORE) {
-            *intake->err = err;
-            return false;
-        }
-        tally_refuse(intake, &err);
-        return true;
-    }
-    if (all.unchanged) {
-        intake->tally.known++;
-        say(intake->run, "%.*s: unchanged since %.10s", STR_ARG(name), known.at.ptr);
-    }
-    return take_all(intake, name, &all);
+    struct slot *slot = ctx;
+    slot->read = receive_read(slot->receiving, &slot->err);
+    return NULL;
 }
 
-/* ---- all of them ---- */
+/* False where the store fails. */
+static bool begin_slot(struct intake_run *intake, struct slot *slot, struct str name)
+{
+    struct receive_how how = {.options = &intake->options->receive, .is_known = is_known, .is_known_ctx = intake};
+    bool found = false, again = how.options->again;
+    *slot = (struct slot){.name = STR_NULL};
+    slot->name = arena_str(&slot->arena, name);
+    if ((again || fetch_is_address(name)) && !find_known(intake, name, &slot->arena, &slot->known, &found))
+        return false;
+    if (!may_receive(intake, name, &slot->known, found, &slot->err))
+        return true;
+    how.known = again && found && !intake->options->follow ? &slot->known : NULL;
+    if (receive_begin(name, &how, &slot->arena, &slot->receiving, &slot->err))
+        return true;
+    if (slot->err.code == ERR_STORE)
+        *intake->err = slot->err;
+    return slot->err.code != ERR_STORE;
+}
 
+static bool take_slot(struct intake_run *intake, struct slot *slot)
+{
+    struct deliveries all = {0};
+    intake->tally.read++;
+    if (slot->err.code != ERR_NONE)
+        tally_refuse(intake, &slot->err);
+    if (!slot->read)
+        return true;
+    receive_end(intake->run, slot->receiving, &all);
+    if (all.known > 0)
+        return keeping_say_known(intake, &(struct document){.name = slot->name}, all.known, intake->err);
+    if (all.unchanged) {
+        intake->tally.known++;
+        say(intake->run, "%.*s: unchanged since %.10s", STR_ARG(slot->name), slot->known.at.ptr);
+    }
+    return take_all(intake, slot->name, &all);
+}
+
+/* What was read stays until its batch is stored. */
+static void hold(struct batch *batch, struct arena *arena)
+{
+    batch->arenas = mem_grow(batch->arenas, &batch->arena_cap, batch->arena_count + 1, sizeof(*batch->arenas));
+    batch->arenas[batch->arena_count++] = *arena;
+}
+
+static bool end_slot(struct intake_run *intake, struct slot *slot)
+{
+    if (slot->running)
+        pthread_join(slot->thread, NULL);
+    slot->running = false;
+    progress_step(&intake->run->progress, &intake->run->terminal, intake->done++, intake->total, slot->name);
+    bool done = intake->stopped || take_slot(intake, slot);
+    hold(&intake->batch, &slot->arena);
+    return !intake->stopped && done && end_one(intake);
+}
+
+/* Ends the oldest until no more than that are under way. */
+static bool drain(struct intake_run *intake, size_t most)
+{
+    while (intake->under_way > most) {
+        struct slot *slot = &intake->slots[intake->oldest];
+        if (!end_slot(intake, slot))
+            intake->stopped = true;
+        intake->oldest = (intake->oldest + 1) % intake->slot_count;
+        intake->under_way--;
+    }
+    return !intake->stopped;
+}
+
+/* An address is fetched when its turn has come. */
 static bool visit_take(void *ctx, const char *path)
 {
     struct intake_run *intake = ctx;
-    intake->stopped = !take_file(intake, str_from(path)) || !end_one(intake);
-    return !intake->stopped;
+    bool alone = intake->slot_count == 1 || fetch_is_address(str_from(path)) || strcmp(path, "-") == 0;
+    if (!drain(intake, alone ? 0 : intake->slot_count - 1))
+        return false;
+    struct slot *slot = &intake->slots[(intake->oldest + intake->under_way++) % intake->slot_count];
+    intake->stopped = !begin_slot(intake, slot, str_from(path));
+    if (slot->receiving && !intake->stopped) {
+        slot->running = !alone && pthread_create(&slot->thread, NULL, read_slot, slot) == 0;
+        if (!slot->running)
+            read_slot(slot);
+    }
+    return alone ? drain(intake, 0) : !intake->stopped;
 }
 
 static void visit_refuse(void *ctx, const struct err *err)
 {
     struct intake_run *intake = ctx;
+    drain(intake, 0);
     intake->tally.read++;
     tally_refuse(intake, err);
 }
@@ -273,6 +344,8 @@ static void begin(struct intake_run *intake, struct invocation *run, const struc
     intake->batch.arrival = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.arrival));
     intake->batch.delivery = arena_alloc(&run->arena, intake->batch.size * sizeof(struct delivery *));
     intake->batch.taken = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.taken));
+    intake->slot_count = o->jobs > 0 ? (size_t)o->jobs : 1;
+    intake->slots = arena_alloc(&run->arena, intake->slot_count * sizeof(*intake->slots));
     intake->manners = manners_new(&o->receive.limits);
     listing_begin(&intake->listing, run, &claims_shape, o->format);
 }
@@ -287,6 +360,9 @@ static void end(struct intake_run *intake)
     manners_free(intake->manners);
     extractor_free(intake->extractor);
     arena_release(&intake->arena);
+    while (intake->batch.arena_count > 0)
+        arena_release(&intake->batch.arenas[--intake->batch.arena_count]);
+    free(intake->batch.arenas);
 }
 
 bool intake_run_all(struct invocation *run, const struct extract_options *o, const struct inputs *inputs,
@@ -299,7 +375,7 @@ bool intake_run_all(struct invocation *run, const struct extract_options *o, con
     if (run->terminal.err) /* for the bar */
         intake.total = inputs_count(inputs);
     inputs_visit(inputs, &(struct inputs_visitor){visit_take, visit_refuse, &intake});
-    if (!intake.stopped)
+    if (drain(&intake, 0))
         intake.stopped = !keeping_end_batch(&intake, err);
     if (!intake.stopped && intake.tally.added >= SETTLE_AFTER)
         intake.stopped = !store_settle(intake.store, err);

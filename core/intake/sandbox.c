@@ -168,11 +168,12 @@ static bool judge(enum outcome outcome, int status, const char *program, const s
         return err_set(err, ERR_SYSTEM, "the program '%s' is missing; install it (Debian: poppler-utils)", program);
     if (WIFEXITED(status) && !program && WEXITSTATUS(status) == EXIT_OUT_OF_MEMORY)
         return took_too_much(limits, err);
+    const char *name = WIFSIGNALED(status) ? sigdescr_np(WTERMSIG(status)) : NULL; /* threads may read at a time */
     if (WIFSIGNALED(status))
         return err_set(err, ERR_INPUT,
                        "reading it failed: the reader was ended by the system (%s); save its text and "
                        "take in that",
-                       strsignal(WTERMSIG(status)));
+                       name ? name : "by a signal");
     return err_set(err, ERR_INPUT, "%s can't read it; save its text and take in that",
                    program ? program : "the reader");
 }
