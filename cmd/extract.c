@@ -40,7 +40,10 @@ static const struct option options[] = {
 static const char *const examples[] = {
     EXAMPLE("assay extract article.txt --title \"…\" --publisher \"…\" --date 2025-02-12",
             "one article, with what is known of it"),
-    EXAMPLE("assay extract --batch 100 archive/ > added.txt", "thousands of articles, a hundred at a time"),
+    EXAMPLE("assay extract --batch 100 --jobs 4 archive/ > added.txt",
+            "thousands of articles, four read and a hundred stored at a time"),
+    EXAMPLE("find archive -name '*.pdf' -print0 | assay extract --files-from -", "files that another program names"),
+    EXAMPLE("assay extract --follow https://example.org/feed.xml", "the pages that a feed's entries link to"),
     EXAMPLE("assay extract speeches/", "every document in a folder (" INTAKE_ENDINGS ")"),
     EXAMPLE("assay extract https://example.org/article", "a page from the web: fetched, kept, and its article read"),
     EXAMPLE("assay extract --again https://example.org/article", "the same some time later: what has changed?"),
@@ -55,15 +58,20 @@ static const char *const examples[] = {
 const struct manual manual_extract = {
     .usage = "extract [options] FILE|FOLDER|PATTERN|URL|-...",
     .about =
-        "Reads text, Markdown, web pages (their article: see assay text), PDF, .docx and .odt, subtitles and feeds, "
-        "finds each figure that is stated, keeps the document with its claims, and "
-        "prints "
-        "the claims that it added. What is in the store already stays as it is. The formats json, ndjson, csv and tsv "
-        "print dates, ranks and scores too. A file that can't be taken in is named, the others are taken in, and the "
-        "exit "
-        "status is 3. The store is made on first use. A line of --lines is plain text, or begins with {\" and is a "
-        "document "
-        "as JSON, with its text, and its id, date, url and title where it has them; its claims name the id.",
+        "Reads text, Markdown, web pages (their article: see assay text), PDF, .docx and .odt, subtitles, feeds and "
+        "mails, "
+        "finds each figure that is stated, keeps the document with its claims, and prints the claims that it added. "
+        "What "
+        "is in the store already stays as it is, so that a run that was interrupted is started again as it was. The "
+        "formats json, ndjson, csv and tsv print dates, ranks and scores too. A file that can't be taken in is named, "
+        "the "
+        "others are taken in, and the exit status is 3; a line at the end says what became of all. The store is made "
+        "on "
+        "first use. A PATTERN in quotes ('archive/**/*.pdf') stands for all documents that it fits. A line of --lines "
+        "is "
+        "plain text, or begins with {\" and is a document as JSON, with its text, and its id, date, url and title "
+        "where it "
+        "has them; its claims name the id.",
     .options = options,
     .options_size = sizeof(struct extract_options),
     .examples = examples,
