@@ -108,6 +108,8 @@ static struct fetch_request request_of(const struct receiving *receiving)
         .most_header_bytes = receiving->limits.fetch_header_bytes,
         .most_redirects = (unsigned)receiving->limits.fetch_redirects,
         .seconds = (unsigned)receiving->limits.fetch_seconds,
+        .connect_seconds = (unsigned)receiving->limits.fetch_connect_seconds,
+        .stall_seconds = (unsigned)receiving->limits.fetch_stall_seconds,
         .before = how->before,
         .before_ctx = how->before_ctx,
     };

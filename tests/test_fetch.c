@@ -218,8 +218,13 @@ static void test_fetch_has_a_limit_on_time(void **state)
     hasty.seconds = 1;
     assert_refused(f, "/slow", hasty,
                    "did not answer in full within 1 s; try again later, or set --limit fetch-seconds=N");
+    hasty.seconds = 30;
+    hasty.stall_seconds = 1;
+    assert_refused(f, "/slow", hasty, "sends fewer than 100 bytes a second for 1 s");
+    hasty.seconds = 1;
+    hasty.stall_seconds = 0;
     assert_refused(f, "/silent", hasty, "did not answer in full within 1 s");
-    assert_true(time(NULL) - start < 6);
+    assert_true(time(NULL) - start < 25);
 }
 
 static void test_fetch_takes_nothing_of_an_answer_that_is_not_whole(void **state)

@@ -58,6 +58,8 @@ static bool load(struct curl_api *api, struct err *err)
 
 /* ---- one request ---- */
 
+enum { STALL_BYTES = 100 /* a second: an answer that comes slower than that has stalled */ };
+
 /* Why a transfer was ended from here; libcurl would only say that it was. */
 enum stop { STOP_NONE, STOP_BYTES, STOP_HEADERS, STOP_PRIVATE };
 
@@ -69,7 +71,7 @@ struct transfer {
     const char *url; /* of this hop */
     int hop;         /* how many redirects led here */
     size_t most_bytes, most_header_bytes;
-    unsigned seconds;
+    unsigned seconds, connect_seconds, stall_seconds;
     int64_t end_ms;
     struct buf body, headers;
     enum stop stop;
@@ -151,9 +153,9 @@ static void set_limits(struct transfer *transfer)
     CURL *curl = transfer->curl;
     int64_t left = transfer->end_ms - clock_ticks();
     set(curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
-    set(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(left < 15000 ? left > 1 ? left : 1 : 15000));
-    set(curl, CURLOPT_LOW_SPEED_LIMIT, 100L);
-    set(curl, CURLOPT_LOW_SPEED_TIME, 20L);
+    set(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)transfer->connect_seconds * 1000);
+    set(curl, CURLOPT_LOW_SPEED_LIMIT, (long)STALL_BYTES);
+    set(curl, CURLOPT_LOW_SPEED_TIME, (long)transfer->stall_seconds);
     set(curl, CURLOPT_FOLLOWLOCATION, 0L); /* fetch() follows, so that each address is looked at */
     set(curl, CURLOPT_FRESH_CONNECT, 1L);  /* and each socket */
     set(curl, CURLOPT_FORBID_REUSE, 1L);
@@ -219,6 +221,21 @@ static CURLcode perform(struct transfer *transfer)
 
 /* ---- what it came to ---- */
 
+/* Given up before its time was over. */
+static bool fail_early(struct transfer *transfer, struct err *err)
+{
+    double connected = 0;
+    transfer->api.get(transfer->curl, CURLINFO_CONNECT_TIME, &connected);
+    if (connected > 0)
+        return err_set(err, ERR_INPUT,
+                       "'%s' sends fewer than %d bytes a second for %u s; try again later, or set --limit "
+                       "fetch-stall-seconds=N",
+                       transfer->url, STALL_BYTES, transfer->stall_seconds);
+    return err_set(err, ERR_INPUT,
+                   "'%s' can't be connected to within %u s; try again later, or set --limit fetch-connect-seconds=N",
+                   transfer->url, transfer->connect_seconds);
+}
+
 static bool fail(struct transfer *transfer, CURLcode code, struct err *err)
 {
     const char *url = transfer->url;
@@ -240,6 +257,8 @@ static bool fail(struct transfer *transfer, CURLcode code, struct err *err)
     default:
         break;
     }
+    if (code == CURLE_OPERATION_TIMEDOUT && clock_ticks() < transfer->end_ms - 100)
+        return fail_early(transfer, err);
     if (code == CURLE_OPERATION_TIMEDOUT)
         return err_set(err, ERR_INPUT,
                        "'%s' did not answer in full within %u s; try again later, or set --limit fetch-seconds=N", url,
@@ -346,6 +365,10 @@ bool fetch(const struct fetch_request *request, struct arena *arena, struct fetc
     transfer.most_header_bytes =
         request->most_header_bytes > 0 ? request->most_header_bytes : limits_normal.fetch_header_bytes;
     transfer.url = arena_cstr(arena, request->url);
+    transfer.connect_seconds =
+        request->connect_seconds > 0 ? request->connect_seconds : (unsigned)limits_normal.fetch_connect_seconds;
+    transfer.stall_seconds =
+        request->stall_seconds > 0 ? request->stall_seconds : (unsigned)limits_normal.fetch_stall_seconds;
     transfer.end_ms = clock_ticks() + (int64_t)transfer.seconds * 1000;
     if (memchr(request->url.ptr, '\0', request->url.len) || !fetch_is_address(request->url))
         return err_set(err, ERR_USAGE, "'%.*s' is no address on the web", STR_ARG(request->url));

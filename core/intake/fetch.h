@@ -25,8 +25,9 @@ struct fetch_request {
     unsigned seconds;               /* for all of it; 0 for the normal limit */
     /* What may be connected to, where that is not fetch_is_public(): for tests, whose server is on this machine. */
     bool (*is_public)(const unsigned char *address, size_t length);
-    size_t most_header_bytes; /* 0 for the normal limit */
-    unsigned most_redirects;  /* 0 for the normal limit */
+    size_t most_header_bytes;                /* 0 for the normal limit */
+    unsigned most_redirects;                 /* 0 for the normal limit */
+    unsigned connect_seconds, stall_seconds; /* the same */
     /*
      * Asked before each request, those after a redirect too; false, with the error set, ends it. Its time does not count.
      * NULL for none.
