@@ -260,6 +260,25 @@ static void test_short_cuts_figures_of_what_was_not_heard_are_known(void **state
     readers_release(&readers);
 }
 
+/* A paragraph that goes on with a quotation, and whose first sentence has a candidate that is no figure. */
+static void test_short_cuts_quotations_that_go_on_are_whose_they_were(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "“We have 40 ships,” said Ana Lopez. “They are good ships.\n“No one of us is sad. We sold 12 of them.",
+        "“We have 40 ships,” said Ana Lopez. “They are good ships.\nNo one of us is sad. “We sold 12 of them.",
+        "“We have 40 ships,” said Ana Lopez. “There is no one.\n“May we go? We sold 12 of them. She said 7 sank.",
+        "“No one of us is sad. “We sold 12 of them.” No one came, said Per Lund. “It was 9 days.\n“One of us sold 12.",
+        "“We have 40 ships,” said Ana Lopez. “Their 40 ships are good.\n\n“No one of us is sad.” “We sold 12 of them.”",
+    };
+    static const struct extract_context context = {0};
+    struct readers readers;
+    readers_make(&readers);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_true(same_claims(&readers, str_from(texts[i]), &context));
+    readers_release(&readers);
+}
+
 /* ---- candidates: wherever in a window they stand ---- */
 
 static void test_short_cuts_candidates_are_found_at_any_place(void **state)
@@ -398,6 +417,7 @@ int main(void)
         cmocka_unit_test(test_short_cuts_generated_documents_are_read_the_same),
         cmocka_unit_test(test_short_cuts_long_documents_are_read_the_same),
         cmocka_unit_test(test_short_cuts_figures_of_what_was_not_heard_are_known),
+        cmocka_unit_test(test_short_cuts_quotations_that_go_on_are_whose_they_were),
         cmocka_unit_test(test_short_cuts_candidates_are_found_at_any_place),
         cmocka_unit_test(test_short_cuts_no_sentence_with_a_figure_is_passed_over),
         cmocka_unit_test(test_short_cuts_a_bit_says_what_the_list_says),

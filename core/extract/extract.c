@@ -133,10 +133,9 @@ static const char *country_of(struct gathering *gathering, struct sentence sente
     return gathering->country;
 }
 
-/* All that a sentence's figures are, but for who says them. */
+/* All that a sentence's figures are besides their quantities, but for who says them. */
 static void read_figures(struct reading *reading)
 {
-    quantities_read(reading);
     currencies_place(reading);
     modifiers_read(reading);
     context_read(reading);
@@ -186,6 +185,11 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
     struct speaker unheard, *speaker = recall_begin(&gathering->recall, &reading, &unheard);
     reading.country = country_of(gathering, sentence, &reading.tokens);
     tags_read(&reading.tokens, extractor->lexicon);
+    quantities_read(&reading);
+    if (reading.count == 0) {
+        recall_pass_read(&gathering->recall, before, sentence, speaker, &reading);
+        return end;
+    }
     read_figures(&reading);
     struct str quoted;
     const struct str *said_by = recall_end(&gathering->recall, speaker, sentence, &reading, &quoted);

@@ -132,6 +132,8 @@ static void remember_figures(struct recall *recall, struct sentence sentence, co
 struct speaker *recall_begin(struct recall *recall, struct reading *reading, struct speaker *unheard)
 {
     struct speaker *speaker = &recall->speaker;
+    recall->was_in_quotation = speaker->in_quotation;
+    recall->was_quoted = speaker->quoted;
     if (recall->behind) {
         const struct tokens *tokens = &reading->tokens;
         *unheard = (struct speaker){.author = recall->speaker.author,
@@ -142,6 +144,25 @@ struct speaker *recall_begin(struct recall *recall, struct reading *reading, str
     }
     quotations_read(speaker, reading);
     return speaker;
+}
+
+void recall_pass_read(struct recall *recall, const struct sentence_reader *before, struct sentence sentence,
+                      struct speaker *speaker, struct reading *reading)
+{
+    if (recall->at_once || recall->told_count == TOLD_MAX) {
+        figures_take(reading);
+        struct str ignored;
+        recall_end(recall, speaker, sentence, reading, &ignored);
+        return;
+    }
+    bool in_quotation = speaker->in_quotation;
+    if (!recall->behind) { /* it will be heard again from its beginning */
+        recall->speaker.in_quotation = recall->was_in_quotation;
+        recall->speaker.quoted = recall->was_quoted;
+    }
+    fall_behind(recall, before);
+    recall->in_quotation = in_quotation;
+    remember_figures(recall, sentence, reading);
 }
 
 /* A quotation with a figure in it, of which the sentence itself does not say whose it is. */

@@ -20,6 +20,8 @@ struct recall {
     struct sentence_reader reader; /* meaningful while it is behind */
     bool behind;                   /* sentences have been passed over */
     bool in_quotation;             /* the same as the speaker's, of the sentence before this one */
+    bool was_in_quotation;         /* the speaker's before this sentence, and whose it was: recall_pass_read() */
+    struct str was_quoted;
     struct told *told;
     size_t told_count, told_cap;
     struct arena scratch;
@@ -29,6 +31,10 @@ void recall_release(struct recall *recall);
 
 /* A sentence without a figure, and the reader that is about to find it. */
 void recall_pass(struct recall *recall, const struct sentence_reader *before, struct sentence sentence);
+
+/* A sentence of which only its quantities have been read, and there are none: the reading that found it so. */
+void recall_pass_read(struct recall *recall, const struct sentence_reader *before, struct sentence sentence,
+                      struct speaker *speaker, struct reading *reading);
 
 /*
  * Whoever reads the sentence: marks its quotations first (reading->quoted). `unheard` is the caller's, for a speaker that

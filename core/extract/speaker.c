@@ -144,12 +144,13 @@ enum { UNHEARD_BYTES = 256 * 1024 }; /* more than that is not searched: the work
 
 static size_t find_nocase(struct str text, struct str needle, size_t from)
 {
+    char first = to_lower(needle.ptr[0]), last = to_lower(needle.ptr[needle.len - 1]);
     for (size_t at = from; needle.len <= text.len && at <= text.len - needle.len;) {
-        if (text.len - at >= BYTES_WIDTH) {
-            char first = to_lower(needle.ptr[0]);
-            bytes16 bytes = bytes_load(text.ptr + at);
+        if (text.len - at >= needle.len + BYTES_WIDTH) { /* its first letter, and so far behind it its last */
+            bytes16 head = bytes_load(text.ptr + at), tail = bytes_load(text.ptr + at + needle.len - 1);
             uint32_t mask =
-                bytes_mask(bytes_are(bytes, first) | bytes_are(bytes, is_lower(first) ? first - 32 : first));
+                bytes_mask((bytes_are(head, first) | bytes_are(head, is_lower(first) ? first - 32 : first)) &
+                           (bytes_are(tail, last) | bytes_are(tail, is_lower(last) ? last - 32 : last)));
             at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
             if (!mask || at > text.len - needle.len)
                 continue;

@@ -81,9 +81,11 @@ static const uint32_t function_words = WORD_DETERMINER | WORD_PREPOSITION | WORD
 /* A word that may stand inside a noun phrase: no function word. */
 static bool is_open(const struct tokens *tokens, size_t i)
 {
+    if (!token_kind_is(tokens, i, TOKEN_WORD))
+        return false;
     bool compound = token_mark(tokens, i + 1, '-') && token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
-    return token_kind_is(tokens, i, TOKEN_WORD) && (!token_has(tokens, i, function_words) || compound) &&
-           !token_flag(tokens, i, TOKEN_SUFFIX) && !str_ends(token_text(tokens, i), STR("ly"));
+    return (!token_has(tokens, i, function_words) || compound) && !token_flag(tokens, i, TOKEN_SUFFIX) &&
+           !str_ends(token_text(tokens, i), STR("ly"));
 }
 
 static bool is_figure(const struct tokens *tokens, size_t i)
@@ -336,7 +338,6 @@ static enum part open_part(const struct tagger *tagger, size_t i, struct form fo
 /* The part of a function word. A word of several classes is what it most often is where it stands. */
 static enum part function_part(const struct tokens *tokens, size_t i)
 {
-    bool open_next = is_open(tokens, i + 1) || is_figure(tokens, i + 1);
     if (token_has(tokens, i, WORD_AUXILIARY))
         return PART_AUXILIARY;
     if (token_is(tokens, i, "that") && token_is(tokens, i + 1, "of") && i > 0 &&
@@ -344,7 +345,8 @@ static enum part function_part(const struct tokens *tokens, size_t i)
          token_is_one_of(tokens, i - 1, "than as and exceed exceeds exceeded equal equals")))
         return PART_PRONOUN; /* "exceeds that of last year" */
     if (token_is(tokens, i, "that"))
-        return open_next && !token_part_is(tokens, i - 1, PART_NOUN) && !token_part_is(tokens, i - 1, PART_VERB)
+        return !token_part_is(tokens, i - 1, PART_NOUN) && !token_part_is(tokens, i - 1, PART_VERB) &&
+                       (is_open(tokens, i + 1) || is_figure(tokens, i + 1))
                    ? PART_DETERMINER
                    : PART_SUBORDINATOR;
     if (token_is_one_of(tokens, i, "which who whom when where while why how whether if because although though"))
