@@ -172,12 +172,34 @@ static bool read_plain(struct scan *scan, size_t i, struct time *ret)
     return true;
 }
 
+/*
+ * "the first half", "a few years", "this fiscal year": of a time that begins so, one of these words is near. What a reader
+ * asks for besides has to stand here, too.
+ */
+static bool leads_to_time(const struct tokens *tokens, size_t i)
+{
+    enum { NEAR = 6 };
+    if (!token_is_one_of(tokens, i, "the a an this few several many"))
+        return false;
+    for (size_t k = i + 1; k <= i + NEAR && k < tokens->count; k++)
+        if (token_has(tokens, k, WORD_MONTH | WORD_WEEKDAY) ||
+            token_is_one_of(tokens, k,
+                            "year years quarter quarters month months week weeks day days decade decades century "
+                            "centuries half period season same first second third fourth last final latter early late "
+                            "mid end start beginning middle close turn this next previous current past coming "
+                            "following preceding spring summer autumn fall winter"))
+            return true;
+    return false;
+}
+
 /* Whether a time may begin with token i at all: most words begin none. */
 static bool may_begin(const struct tokens *tokens, size_t i)
 {
-    const uint32_t classes = WORD_CARDINAL | WORD_ORDINAL | WORD_MONTH | WORD_WEEKDAY | WORD_DETERMINER;
+    const uint32_t classes = WORD_CARDINAL | WORD_ORDINAL | WORD_MONTH | WORD_WEEKDAY;
     if (!token_kind_is(tokens, i, TOKEN_WORD))
         return token_kind_is(tokens, i, TOKEN_NUMBER);
+    if (token_has(tokens, i, WORD_DETERMINER) && !token_has(tokens, i, classes))
+        return leads_to_time(tokens, i);
     return token_has(tokens, i, classes) ||
            token_is_one_of(
                tokens, i,

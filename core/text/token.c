@@ -386,7 +386,8 @@ static void read_run(const char *text, size_t left, struct run *run)
 {
     const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
     bool small = false;
-    *run = (struct run){.capital = left > 0 && is_upper(text[0])};
+    run->len = 0;
+    run->capital = left > 0 && is_upper(text[0]);
     while (run->len < WORD_MAX) {
         uint64_t bytes = 0;
         if (left - run->len >= sizeof(bytes))
