@@ -217,6 +217,9 @@ static void test_page_finds_a_byline_away_from_the_article(void **state)
         {"<p>The pool cost 5 million.</p><footer><p>Posted by Ada Example.</p></footer>", "Ada Example"},
         {"<div class=article-author><b>Ada&nbsp;van Example</b>&nbsp; Monday, May 5, 2016</div><p>The pool cost.",
          "Ada van Example"},
+        {"<p class=byline>Written by Ada Example<br>Edited by Ben Sample</p><p>The pool cost 5 million.",
+         "Ada Example"},
+        {"<ul><li id=menuBylines><a href=/>Columns</a></ul><p>The pool cost 5 million.", NULL},
         {"<p>By the way, the pool cost 5 million.</p>", NULL},
         {"<p>By Monday</p><p>Posted by everybody here</p><p>text", NULL},
     };

@@ -385,3 +385,18 @@ struct str node_inner_text(const struct node *node, struct arena *arena)
     buf_release(&text);
     return inner;
 }
+
+struct str node_first_line(const struct node *node, struct arena *arena)
+{
+    struct buf text = {0};
+    bool space = false;
+    for (struct node *part = node_next(node, node); part; part = node_next(part, node)) {
+        if (node_is_text(part))
+            add_collapsed(&text, part, &space);
+        else if (part->tag == GUMBO_TAG_BR && buf_view(&text).len > 0)
+            break;
+    }
+    struct str line = arena_str(arena, buf_view(&text));
+    buf_release(&text);
+    return line;
+}

@@ -91,6 +91,8 @@ struct measure node_measure(const struct node *node);
 
 /* The same text itself. */
 struct str node_inner_text(const struct node *node, struct arena *arena);
+/* The same, up to the first <br> after any of it. */
+struct str node_first_line(const struct node *node, struct arena *arena);
 
 /* Elements that stand apart from what is around them. */
 bool tag_is_block(int tag);

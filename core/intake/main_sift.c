@@ -91,7 +91,7 @@ static bool is_byline(const struct node *node)
     return length > 0 && length < BYLINE_MOST;
 }
 
-/* The name itself where the byline says which part of it that is. */
+/* The name itself where the byline says which part of it that is, or its first line. */
 static struct str byline_text(struct dom *dom, const struct node *node)
 {
     for (const struct node *part = node_next(node, node); part; part = node_next(part, node)) {
@@ -99,7 +99,8 @@ static struct str byline_text(struct dom *dom, const struct node *node)
         if (itemprop.ptr && str_find(itemprop, STR("name"), 0) < itemprop.len)
             return node_inner_text(part, dom->arena);
     }
-    return node_inner_text(node, dom->arena);
+    bool item = node->tag == GUMBO_TAG_LI; /* of a menu: "bylines" */
+    return item ? STR("") : node_first_line(node, dom->arena);
 }
 
 /* ---- paragraphs ---- */

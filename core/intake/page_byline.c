@@ -66,7 +66,7 @@ struct str page_byline_name(struct str name)
 /* Text of one line, with ordinary spaces. */
 static struct str line_of(const struct node *node, struct arena *arena)
 {
-    struct str text = arena_str(arena, node_inner_text(node, arena));
+    struct str text = node_first_line(node, arena);
     for (size_t at = 0; (at = str_find(text, STR("\xC2\xA0"), at)) < text.len;)
         memset((char *)text.ptr + at, ' ', 2);
     return reader_collapse(text, arena);
