@@ -116,6 +116,8 @@ DECLARE_COMMAND(show);
 DECLARE_COMMAND(next);
 DECLARE_COMMAND(status);
 DECLARE_COMMAND(cite);
+extern const struct manual manual_sources;
+extern const struct command sources_parts[];
 DECLARE_COMMAND(verdict);
 extern const struct manual manual_series;
 extern const struct command series_parts[];

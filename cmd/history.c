@@ -73,6 +73,12 @@ static struct str gist(const struct event *event, struct arena *arena)
     add_member(&words, content, "citation", "stance", "", "");
     add_member(&words, content, "citation", "quote", "figure", ": ");
     add_member(&words, content, "source", "title", "url", ", ");
+    if (event->action == ACTION_KEEP || event->action == ACTION_RECHECK) {
+        add_member(&words, content, "visit", "outcome", "", "");
+        add_member(&words, content, "visit", "name", "", ": ");
+    }
+    if (json_is_string(json_object_get(json_object_get(content, "source"), "merged")))
+        buf_str(&words, STR(", merged into another"));
     bool logged = event->action == ACTION_LOG; /* a statement's name says more than its title */
     add_member(&words, content, "document", logged ? "name" : "title", "name", "");
     add_member(&words, content, "series", "name", "", "");

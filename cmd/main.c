@@ -21,6 +21,8 @@ static const struct command commands[] = {
     {"next", cmd_next, "show the open claim most worth checking", GROUP_FINDING, &manual_next},
     {"status", cmd_status, "count documents, claims and verdicts", GROUP_FINDING, &manual_status},
     {"cite", cmd_cite, "attach a source to a claim", GROUP_REVIEW, &manual_cite},
+    {"sources", NULL, "list, edit, keep, recheck, import and export sources", GROUP_REVIEW, &manual_sources,
+     sources_parts},
     {"verdict", cmd_verdict, "rate a claim", GROUP_REVIEW, &manual_verdict},
     {"series", NULL, "load, list, plot and hide reference statistics", GROUP_REVIEW, &manual_series, series_parts},
     {"check", cmd_check, "compare claims with their sources and with reference series", GROUP_REVIEW, &manual_check},

@@ -7,7 +7,9 @@
 #include "core/intake/layout.h"
 #include "core/report/escape.h"
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 #include "core/report/wrap.h"
+#include "storage/sources.h"
 
 enum { LABEL_INDENT = 2, LABEL_COLUMN = 14, PAGE_WIDTH = 100 };
 
@@ -28,6 +30,7 @@ struct review {
     struct str *other_places; /* addresses where the same text was found, or an archived copy of it */
     size_t other_count;
     struct cited *cited;
+    struct evidence *evidence; /* of each */
     size_t cited_count;
     struct verdict *verdicts;
     size_t verdict_count;
@@ -76,12 +79,22 @@ static bool place_load(struct store *store, const struct tracked_claim *claim, s
     return true;
 }
 
+static bool evidence_load(struct store *store, struct arena *arena, struct review *ret, struct err *err)
+{
+    ret->evidence = arena_alloc(arena, ret->cited_count * sizeof(*ret->evidence));
+    for (size_t i = 0; i < ret->cited_count; i++)
+        if (!store_evidence(store, &ret->cited[i].citation, &ret->cited[i].source, arena, &ret->evidence[i], err))
+            return false;
+    return true;
+}
+
 static bool review_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
                         struct err *err)
 {
     return store_find_document(store, claim->state.document_number, arena, &ret->document, err) &&
            place_load(store, claim, arena, ret, err) && versions_of_claim(store, claim, arena, &ret->since, err) &&
            store_citations(store, claim, arena, &ret->cited, &ret->cited_count, err) &&
+           evidence_load(store, arena, ret, err) &&
            store_verdicts(store, claim, arena, &ret->verdicts, &ret->verdict_count, err);
 }
 
@@ -199,7 +212,7 @@ static void print_document(const struct invocation *run, const struct review *re
     buf_release(&words);
 }
 
-static void print_citation(const struct invocation *run, const struct cited *cited)
+static void print_citation(const struct invocation *run, const struct cited *cited, const struct evidence *evidence)
 {
     struct buf words = {0};
     const struct citation *citation = &cited->citation;
@@ -217,6 +230,13 @@ static void print_citation(const struct invocation *run, const struct cited *cit
     words_source_figure(&words, &voice_plain, citation);
     line_words(run, "its figure", &words);
     line(run, "accessed", citation->accessed);
+    words_evidence(&words, &voice_plain, evidence);
+    line_words(run, "checked", &words);
+    if (evidence->found)
+        words_kept(&words, &voice_plain, &evidence->visit);
+    line_words(run, "", &words);
+    words_source_since(&words, &voice_plain, evidence);
+    line_words(run, "since then", &words);
     words_who(&words, citation->reviewer, citation->at);
     line_words(run, "cited by", &words);
     buf_release(&words);
@@ -244,7 +264,7 @@ bool claim_show_text(struct invocation *run, struct store *store, const struct t
         print_figure(run, &claim->claim);
         print_document(run, &review, &claim->claim);
         for (size_t i = 0; i < review.cited_count; i++)
-            print_citation(run, &review.cited[i]);
+            print_citation(run, &review.cited[i], &review.evidence[i]);
         for (size_t i = 0; i < review.verdict_count; i++)
             print_verdict(run, &review.verdicts[i], i + 1 == review.verdict_count);
     }
@@ -259,10 +279,11 @@ static json_t *text_json(struct str text)
     return text.len > 0 ? json_stringn(text.ptr, text.len) : json_null();
 }
 
-static json_t *citation_json(const struct cited *cited)
+static json_t *citation_json(const struct cited *cited, const struct evidence *evidence)
 {
     json_t *object = record_json(&citation_fields, &cited->citation);
     json_object_set_new(object, "source", record_json(&source_fields, &cited->source));
+    json_object_set_new(object, "evidence", evidence_json(evidence));
     return object;
 }
 
@@ -281,7 +302,7 @@ bool claim_show_json(struct store *store, const struct tracked_claim *claim, boo
             json_array_append_new(places, text_json(review.other_places[i]));
         json_object_set_new(object, "also_at", places);
         for (size_t i = 0; i < review.cited_count; i++)
-            json_array_append_new(citations, citation_json(&review.cited[i]));
+            json_array_append_new(citations, citation_json(&review.cited[i], &review.evidence[i]));
         for (size_t i = 0; i < review.verdict_count; i++)
             json_array_append_new(verdicts, record_json(&verdict_fields, &review.verdicts[i]));
         json_object_set_new(object, "citations", citations);

@@ -113,6 +113,8 @@ static struct fetch_request request_of(const struct receiving *receiving)
         .before = how->before,
         .before_ctx = how->before_ctx,
     };
+    request.any_status = how->source;
+    request.is_public = how->is_public;
     if (how->known) {
         request.etag = how->known->etag;
         request.last_modified = how->known->last_modified;
@@ -130,6 +132,24 @@ static void note_limits(struct delivery *delivery, const struct limits *set, str
     add_note(delivery, arena_printf(arena, "taken in with --limit %.*s", STR_ARG(limits)), arena);
 }
 
+/* What it is made out to be; of a source that nothing reads the bytes alone. */
+static bool make_out(struct receiving *receiving, struct err *err)
+{
+    const struct parcel *parcel = &receiving->parcel;
+    struct err unread = {0};
+    bool source = receiving->how.source;
+    if (intake_parcels(parcel, receiving->arena, &receiving->received, &receiving->count, source ? &unread : err))
+        return true;
+    if (!source)
+        return false;
+    receiving->received = arena_alloc(receiving->arena, sizeof(*receiving->received));
+    receiving->received->document.name = parcel->name;
+    receiving->received->bytes = parcel->bytes;
+    receiving->received->reading.failure = arena_str(receiving->arena, str_from(unread.msg));
+    receiving->count = 1;
+    return true;
+}
+
 static bool receive_page(struct receiving *receiving, struct arena *arena, struct err *err)
 {
     struct parcel *parcel = &receiving->parcel;
@@ -137,15 +157,16 @@ static bool receive_page(struct receiving *receiving, struct arena *arena, struc
     struct fetch_request request = request_of(receiving);
     if (!fetch(&request, arena, fetched, err))
         return false;
-    if (fetched->status == 304)
+    if (fetched->status < 200 || fetched->status > 299) /* a source's, or 304 */
         return true;
     parcel->bytes = fetched->bytes;
     parcel->http_charset = fetched->charset;
+    parcel->http_type = fetched->type;
     parcel->media = intake_media_of_type(fetched->type, fetched->url);
     fetched->headers = text_of(fetched->headers, arena);
     fetched->etag = text_of(fetched->etag, arena);
     fetched->last_modified = text_of(fetched->last_modified, arena);
-    return intake_parcels(parcel, arena, &receiving->received, &receiving->count, err);
+    return make_out(receiving, err);
 }
 
 /* The bytes of a file, and whether they are known. */
@@ -197,7 +218,8 @@ bool receive_begin(struct str name, const struct receive_how *how, struct arena 
     receiving->parcel = (struct parcel){.name = arena_str(arena, name),
                                         .limits = &receiving->limits,
                                         .charset = how->options->charset,
-                                        .whole = how->options->whole_page};
+                                        .whole = how->options->whole_page,
+                                        .tables = how->source};
     if (!fetch_is_address(name) && !open_file(receiving, err))
         return false;
     *ret = receiving;
@@ -208,15 +230,17 @@ bool receive_read(struct receiving *receiving, struct err *err)
 {
     if (fetch_is_address(receiving->parcel.name))
         return receive_page(receiving, receiving->arena, err);
-    return receiving->known > 0 ||
-           intake_parcels(&receiving->parcel, receiving->arena, &receiving->received, &receiving->count, err);
+    return receiving->known > 0 || make_out(receiving, err);
 }
 
 void receive_end(struct invocation *run, struct receiving *receiving, struct deliveries *ret)
 {
     struct arena *arena = receiving->arena;
-    struct deliveries all = {
-        .count = receiving->count, .unchanged = receiving->fetched.status == 304, .known = receiving->known};
+    struct deliveries all = {.count = receiving->count,
+                             .unchanged = receiving->fetched.status == 304,
+                             .known = receiving->known,
+                             .status = receiving->fetched.status,
+                             .url = receiving->fetched.url};
     all.delivery = arena_alloc(arena, all.count * sizeof(*all.delivery));
     for (size_t i = 0; i < all.count; i++) {
         deliver(&receiving->received[i], receiving, &all.delivery[i]);

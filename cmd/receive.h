@@ -53,6 +53,8 @@ struct deliveries {
     struct delivery *delivery;
     size_t count;
     bool unchanged; /* the web says that it has not changed since `known`; then there is none */
+    int64_t status; /* of HTTP; 0 for a file, and where nothing answered */
+    struct str url; /* that answered; null for a file */
     int64_t known;  /* the document that has the same bytes, where is_known() knows one; then there is none */
 };
 
@@ -64,6 +66,13 @@ struct receive_how {
     void *is_known_ctx;
     bool (*before)(void *ctx, struct str url, struct err *err); /* as in struct fetch_request */
     void *before_ctx;
+    /*
+     * It is a source, not an article: tables are read, what nothing reads is delivered with its bytes and reading.failure,
+     * and an answer with another status than 200 is told in `deliveries`, which are none then.
+     */
+    bool source;
+    /* What may be connected to, where that is not the public internet: for tests, as in struct fetch_request. */
+    bool (*is_public)(const unsigned char *address, size_t length);
 };
 
 /*

@@ -104,7 +104,7 @@ const struct manual manual_report = {
         "Lists each document's claims with figure, sentence, verdict, rationale and sources, what is still open, and "
         "how it was made. Dates, ranks and scores are in it only where a reviewer dealt with them. --gate prints no "
         "report unless -o names a file for it; a claim is not ready while it is open, has too few sources or one newer "
-        "than its verdict, or its reviewers disagree.",
+        "than its verdict, a dead source or a quote that is not in what was kept of it, or its reviewers disagree.",
     .options = options,
     .options_size = sizeof(struct report_options),
     .examples = examples,

@@ -3,6 +3,7 @@
 
 #include "cmd/versions.h"
 #include "core/report/topic.h"
+#include "storage/sources.h"
 
 enum { EVERY_KIND = (1u << KIND_END) - 1 };
 
@@ -72,8 +73,12 @@ static bool read_details(struct walk *walk, const struct tracked_claim *claim, s
         !store_verdicts(walk->store, claim, &walk->arena, &verdicts, &ret->verdict_count, walk->err))
         return false;
     struct report_citation *citations = arena_alloc(&walk->arena, ret->citation_count * sizeof(*citations));
-    for (size_t i = 0; i < ret->citation_count; i++)
-        citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source};
+    struct evidence *evidence = arena_alloc(&walk->arena, ret->citation_count * sizeof(*evidence));
+    for (size_t i = 0; i < ret->citation_count; i++) {
+        if (!store_evidence(walk->store, &cited[i].citation, &cited[i].source, &walk->arena, &evidence[i], walk->err))
+            return false;
+        citations[i] = (struct report_citation){&cited[i].citation, &cited[i].source, &evidence[i]};
+    }
     ret->citations = citations;
     ret->verdicts = verdicts;
     versions_find(walk->versions, &claim->claim, &ret->since);

@@ -57,7 +57,7 @@ target=$(number_of '5 percent')
 assay show "$appropriated"
 assay cite "$appropriated" https://example.org/appropriations.pdf \
     --title 'Appropriations to date' --publisher 'Office of the Inspector General' --published 2025-01-31 \
-    --quote 'a total of $182.8 billion' --locator 'p. 4' --figure '182.8 billion USD' --supports
+    --quote 'a total of $182.8 billion' --locator 'p. 4' --figure '182.8 billion USD' --supports --no-fetch
 assay verdict "$appropriated" accurate --because 'Appropriated to date is 182.8 billion, which is more than 180.'
 assay verdict "$target" not-checkable --because 'A demand for the future, not a statement of fact.'
 assay next

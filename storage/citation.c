@@ -1,6 +1,7 @@
 /* Citations: a source used for one claim. Adding one adds its source, or fills that in, in the same transaction. */
 #include "core/base/clock.h"
 #include "storage/event.h"
+#include "storage/look.h"
 #include "storage/record_sql.h"
 #include "storage/source.h"
 #include "storage/standing.h"
@@ -12,19 +13,9 @@ struct adding {
     struct source source;
     enum source_fate fate;
     struct citation citation;
+    struct look_arrival *look; /* NULL where its source was not looked at */
     struct arena *arena;
 };
-
-/* Filling a source in is an event of its own: it concerns every claim that the source is cited for. */
-static bool describe(struct adding *adding, struct err *err)
-{
-    json_t *content = event_content();
-    struct event event = {.at = adding->citation.at, .reviewer = adding->citation.reviewer, .action = ACTION_DESCRIBE};
-    event_content_row(content, "source", &source_fields, &adding->source,
-                      source_digest(&adding->source, adding->arena));
-    return event_add(adding->store, &event, content, adding->arena, err) &&
-           source_write(adding->store, &adding->source, SOURCE_FILLED, event.number, adding->arena, err);
-}
 
 static bool insert(struct adding *adding, int64_t event, struct str digest, struct err *err)
 {
@@ -55,12 +46,18 @@ static bool cite(struct adding *adding, struct err *err)
     if (adding->fate == SOURCE_NEW)
         event_content_row(content, "source", &source_fields, &adding->source,
                           source_digest(&adding->source, adding->arena));
+    if (adding->look && !look_describe(adding->look, adding->source.id, adding->citation.id, adding->citation.at,
+                                       adding->citation.reviewer, content, err)) {
+        json_decref(content);
+        return false;
+    }
     if (!event_add(adding->store, &event, content, adding->arena, err))
         return false;
     if (adding->fate == SOURCE_NEW &&
         !source_write(adding->store, &adding->source, SOURCE_NEW, event.number, adding->arena, err))
         return false;
-    return insert(adding, event.number, hex, err) && standing_cite(adding->store, adding->claim->claim.number, err);
+    return insert(adding, event.number, hex, err) && (!adding->look || look_write(adding->look, event.number, err)) &&
+           standing_cite(adding->store, adding->claim->claim.number, err);
 }
 
 static bool write_all(struct adding *adding, const struct source *given, struct err *err)
@@ -70,24 +67,50 @@ static bool write_all(struct adding *adding, const struct source *given, struct 
     adding->citation.id = unique_id(adding->arena);
     adding->citation.source = adding->source.id;
     adding->citation.at = clock_now(adding->arena);
-    return (adding->fate != SOURCE_FILLED || describe(adding, err)) && cite(adding, err);
+    /* Filling a source in is an event of its own: it concerns every claim that the source is cited for. */
+    return (adding->fate != SOURCE_FILLED ||
+            source_describe(adding->store, &adding->source, SOURCE_FILLED, adding->citation.reviewer,
+                            adding->citation.at, adding->arena, err)) &&
+           cite(adding, err);
+}
+
+static bool write_in_transaction(struct adding *adding, const struct source *given, struct err *err)
+{
+    struct driver *driver = adding->store->driver;
+    if (!driver_begin(driver, true, err))
+        return false;
+    bool done = write_all(adding, given, err) && driver_commit(driver, err);
+    driver_rollback(driver);
+    return done;
+}
+
+bool store_cite(struct store *store, const struct tracked_claim *claim, struct source *source,
+                struct citation *citation, struct look *look, struct arena *arena, struct err *err)
+{
+    struct look_arrival arrival = {0};
+    struct adding adding = {.store = store, .claim = claim, .citation = *citation, .arena = arena};
+    if (citation->reviewer.len == 0)
+        return err_set(err, ERR_USAGE, "a citation needs a reviewer; set ASSAY_REVIEWER to your name");
+    if (look)
+        look->visit.reviewer = citation->reviewer;
+    bool done = record_check(&citation_fields, citation, "citation", err) &&
+                (!look || look_prepare(&arrival, store, look, arena, err));
+    adding.look = look ? &arrival : NULL;
+    done = done && write_in_transaction(&adding, source, err);
+    if (done) {
+        *source = adding.source;
+        *citation = adding.citation;
+    }
+    if (done && look && !look->known.ptr)
+        look->visit = arrival.visit;
+    look_release(&arrival);
+    return done;
 }
 
 bool store_add_citation(struct store *store, const struct tracked_claim *claim, struct source *source,
                         struct citation *citation, struct arena *arena, struct err *err)
 {
-    struct adding adding = {.store = store, .claim = claim, .citation = *citation, .arena = arena};
-    if (citation->reviewer.len == 0)
-        return err_set(err, ERR_USAGE, "a citation needs a reviewer; set ASSAY_REVIEWER to your name");
-    if (!record_check(&citation_fields, citation, "citation", err) || !driver_begin(store->driver, true, err))
-        return false;
-    bool done = write_all(&adding, source, err) && driver_commit(store->driver, err);
-    driver_rollback(store->driver);
-    if (done) {
-        *source = adding.source;
-        *citation = adding.citation;
-    }
-    return done;
+    return store_cite(store, claim, source, citation, NULL, arena, err);
 }
 
 bool store_citations(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct cited **ret,

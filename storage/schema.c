@@ -357,6 +357,77 @@ static const char *const steps[] = {
     GUARD("basis")
 
     "PRAGMA user_version = 6;",
+
+    /*
+     * Looks at sources. `kept` is what they brought, by its SHA-256 and packed, so that the same bytes are there once; a
+     * visit names its bytes, its text and its layout there. What a visit found of each citation stands in `sighting`.
+     */
+    "CREATE TABLE visit ("
+    " number INTEGER NOT NULL PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " source TEXT NOT NULL REFERENCES source (id),"
+    " outcome TEXT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " url TEXT,"
+    " status INTEGER,"
+    " etag TEXT,"
+    " last_modified TEXT,"
+    " media TEXT,"
+    " charset TEXT,"
+    " charset_from TEXT,"
+    " sha256 TEXT,"
+    " bytes INTEGER NOT NULL,"
+    " text TEXT,"
+    " layout TEXT,"
+    " note TEXT,"
+    " at TEXT NOT NULL,"
+    " reviewer TEXT NOT NULL,"
+    " digest TEXT NOT NULL,"
+    " event INTEGER NOT NULL UNIQUE REFERENCES event (number)"
+    ") STRICT;"
+    "CREATE INDEX visit_of_source ON visit (source, number);"
+    "CREATE INDEX visit_sha256 ON visit (sha256) WHERE sha256 IS NOT NULL;"
+    "CREATE INDEX visit_text ON visit (text) WHERE text IS NOT NULL;"
+    "CREATE INDEX visit_layout ON visit (layout) WHERE layout IS NOT NULL;"
+    "CREATE TABLE kept ("
+    " sha256 TEXT NOT NULL PRIMARY KEY,"
+    " packed BLOB NOT NULL"
+    ") STRICT;"
+    "CREATE TABLE sighting ("
+    " visit TEXT NOT NULL REFERENCES visit (id),"
+    " citation TEXT NOT NULL REFERENCES citation (id),"
+    " quote TEXT,"
+    " \"start\" INTEGER NOT NULL,"
+    " \"end\" INTEGER NOT NULL,"
+    " origin INTEGER NOT NULL,"
+    " origin_end INTEGER NOT NULL,"
+    " places INTEGER NOT NULL,"
+    " place TEXT,"
+    " figure TEXT,"
+    " figure_literal TEXT,"
+    " figure_place TEXT,"
+    " event INTEGER NOT NULL REFERENCES event (number),"
+    " PRIMARY KEY (citation, event)"
+    ") STRICT;"
+    "CREATE INDEX sighting_of_event ON sighting (event, citation);"
+    GUARD("visit") GUARD("kept") GUARD("sighting")
+
+    /*
+     * A source can be edited, and merged into another: each state that it had is in the event that made it so, and a row
+     * without a later event is refused as before.
+     */
+    "ALTER TABLE source ADD COLUMN accessed TEXT;"
+    "ALTER TABLE source ADD COLUMN kind TEXT;"
+    "ALTER TABLE source ADD COLUMN reliability TEXT;"
+    "ALTER TABLE source ADD COLUMN csl TEXT;"
+    "ALTER TABLE source ADD COLUMN merged TEXT REFERENCES source (id);"
+    "CREATE INDEX source_merged ON source (merged) WHERE merged IS NOT NULL;"
+    "DROP TRIGGER source_is_only_filled_in;"
+    "CREATE TRIGGER source_changes_by_an_event BEFORE UPDATE ON source"
+    " WHEN NEW.number <> OLD.number OR NEW.id <> OLD.id OR NEW.event <= OLD.event"
+    " BEGIN SELECT RAISE(ABORT, 'a source is only changed by a later event'); END;"
+
+    "PRAGMA user_version = 7;",
 };
 /* clang-format on */
 

@@ -76,8 +76,9 @@ bool store_verify(struct store *store, fault_fn *fn, void *ctx, struct err *err)
 {
     struct verify verify = {.store = store, .fn = fn, .ctx = ctx};
     bool (*const walks[])(struct verify *, struct err *) = {
-        verify_file,     verify_schema, verify_documents, verify_receptions, verify_sources, verify_citations,
-        verify_verdicts, verify_bases,  verify_series,    verify_listings,   verify_chain,
+        verify_file,      verify_schema,   verify_documents, verify_receptions, verify_sources,
+        verify_citations, verify_verdicts, verify_bases,     verify_visits,     verify_sightings,
+        verify_keeping,   verify_series,   verify_listings,  verify_chain,
     };
     if (!driver_begin(store->driver, false, err))
         return false;

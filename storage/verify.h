@@ -33,8 +33,14 @@ bool verify_citations(struct verify *verify, struct err *err);
 bool verify_verdicts(struct verify *verify, struct err *err);
 bool verify_bases(struct verify *verify, struct err *err);
 bool verify_series(struct verify *verify, struct err *err);
+bool verify_visits(struct verify *verify, struct err *err);
+bool verify_sightings(struct verify *verify, struct err *err);
+bool verify_keeping(struct verify *verify, struct err *err);
 bool verify_listings(struct verify *verify, struct err *err);
 bool verify_chain(struct verify *verify, struct err *err);
+
+/* Of an event that may have looked at a source: whether the look and what it found are there. */
+bool verify_looked(struct verify *verify, const struct event *event, struct err *err);
 
 /* A row that an event vouches for. */
 struct vouched {

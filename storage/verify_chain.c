@@ -114,7 +114,9 @@ static bool verify_recorded(struct verify *verify, const struct event *event, st
     }
     if (event->action == ACTION_VERDICT)
         return verify_recorded_basis(verify, event, err);
-    return (event->action != ACTION_CITE && event->action != ACTION_DESCRIBE) || verify_described(verify, event, err);
+    bool looked = event->action == ACTION_CITE || event->action == ACTION_KEEP || event->action == ACTION_RECHECK;
+    bool described = event->action == ACTION_CITE || event->action == ACTION_DESCRIBE;
+    return (!looked || verify_looked(verify, event, err)) && (!described || verify_described(verify, event, err));
 }
 
 static bool verify_event(struct verify *verify, struct statement *statement, struct link *link, struct err *err)

@@ -17,11 +17,13 @@
 #include "core/base/buf.h"
 #include "tests/deflate.h"
 
+enum { COUNTERS = 3 };
+
 struct connection {
     int fd;
     char request[8192];
     char *path;
-    int *counter; /* shared by all */
+    int *counter; /* COUNTERS of them, shared by all */
 };
 
 static bool send_bytes(const struct connection *connection, const void *bytes, size_t length)
@@ -181,11 +183,43 @@ static bool starts(const char *path, const char *with, const char **ret_rest)
     return strncmp(path, with, strlen(with)) == 0;
 }
 
+/* Whether it is the first time; each path has a counter of its own beside the first. */
+static bool is_first(const struct connection *connection, int which)
+{
+    return __atomic_fetch_add(connection->counter + which, 1, __ATOMIC_SEQ_CST) == 0;
+}
+
+/* What only sources are: tables, files that nothing reads, pages that do not stay. Whether the path is one. */
+static bool serve_source(const struct connection *connection)
+{
+    const char *path = connection->path;
+    if (strcmp(path, "/fading") == 0 && is_first(connection, 1))
+        answer_page(connection);
+    else if (strcmp(path, "/moving") == 0 && is_first(connection, 2))
+        answer_page(connection);
+    else if (strcmp(path, "/moving") == 0)
+        redirect(connection, "/status/200");
+    else if (strcmp(path, "/table") == 0)
+        answer(connection, "200 OK\r\nContent-Type: text/csv; charset=utf-8",
+               STR("Country,2023,2024\r\nNorway,1.8,\"2.2\"\r\n\"Poland, Republic of\",3.9,4.1\r\n"));
+    else if (strcmp(path, "/binary") == 0)
+        answer(connection, "200 OK\r\nContent-Type: application/octet-stream",
+               STR("\x7F"
+                   "ELF\0\1\2 5 percent"));
+    else if (strcmp(path, "/forbidden") == 0)
+        answer_page(connection);
+    else
+        return false;
+    return true;
+}
+
 static void serve(const struct connection *connection)
 {
     const char *path = connection->path, *rest;
     if (strcmp(path, "/page") == 0)
         answer_page(connection);
+    else if (serve_source(connection))
+        return;
     else if (strcmp(path, "/changing") == 0)
         answer_changing(connection);
     else if (strcmp(path, "/latin1") == 0)
@@ -273,7 +307,7 @@ int http_server_start(struct http_server *server)
 {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t length = sizeof(address);
-    int *counter = mmap(NULL, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    int *counter = mmap(NULL, COUNTERS * sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (counter == MAP_FAILED || listener < 0 || bind(listener, (struct sockaddr *)&address, sizeof(address)) != 0 ||
         listen(listener, 64) != 0 || getsockname(listener, (struct sockaddr *)&address, &length) != 0)
@@ -283,7 +317,7 @@ int http_server_start(struct http_server *server)
     if (server->pid == 0)
         accept_all(listener, (struct connection){.counter = counter});
     close(listener);
-    munmap(counter, sizeof(int));
+    munmap(counter, COUNTERS * sizeof(int));
     return server->pid > 0 ? 0 : -1;
 }
 

@@ -18,6 +18,11 @@
  *   /feed            RSS: another figure in its second entry, and an entry more, each time (the counter)
  *   /links           RSS whose entries link to /page, /forbidden/page, /status/404, 127.0.0.2 and nowhere
  *   /memento         a page that says that it is an archived copy
+ *   /fading          a page the first time, 404 from then on
+ *   /moving          a page the first time, a redirect to /status/200, which has the same text, from then on
+ *   /table           a table in CSV, as text/csv
+ *   /binary          bytes that nothing reads
+ *   /forbidden       a page
  *   /robots.txt      forbids /forbidden
  */
 #ifndef TESTS_HTTP_SERVER_H

@@ -15,7 +15,7 @@
  *
  * In an expected line "[*]" stands for any run of characters; the line "[**]" for any number of lines. The program is
  * taken from the folder $ASSAY_BIN_DIR ("build" where it is not set). HOME and the XDG folders are in the scratch folder,
- * the clock stands still, and the reviewer is Ann.
+ * the clock stands still, the reviewer is Ann, and `cite` fetches nothing (`env -u ASSAY_OFFLINE` lets it).
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -269,6 +269,7 @@ static void set_environment(void)
     setenv("ASSAY_REVIEWER", "Ann Example <ann@example.org>", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+    setenv("ASSAY_OFFLINE", "1", 1); /* `cite` fetches from the test's own server only, where a test takes this away */
     setenv("GIT_CEILING_DIRECTORIES", "/tmp", 1);
     static const char *const unset[] = {"ASSAY_STORE", "ASSAY_PAGER",      "PAGER", "COLUMNS", "NO_COLOR",
                                         "GIT_DIR",     "GIT_CONFIG_GLOBAL"};

@@ -29,7 +29,7 @@ static const struct verdict john_unsupported = {.rating = RATING_UNSUPPORTED, .r
 static void assert_reasons(int64_t sources, const struct citation *const *cited, const struct verdict *const *given,
                            const char *expected)
 {
-    struct report_citation citations[4];
+    struct report_citation citations[4] = {0};
     struct verdict verdicts[4];
     struct report_claim told = {.citations = citations, .verdicts = verdicts};
     struct buf out = {0};
@@ -91,6 +91,39 @@ static void test_gate_holds_what_reviewers_disagree_on(void **state)
     assert_reasons(0, CITED(&law), GIVEN(&jane_partly, &jane_accurate), "");
 }
 
+/* The reasons for a claim that was checked, and whose one source stands like this. */
+static void assert_evidence(const struct evidence *evidence, const char *expected)
+{
+    struct report_citation citations[] = {{&law, NULL, evidence}};
+    struct report_claim told = {
+        .citations = citations, .citation_count = 1, .verdicts = &jane_accurate, .verdict_count = 1};
+    struct buf out = {0};
+    bool held = gate_reasons(&out, &(struct gate){0}, &told);
+    assert_string_equal(out.ptr ? out.ptr : "", expected);
+    assert_int_equal(held, expected[0] != '\0');
+    buf_release(&out);
+}
+
+static void test_gate_holds_a_dead_source_and_an_absent_quote(void **state)
+{
+    struct evidence evidence = {.looked = true, .found = true};
+    (void)state;
+    evidence.sighting.quote = PRESENCE_STANDS;
+    evidence.sighting.figure = PRESENCE_ABSENT; /* that is said with the citation; the quote is what counts */
+    assert_evidence(NULL, "");
+    assert_evidence(&evidence, "");
+    evidence.last.outcome = LOOK_FAILED;
+    assert_evidence(&evidence, "");
+    evidence.last.outcome = LOOK_GONE;
+    assert_evidence(&evidence, "dead source");
+    evidence.sighting.quote = PRESENCE_ABSENT;
+    assert_evidence(&evidence, "dead source, a quote is not in its source");
+    evidence.last.outcome = LOOK_KEPT;
+    evidence.sighting.quote = PRESENCE_NONE;
+    assert_evidence(&evidence, "a quote is not in its source");
+    assert_evidence(&(struct evidence){0}, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -99,6 +132,7 @@ int main(void)
         cmocka_unit_test(test_gate_counts_different_sources),
         cmocka_unit_test(test_gate_holds_a_verdict_that_a_source_came_after),
         cmocka_unit_test(test_gate_holds_what_reviewers_disagree_on),
+        cmocka_unit_test(test_gate_holds_a_dead_source_and_an_absent_quote),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

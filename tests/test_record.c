@@ -14,6 +14,7 @@
 #include "core/record/document.h"
 #include "core/record/review.h"
 #include "core/record/series.h"
+#include "core/record/visit.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -31,11 +32,13 @@ static const struct {
     {"series", &series_fields, sizeof(struct series)},
     {"point", &series_point_fields, sizeof(struct series_point)},
     {"drop", &series_drop_fields, sizeof(struct series_drop)},
+    {"visit", &visit_fields, sizeof(struct visit)},
+    {"sighting", &sighting_fields, sizeof(struct sighting)},
 };
 
 static const struct names *const all_names[] = {
-    &claim_kinds,     &claim_relations, &claim_directions, &claim_modalities,
-    &document_medias, &stances,         &ratings,          &actions,
+    &claim_kinds, &claim_relations, &claim_directions, &claim_modalities, &document_medias, &stances,
+    &ratings,     &actions,         &source_kinds,     &look_outcomes,    &presences,
 };
 
 static void assert_str(struct str got, const char *expected)

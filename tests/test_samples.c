@@ -109,7 +109,7 @@ static void test_every_article_has_its_expected_claims_and_every_kind_an_article
     globfree(&files);
     arena_release(&arena);
     for (int media = 0; media < MEDIA_END; media++)
-        if (!there[media])
+        if (!there[media] && media != MEDIA_TABLE) /* that is no article, only a source */
             fail_msg("no sample is of the kind '%s'", document_medias.name[media]);
 }
 

@@ -1,4 +1,5 @@
 /* A walk over every named statement: each can be prepared, and each finds its rows by an index. */
+#include "core/record/visit.h"
 #include "storage/sql.h"
 #include "tests/store_fixture.h"
 
@@ -11,6 +12,12 @@ static const struct {
     {SQL_DOCUMENT_ALL, "SCAN document USING INDEX", "every document was asked for; the index gives their order"},
     {SQL_RECEPTION_ALL, "SCAN reception", "doctor looks at every reception, in the order of their numbers"},
     {SQL_SOURCE_ALL, "SCAN source USING INDEX", "doctor looks at every source"},
+    {SQL_SOURCE_LISTED, "SCAN source USING INDEX", "every source was asked for; the index gives their order"},
+    {SQL_VISIT_ALL, "SCAN visit", "doctor looks at every look at a source"},
+    {SQL_KEPT_ORPHANS, "SCAN kept USING COVERING INDEX", "doctor looks at all that was kept"},
+    {SQL_SIGHTING_EVENTS, "SCAN sighting USING COVERING INDEX", "doctor looks at every sighting"},
+    {SQL_COUNT_ROWS, "SCAN source USING COVERING INDEX source_merged", "those that were merged, which are few"},
+    {SQL_CITATION_OF_SOURCE, "USE TEMP B-TREE FOR ORDER BY", "the citations of one source, oldest first"},
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
     {SQL_VERDICT_ALL, "SCAN verdict USING INDEX", "doctor looks at every verdict"},
     {SQL_BASIS_ALL, "SCAN basis USING INDEX", "doctor looks at what every verdict was based on"},
@@ -171,6 +178,17 @@ static void test_store_columns_stand_in_the_order_of_the_fields(void **state)
         {SQL_CITATION_OF_CLAIM, &citation_fields, 0},
         {SQL_CITATION_OF_CLAIM, &source_fields, 12},
         {SQL_CITATION_ALL, &citation_fields, 0},
+        {SQL_CITATION_OF_SOURCE, &citation_fields, 0},
+        {SQL_SOURCE_BY_ID, &source_fields, 0},
+        {SQL_SOURCE_BY_NUMBER, &source_fields, 0},
+        {SQL_SOURCE_OF_MERGED, &source_fields, 0},
+        {SQL_SOURCE_LISTED, &source_fields, 0},
+        {SQL_VISIT_OF_SOURCE, &visit_fields, 0},
+        {SQL_VISIT_BY_ID, &visit_fields, 0},
+        {SQL_VISIT_LAST, &visit_fields, 0},
+        {SQL_VISIT_ALL, &visit_fields, 0},
+        {SQL_SIGHTING_OF_CITATION, &sighting_fields, 0},
+        {SQL_SIGHTING_OF_EVENT, &sighting_fields, 0},
         {SQL_VERDICT_OF_CLAIM, &verdict_fields, 0},
         {SQL_VERDICT_ALL, &verdict_fields, 0},
         {SQL_DROP_ALL, &series_drop_fields, 0},

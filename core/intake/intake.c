@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/utf8.h"
+#include "core/intake/delimited.h"
 #include "core/intake/feed.h"
 #include "core/intake/fetch.h"
 #include "core/intake/mail.h"
@@ -88,6 +89,8 @@ static int media_of(const struct parcel *parcel)
     bool text = media < 0 || media == MEDIA_TEXT || media == MEDIA_MARKDOWN;
     if (media == MEDIA_STATEMENT) /* whatever it begins with, it is no file */
         return media;
+    if (parcel->tables && text && delimited_is_one(parcel->name, parcel->http_type))
+        return MEDIA_TABLE;
     if (str_starts(bytes, STR("%PDF-")))
         return MEDIA_PDF;
     if (str_starts(bytes, STR("PK\x03\x04")) && office_kind(bytes) != OFFICE_NONE)
@@ -162,8 +165,10 @@ static bool make_read(const struct parcel *parcel, const struct charset *charset
 {
     int media = received->document.media;
     struct reader reader = {.read = office_parse, .open = office_open, .limits = limits_for(parcel)};
-    if (media == MEDIA_SUBTITLES)
-        reader = (struct reader){.read = subtitles_parse, .charset = charset, .limits = reader.limits};
+    if (media == MEDIA_SUBTITLES || media == MEDIA_TABLE)
+        reader = (struct reader){.read = media == MEDIA_TABLE ? delimited_parse : subtitles_parse,
+                                 .charset = charset,
+                                 .limits = reader.limits};
     bool ok = media == MEDIA_PDF ? pdf_read(parcel->bytes, reader.limits, arena, &received->reading, err)
                                  : reader_run(&reader, parcel->bytes, arena, &received->reading, err);
     if (ok && is_blank(received->reading.text))
@@ -306,9 +311,10 @@ static bool make_text(const struct parcel *parcel, struct arena *arena, struct r
         return false;
     if (media == MEDIA_MAIL)
         return make_mail(parcel, arena, received, err);
-    if (media == MEDIA_PAGE                            ? !make_page(parcel, &charset, arena, received, err)
-        : is_packed(media) || media == MEDIA_SUBTITLES ? !make_read(parcel, &charset, arena, received, err)
-                                                       : !make_plain(parcel, &charset, arena, received, err))
+    if (media == MEDIA_PAGE ? !make_page(parcel, &charset, arena, received, err)
+        : is_packed(media) || media == MEDIA_SUBTITLES || media == MEDIA_TABLE
+            ? !make_read(parcel, &charset, arena, received, err)
+            : !make_plain(parcel, &charset, arena, received, err))
         return false;
     received->reading.charset = str_from(charset.name);
     received->reading.charset_from = str_from(charset.found);

@@ -55,6 +55,8 @@ struct parcel {
     int media;                        /* enum document_media, as its name says; what its first bytes say comes first */
     struct str bytes;                 /* as received: the caller's own, and outlive what is made of them */
     struct str charset, http_charset; /* as the user and the server name it; STR_NULL where nobody does */
+    struct str http_type;             /* what the server calls it */
+    bool tables;                      /* what is called a table is read as one (delimited.h) */
     bool whole;                       /* of a web page all that can be seen, not the article alone */
 };
 

@@ -212,6 +212,8 @@ static struct str cell_place(const struct reading *reading, const struct block *
     if (column)
         place = arena_printf(arena, "%.*s%s%.*s", STR_ARG(place), cell != row ? ", " : ": ",
                              STR_ARG(text_of(reading, column)));
+    else if (cell)
+        place = arena_printf(arena, "%.*s, column %u", STR_ARG(place), cell->column);
     return place;
 }
 

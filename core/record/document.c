@@ -12,6 +12,7 @@ static const char *const media_names[MEDIA_END] = {
     [MEDIA_SUBTITLES] = "subtitles",
     [MEDIA_FEED] = "feed",
     [MEDIA_MAIL] = "mail",
+    [MEDIA_TABLE] = "table",
 };
 
 const struct names document_medias = {"media", media_names, MEDIA_END};

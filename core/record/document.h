@@ -20,6 +20,7 @@ enum document_media {
     MEDIA_SUBTITLES, /* SubRip, WebVTT */
     MEDIA_FEED,      /* an entry of RSS or Atom */
     MEDIA_MAIL,      /* a mail, or a page that a browser saved as MHTML */
+    MEDIA_TABLE,     /* of text, with commas or tabs: only a source is read as one */
     MEDIA_END,
 };
 

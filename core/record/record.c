@@ -155,8 +155,11 @@ struct digest record_digest(const struct fields *fields, const void *record)
     char room[PRINTED_MOST + 1];
     hash_init(&hasher);
     for (size_t i = 0; i < fields->count; i++) {
+        struct str text = digested_text(&fields->field[i], record, room, &scratch);
+        if (fields->field[i].later && !text.ptr)
+            continue;
         hash_field(&hasher, str_from(fields->field[i].name));
-        hash_field(&hasher, digested_text(&fields->field[i], record, room, &scratch));
+        hash_field(&hasher, text);
     }
     arena_release(&scratch);
     return hash_end(&hasher);

@@ -45,6 +45,8 @@ struct field {
     enum field_type type;
     size_t offset;
     const struct names *names; /* FIELD_NAME only */
+    /* Stores were made before it was a field: while it is null, digests are as they were without it. */
+    bool later;
 };
 
 struct fields {
@@ -79,7 +81,7 @@ struct str record_text(const struct field *field, const void *record, struct are
 /* Takes the texts of a record that lives elsewhere into the arena. */
 void record_keep(const struct fields *fields, void *record, struct arena *arena);
 
-/* A digest over every field: name and printed value, each with its length. */
+/* A digest over every field but later ones that are null: name and printed value, each with its length. */
 struct digest record_digest(const struct fields *fields, const void *record);
 
 #endif

@@ -24,10 +24,18 @@ static const char *const action_names[ACTION_END] = {
     [ACTION_SERIES_ADD] = "series-add",
     [ACTION_SERIES_DROP] = "series-drop",
     [ACTION_SERIES_RESTORE] = "series-restore",
+    [ACTION_KEEP] = "keep",
+    [ACTION_RECHECK] = "recheck",
+};
+
+static const char *const kind_names[SOURCE_KIND_END] = {
+    [SOURCE_PRIMARY] = "primary", [SOURCE_SECONDARY] = "secondary", [SOURCE_OFFICIAL] = "official-statistics",
+    [SOURCE_PRESS] = "press",     [SOURCE_PERSON] = "person",
 };
 
 const struct names stances = {"stance", stance_names, STANCE_END};
 const struct names ratings = {"rating", rating_names, RATING_END};
+const struct names source_kinds = {"kind of source", kind_names, SOURCE_KIND_END};
 const struct names actions = {"action", action_names, ACTION_END};
 
 #define FIELDS(table)                                                                                                  \
@@ -37,6 +45,10 @@ const struct names actions = {"action", action_names, ACTION_END};
 #define SOURCE(name, type)                                                                                             \
     {                                                                                                                  \
 #name, type, offsetof(struct source, name), NULL                                                               \
+    }
+#define SOURCE_LATER(name)                                                                                             \
+    {                                                                                                                  \
+#name, FIELD_TEXT, offsetof(struct source, name), NULL, true                                                   \
     }
 #define CITATION(name, type)                                                                                           \
     {                                                                                                                  \
@@ -52,9 +64,20 @@ const struct names actions = {"action", action_names, ACTION_END};
     }
 
 static const struct field source_field[] = {
-    SOURCE(number, FIELD_NUMBER), SOURCE(id, FIELD_TEXT),          SOURCE(type, FIELD_TEXT),
-    SOURCE(title, FIELD_TEXT),    SOURCE(author, FIELD_TEXT),      SOURCE(publisher, FIELD_TEXT),
-    SOURCE(url, FIELD_TEXT),      SOURCE(archive_url, FIELD_TEXT), SOURCE(published, FIELD_TEXT),
+    SOURCE(number, FIELD_NUMBER),
+    SOURCE(id, FIELD_TEXT),
+    SOURCE(type, FIELD_TEXT),
+    SOURCE(title, FIELD_TEXT),
+    SOURCE(author, FIELD_TEXT),
+    SOURCE(publisher, FIELD_TEXT),
+    SOURCE(url, FIELD_TEXT),
+    SOURCE(archive_url, FIELD_TEXT),
+    SOURCE(published, FIELD_TEXT),
+    SOURCE_LATER(accessed),
+    {"kind", FIELD_NAME, offsetof(struct source, kind), &source_kinds, true},
+    SOURCE_LATER(reliability),
+    SOURCE_LATER(csl),
+    SOURCE_LATER(merged),
 };
 
 static const struct field citation_field[] = {

@@ -3,18 +3,36 @@
  *
  * A source is described with CSL-JSON's fields (Citation Style Language 1.0.2 schema) under their English names:
  * `published` is CSL's "issued", `url` its "URL", `archive_url` its "archive_location".
+ *
+ * What was found when a source was looked at is in visit.h.
  */
 #ifndef CORE_RECORD_REVIEW_H
 #define CORE_RECORD_REVIEW_H
 
 #include "core/record/record.h"
 
+/* What sort of witness a source is. */
+enum source_kind {
+    SOURCE_KIND_NONE, /* nobody said */
+    SOURCE_PRIMARY,
+    SOURCE_SECONDARY,
+    SOURCE_OFFICIAL, /* official statistics */
+    SOURCE_PRESS,
+    SOURCE_PERSON,
+    SOURCE_KIND_END,
+};
+
 struct source {
     int64_t number;  /* what people type, from 1 */
     struct str id;   /* UUID */
     struct str type; /* CSL type: webpage, report, dataset, article-newspaper, personal_communication, … */
     struct str title, author, publisher, url, archive_url;
-    struct str published; /* ISO date */
+    struct str published;   /* ISO date */
+    struct str accessed;    /* ISO date: when somebody read it, where no citation says so */
+    int kind;               /* enum source_kind */
+    struct str reliability; /* the reviewers' note */
+    struct str csl;         /* what an import said besides, as a CSL-JSON object (core/evidence/csl.h) */
+    struct str merged;      /* id of the source that stands for this one, too */
 };
 
 enum stance { STANCE_SUPPORTS, STANCE_REFUTES, STANCE_CONTEXT, STANCE_END };
@@ -65,13 +83,15 @@ enum action {
     ACTION_EXTRACT,  /* a document and its claims were taken in */
     ACTION_LOG,      /* a claim was logged by hand */
     ACTION_CITE,     /* a citation, and its source where that is new */
-    ACTION_DESCRIBE, /* a source's missing fields were filled in */
+    ACTION_DESCRIBE, /* what is known of a source: imported, filled in, edited, merged */
     ACTION_VERDICT,
     ACTION_IMPORT,  /* a document and its claims, which were extracted elsewhere */
     ACTION_RECEIVE, /* how a document came in: from where, and what was said of it there */
     ACTION_SERIES_ADD,
     ACTION_SERIES_DROP, /* a series was hidden */
     ACTION_SERIES_RESTORE,
+    ACTION_KEEP,    /* a source was fetched, to be kept */
+    ACTION_RECHECK, /* a source was looked at again */
     ACTION_END,
 };
 
@@ -91,7 +111,7 @@ struct event {
     struct str previous, hash;
 };
 
-extern const struct names stances, ratings, actions;
+extern const struct names stances, ratings, actions, source_kinds;
 extern const struct fields source_fields, citation_fields, verdict_fields, event_fields;
 
 struct digest event_hash(const struct event *event);

@@ -5,6 +5,7 @@
 #include "core/report/escape.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 
 static const char *const claim_columns[] = {
     "number",   "figure",    "kind",     "value",   "upper",   "unit",   "unit_assumed", "per",      "of",
@@ -82,6 +83,9 @@ static void add_source(struct buf *out, const struct report_citation *cited)
     }
     if (citation->accessed.ptr)
         buf_printf(out, ", accessed %.*s", STR_ARG(citation->accessed));
+    if (cited->evidence && cited->evidence->looked)
+        buf_str(out, STR(", "));
+    words_evidence(out, &voice_plain, cited->evidence);
 }
 
 static void sources_cell(struct row *row, const struct report_claim *claim)

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 
 /* Begins a further reason. */
 static void reason(struct buf *out, size_t before)
@@ -12,13 +13,19 @@ static void reason(struct buf *out, size_t before)
         buf_str(out, STR(", "));
 }
 
+/* Citations of sources that were merged are of one source. */
+static struct str source_of(const struct report_citation *cited)
+{
+    return cited->source ? cited->source->id : cited->citation->source;
+}
+
 static int64_t different_sources(const struct report_claim *told)
 {
     int64_t count = 0;
     for (size_t i = 0; i < told->citation_count; i++) {
         bool again = false;
         for (size_t j = 0; j < i && !again; j++)
-            again = str_eq(told->citations[i].citation->source, told->citations[j].citation->source);
+            again = str_eq(source_of(&told->citations[i]), source_of(&told->citations[j]));
         count += !again;
     }
     return count;
@@ -29,6 +36,14 @@ static bool has_newer_source(const struct report_claim *told, const struct verdi
 {
     for (size_t i = 0; i < told->citation_count; i++)
         if (str_cmp(told->citations[i].citation->at, verdict->at) > 0)
+            return true;
+    return false;
+}
+
+static bool any_citation(const struct report_claim *told, bool (*is)(const struct evidence *evidence))
+{
+    for (size_t i = 0; i < told->citation_count; i++)
+        if (is(told->citations[i].evidence))
             return true;
     return false;
 }
@@ -79,6 +94,14 @@ bool gate_reasons(struct buf *out, const struct gate *gate, const struct report_
     if (has_newer_source(told, last)) {
         reason(out, before);
         buf_str(out, STR("a source is newer than the verdict"));
+    }
+    if (any_citation(told, evidence_dead)) {
+        reason(out, before);
+        buf_str(out, STR("dead source"));
+    }
+    if (any_citation(told, evidence_absent)) {
+        reason(out, before);
+        buf_str(out, STR("a quote is not in its source"));
     }
     if (reviewers_disagree(told, last)) {
         reason(out, before);

@@ -5,6 +5,7 @@
 #include "core/report/claimreview.h"
 #include "core/report/html.h"
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 
 static void heading(struct report *report, int phrase)
 {
@@ -121,6 +122,16 @@ static void earlier_verdicts(struct report *report, const struct report_claim *t
     html_put(report, "</ul>\n");
 }
 
+static void evidence_fact(struct report *report, int label,
+                          void (*make)(struct buf *, const struct voice *, const struct evidence *),
+                          const struct evidence *evidence)
+{
+    struct buf raw = {0};
+    make(&raw, &report->style.voice, evidence);
+    html_fact(report, label, buf_view(&raw));
+    buf_release(&raw);
+}
+
 static void source_facts(struct report *report, const struct report_citation *cited)
 {
     const struct citation *citation = cited->citation;
@@ -133,6 +144,8 @@ static void source_facts(struct report *report, const struct report_citation *ci
         html_fact_link(report, PHRASE_ADDRESS, cited->source->url);
     html_fact_link(report, PHRASE_ARCHIVED, cited->source->archive_url);
     html_fact_time(report, PHRASE_ACCESSED, citation->accessed);
+    evidence_fact(report, PHRASE_LOOKED_FOR, words_evidence, cited->evidence);
+    evidence_fact(report, PHRASE_SINCE_THEN, words_source_since, cited->evidence);
     html_put(report, "<dt>");
     html_say(report, PHRASE_ADDED_BY);
     html_put(report, "</dt><dd>");

@@ -51,6 +51,7 @@ static json_t *citations(const struct report_claim *claim)
     for (size_t i = 0; i < claim->citation_count; i++) {
         json_t *object = record_json(&citation_fields, claim->citations[i].citation);
         json_object_set_new(object, "source", record_json(&source_fields, claim->citations[i].source));
+        json_object_set_new(object, "evidence", evidence_json(claim->citations[i].evidence));
         json_array_append_new(list, object);
     }
     return list;

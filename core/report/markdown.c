@@ -5,6 +5,7 @@
 #include "core/report/format.h"
 #include "core/report/markdown.h"
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 
 static void put(struct report *report, const char *words)
 {
@@ -246,6 +247,12 @@ static void citation(struct report *report, size_t index, const struct report_ci
     words_source_figure(&line, voice, citation);
     sub_point(report, PHRASE_ITS_FIGURE, buf_view(&line));
     sub_point(report, PHRASE_ACCESSED, citation->accessed);
+    buf_clear(&line);
+    words_evidence(&line, voice, cited->evidence);
+    sub_point(report, PHRASE_LOOKED_FOR, buf_view(&line));
+    buf_clear(&line);
+    words_source_since(&line, voice, cited->evidence);
+    sub_point(report, PHRASE_SINCE_THEN, buf_view(&line));
     buf_clear(&line);
     words_who(&line, citation->reviewer, citation->at);
     sub_point(report, PHRASE_ADDED_BY, buf_view(&line));

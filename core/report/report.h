@@ -15,6 +15,7 @@
 #include "core/record/document.h"
 #include "core/record/review.h"
 #include "core/record/version.h"
+#include "core/record/visit.h"
 #include "core/report/voice.h"
 
 /* How the claims that are in the report came out: the summary that it opens with. */
@@ -47,6 +48,7 @@ struct report_head {
 struct report_citation {
     const struct citation *citation;
     const struct source *source;
+    const struct evidence *evidence; /* where it stands; NULL where nobody looked */
 };
 
 /* What became of a figure; `document` is 0 where its document stands as it was. */

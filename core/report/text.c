@@ -6,6 +6,7 @@
 #include "core/report/escape.h"
 #include "core/report/format.h"
 #include "core/report/words.h"
+#include "core/report/words_evidence.h"
 #include "core/report/wrap.h"
 
 enum { WIDTH = 80, WIDTH_MIN = 40, INDENT = 4, LABEL = 12, STATE = 19, COUNT = 6, BAR = 24, BEFORE_BAR = 30 };
@@ -323,6 +324,12 @@ static void citation(struct report *report, size_t index, const struct report_ci
     words_source_figure(&line, voice, citation);
     below(report, PHRASE_LINE_FIGURE, buf_view(&line));
     below(report, PHRASE_LINE_ACCESSED, citation->accessed);
+    buf_clear(&line);
+    words_evidence(&line, voice, cited->evidence);
+    below(report, PHRASE_LINE_CHECKED, buf_view(&line));
+    buf_clear(&line);
+    words_source_since(&line, voice, cited->evidence);
+    below(report, PHRASE_LINE_SINCE_THEN, buf_view(&line));
     buf_clear(&line);
     words_who(&line, citation->reviewer, citation->at);
     below(report, PHRASE_LINE_ADDED_BY, buf_view(&line));
