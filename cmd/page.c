@@ -186,7 +186,9 @@ static void print_figure(const struct invocation *run, const struct claim *claim
 
 static void add_part(struct buf *words, struct str part)
 {
-    if (part.ptr && words->len > 0)
+    if (!part.ptr)
+        return;
+    if (words->len > 0)
         buf_str(words, STR(", "));
     buf_str(words, part);
 }

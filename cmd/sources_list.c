@@ -105,18 +105,10 @@ struct gathering {
     int64_t highest; /* of their numbers */
 };
 
-static struct str copy_of(const struct field *field, const void *record, struct arena *arena)
-{
-    return arena_str(arena, *(const struct str *)((const char *)record + field->offset));
-}
-
 static struct listed_source copy_source(const struct listed_source *source, struct arena *arena)
 {
     struct listed_source copy = *source;
-    for (size_t i = 0; i < source_fields.count; i++)
-        if (source_fields.field[i].type == FIELD_TEXT)
-            *(struct str *)((char *)&copy.source + source_fields.field[i].offset) =
-                copy_of(&source_fields.field[i], &source->source, arena);
+    record_keep(&source_fields, &copy.source, arena);
     copy.kept = arena_str(arena, source->kept);
     return copy;
 }

@@ -83,7 +83,7 @@ static struct str says(const struct rechecked *it, struct arena *arena)
         return words;
     if (it->absent > 0)
         return arena_printf(arena, "%lld of %lld quotes and figures %s NOT there any more", (long long)it->absent,
-                            (long long)(it->still + it->absent), it->absent == 1 ? "is" : "are");
+                            (long long)it->still + it->absent, it->absent == 1 ? "is" : "are");
     if (it->still > 0)
         return STR("what is cited is still there");
     return STR("there is no quote and no figure to tell by");

@@ -7,7 +7,7 @@ set -eu
 program=$(realpath "$1")
 cd "$(dirname "$0")/.."
 : "${ASSAY_STORE:?say where the store is to be}"
-export ASSAY_STORE
+export ASSAY_STORE ASSAY_OFFLINE=1 # the sources' addresses are made up, too
 
 ines='Ines Marlow <ines@desk.example>'
 omar='Omar Lindqvist <omar@desk.example>'

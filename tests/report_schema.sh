@@ -10,6 +10,13 @@ trap 'rm -rf "$scratch"' EXIT
 export XDG_CONFIG_HOME=$scratch ASSAY_STORE=$scratch/desk.db
 sh samples/desk.sh "$ASSAY"
 cd "$scratch"
+export ASSAY_REVIEWER='Ines Marlow <ines@desk.example>'
+printf 'It was 5 percent.\n' >letter.txt
+"$ASSAY" cite 1 letter.txt --context --quote 'It was 5 percent.' --figure '5 percent' >/dev/null
+"$ASSAY" cite 1 letter.txt --context --quote 'It was 6 percent.' >/dev/null 2>&1
+"$ASSAY" cite 1 none.pdf --context --title 'None' >/dev/null 2>&1 || true
+printf 'It was 7 percent.\n' >letter.txt
+"$ASSAY" sources recheck "$("$ASSAY" sources list --format tsv | awk -F "\t" '$4 == "letter.txt" { print $1 }')" >/dev/null 2>&1 || true
 
 # fits SCHEMA FILE yes|no: one test.
 fits() {
@@ -26,6 +33,7 @@ fits() {
 
 report=$here/tests/schema/report.schema.json review=$here/tests/schema/claimreview.schema.json
 "$ASSAY" report --format json >report.json
+grep -q "\"sighting_last\":{" report.json # what was kept of a source, and looked at again
 fits "$report" report.json yes
 sed 's/"rating":"inaccurate"/"rating":"wrong"/' report.json >faulty.json
 fits "$report" faulty.json no
