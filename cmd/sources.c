@@ -41,7 +41,7 @@ bool source_number(const char *word, int64_t *ret, struct err *err)
     struct str digits = str_from(word);
     int64_t number = 0;
     for (size_t i = 0; i < digits.len && number >= 0; i++)
-        number = is_digit(digits.ptr[i]) && i < 18 ? number * 10 + (digits.ptr[i] - '0') : -1;
+        number = i < 18 && is_digit(digits.ptr[i]) ? number * 10 + (digits.ptr[i] - '0') : -1;
     if (digits.len == 0 || number <= 0)
         return err_set(err, ERR_USAGE, "'%s' is no source's number; 'assay sources' lists them", word);
     *ret = number;
