@@ -209,8 +209,8 @@ static bool is_time(const struct tokens *tokens, const struct number *number)
     const uint32_t after = WORD_CONJUNCTION | WORD_AUXILIARY | WORD_PREPOSITION;
     struct str text = token_text(tokens, first);
     bool timetable = number->in_digits && token_is(tokens, first - 1, "the") && number->place == -2 &&
-                     decimal_compare(number->value, decimal_from(24)) < 0 && text.ptr[text.len - 2] < '6' &&
-                     token_has(tokens, i, after);
+                     decimal_compare(number->value, decimal_from(24)) < 0 && text.len > 2 &&
+                     text.ptr[text.len - 2] < '6' && token_has(tokens, i, after);
     bool ends = i >= tokens->count || token_kind_is(tokens, i, TOKEN_MARK) || token_is_one_of(tokens, i, "and on");
     bool hour = number->place == 0 && decimal_compare(number->value, decimal_from(12)) <= 0 && ends &&
                 token_is(tokens, first - 1, "at") &&

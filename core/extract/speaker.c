@@ -207,7 +207,7 @@ static void ask(struct speaker *speaker, struct str what, bool office)
 /* The full name that a surname stands for, the latest one first; the surname itself where none is known. */
 struct str speaker_full_name(struct speaker *speaker, struct str name)
 {
-    if (memchr(name.ptr, ' ', name.len))
+    if (name.ptr && memchr(name.ptr, ' ', name.len))
         return name; /* no surname has a space in it */
     ask(speaker, name, false);
     for (size_t i = speaker->name_count; i-- > 0;)

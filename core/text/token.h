@@ -87,7 +87,8 @@ static inline struct str tokens_text(const struct tokens *tokens, size_t i, size
 {
     if (i >= end || end > tokens->count)
         return STR("");
-    return str_slice(tokens->text, tokens->at[i].start, tokens->at[end - 1].end);
+    size_t start = tokens->at[i].start;
+    return (struct str){tokens->text.ptr + start, tokens->at[end - 1].end - start};
 }
 
 static inline struct str token_text(const struct tokens *tokens, size_t i)
