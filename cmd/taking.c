@@ -377,7 +377,7 @@ bool intake_run_all(struct invocation *run, const struct extract_options *o, con
     inputs_visit(inputs, &(struct inputs_visitor){visit_take, visit_refuse, &intake});
     if (drain(&intake, 0))
         intake.stopped = !keeping_end_batch(&intake, err);
-    if (!intake.stopped && intake.tally.added >= SETTLE_AFTER)
+    if (!intake.stopped && intake.store && intake.tally.added >= SETTLE_AFTER)
         intake.stopped = !store_settle(intake.store, err);
     bool done = !intake.stopped && intake.tally.refused == 0;
     if (!intake.stopped && !done)
