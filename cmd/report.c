@@ -149,12 +149,16 @@ static bool keep_finding(void *ctx, const struct document *document, const struc
                          const struct report_claim *told)
 {
     struct findings *findings = ctx;
+    struct buf about = {0};
     (void)document, (void)told;
+    words_about(&about, &claim->claim);
     findings->finding[findings->count++] =
         (struct report_finding){.claim = claim->claim.number,
                                 .figure = arena_str(findings->arena, claim->claim.literal),
+                                .about = arena_str(findings->arena, buf_view(&about)),
                                 .speaker = arena_str(findings->arena, claim->claim.speaker),
                                 .rating = claim->state.rating};
+    buf_release(&about);
     return findings->count < FINDINGS;
 }
 

@@ -56,7 +56,7 @@ static void tell_attack(struct report *report, struct str attack)
     const struct report_claim told = {&claim, citations, 2, &verdict, 1};
     report->head.version = report->head.generated_at = report->head.selection = attack;
     report->head.url = report->head.publisher = attack;
-    const struct report_finding finding = {.claim = 1, .figure = attack, .speaker = attack};
+    const struct report_finding finding = {.claim = 1, .figure = attack, .about = attack, .speaker = attack};
     report->head.finding = &finding;
     report->head.finding_count = report->format->document ? 1 : 0;
     report_begin(report);

@@ -180,15 +180,23 @@ static void tell_sheet(struct report *report)
     report_end(report);
 }
 
-/* The page's text from `from` on, without its tags, and without what only a reader of the screen hears. */
+/* The page's text from `from` on, without its tags, its notes, and what only a reader of the screen hears. */
 static void assert_plain_text(const char *from, const char *expected)
 {
+    static const char unseen[] = "<span class=\"unseen\">", note[] = "<span class=\"note ";
     struct buf plain = {0};
+    int depth = 0; /* of spans, inside a note */
     for (const char *at = from; *at && plain.len < strlen(expected);) {
-        if (strncmp(at, "<span class=\"unseen\">", 21) == 0)
+        bool span = strncmp(at, "<span", 5) == 0, end = strncmp(at, "</span>", 7) == 0;
+        if (strncmp(at, unseen, strlen(unseen)) == 0 && depth == 0) {
             at = strstr(at, "</span>");
-        else if (*at == '<')
+            continue;
+        }
+        depth += strncmp(at, note, strlen(note)) == 0 || (span && depth > 0) ? 1 : end && depth > 0 ? -1 : 0;
+        if (*at == '<')
             at = strchr(at, '>') + 1;
+        else if (depth > 0)
+            at++;
         else
             buf_char(&plain, *at++);
     }
@@ -211,9 +219,10 @@ static void test_html_sheet_marks_each_number_in_the_text(void **state)
     assert_contains(text, "<mark class=\"m-no-claim c-no-claim\">2024<span");
     assert_contains(text, "Of 5 numbers 1 is checked, 3 are open, and 1 is no claim");
     assert_null(strstr(text, ">99<"));
-    const char *after_note = strstr(text, " &amp; more");
-    assert_non_null(after_note);
-    assert_plain_text(after_note, " &amp; more,\nto 12 &lt;b&gt;towns&lt;/b&gt; in 2024.\n\nThe end.");
+    const char *sheet = strstr(text, "<div class=\"sheet\""), *note = strstr(text, "<span class=\"note");
+    assert_non_null(sheet);
+    assert_true(note > strstr(text, " in <mark") && note < strstr(text, "The end."));
+    assert_plain_text(sheet, "Up 5% &amp; more,\nto 12 &lt;b&gt;towns&lt;/b&gt; in 2024.\n\nThe end.");
     assert_null(report_sheet(STR("csv")));
     free(text);
 }

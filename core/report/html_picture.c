@@ -124,6 +124,15 @@ static void legend(struct report *report)
     html_put(report, "</ul>\n");
 }
 
+static void finding_words(struct report *report, const char *class, struct str raw)
+{
+    if (raw.len == 0)
+        return;
+    fprintf(report->out, " <span class=\"%s\" dir=\"auto\"%s>", class, html_article_language(report));
+    html_text(report, raw);
+    html_put(report, "</span>");
+}
+
 /* Each leads to its card. */
 static void findings(struct report *report)
 {
@@ -136,16 +145,13 @@ static void findings(struct report *report)
         const struct report_finding *finding = &report->head.finding[i];
         html_put(report, "<li>");
         html_badge(report, finding->rating);
-        fprintf(report->out, " <a href=\"#claim-%" PRId64 "\" dir=\"auto\"%s>", finding->claim,
+        fprintf(report->out, " <span><a href=\"#claim-%" PRId64 "\" dir=\"auto\"%s>", finding->claim,
                 html_article_language(report));
         html_text(report, finding->figure);
         html_put(report, "</a>");
-        if (finding->speaker.len > 0) {
-            html_put(report, " <span class=\"by\" dir=\"auto\">");
-            html_text(report, finding->speaker);
-            html_put(report, "</span>");
-        }
-        html_put(report, "</li>\n");
+        finding_words(report, "about", finding->about);
+        finding_words(report, "by", finding->speaker);
+        html_put(report, "</span></li>\n");
     }
     html_put(report, "</ul>\n");
 }

@@ -29,7 +29,7 @@ struct desk;
 /* A claim that did not hold, for the summary to name. */
 struct report_finding {
     int64_t claim; /* its number */
-    struct str figure, speaker;
+    struct str figure, about, speaker;
     int rating;
 };
 

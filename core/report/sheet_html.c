@@ -1,8 +1,10 @@
 /*
  * The check sheet as an HTML page: each document's text, every number in it marked by its state in colour and shape, and
- * beside it, where a reviewer dealt with it, a note with the verdict, the reason and the sources.
+ * beside its paragraph, or below that where a page is narrow, notes on those that a reviewer dealt with: the verdict, the
+ * reason and the sources.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "core/report/format.h"
 #include "core/report/html.h"
@@ -17,9 +19,30 @@ static void sheet_begin(struct report *report)
     html_summary(report);
 }
 
+static void flush_notes(struct report *report)
+{
+    struct str notes = buf_view(&report->notes);
+    fwrite(notes.ptr, 1, notes.len, report->out);
+    buf_clear(&report->notes);
+}
+
+/* The text up to there; what was noted comes where the first paragraph ends in it. */
+static void text_to(struct report *report, size_t to)
+{
+    size_t end = str_find(str_slice(report->text, 0, to), STR("\n\n"), report->text_at);
+    if (report->notes.len > 0 && end < to) {
+        html_block(report, str_slice(report->text, report->text_at, end));
+        flush_notes(report);
+        report->text_at = end;
+    }
+    html_block(report, str_slice(report->text, report->text_at, to));
+    report->text_at = to;
+}
+
 static void end_document(struct report *report)
 {
-    html_block(report, str_slice(report->text, report->text_at, report->text.len));
+    text_to(report, report->text.len);
+    flush_notes(report);
     html_put(report, "</div>\n");
     html_coverage(report);
     html_put(report, "</section>\n");
@@ -54,7 +77,7 @@ static void note_sources(struct report *report, const struct report_claim *told)
     }
 }
 
-static void note(struct report *report, int state, const struct report_claim *told)
+static void write_note(struct report *report, int state, const struct report_claim *told)
 {
     const struct verdict *last = told->verdict_count > 0 ? &told->verdicts[told->verdict_count - 1] : NULL;
     struct buf number = {0}, words = {0};
@@ -77,13 +100,28 @@ static void note(struct report *report, int state, const struct report_claim *to
     html_put(report, "</span>");
 }
 
+/* Kept until the paragraph ends. */
+static void note(struct report *report, int state, const struct report_claim *told)
+{
+    FILE *page = report->out;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *kept = open_memstream(&text, &size);
+    report->out = kept ? kept : page; /* where there is no room for it, it stands beside its figure */
+    write_note(report, state, told);
+    report->out = page;
+    if (kept && fclose(kept) == 0)
+        buf_add(&report->notes, text, size);
+    free(text);
+}
+
 /* A figure inside another one, or one that its text does not fit, is told of by its note alone. */
 static void sheet_number(struct report *report, const struct report_number *number)
 {
     const struct claim *claim = number->claim;
     int state = html_state_of_number(number);
     if (report_place(report, claim)) {
-        html_block(report, str_slice(report->text, report->text_at, (size_t)claim->start));
+        text_to(report, (size_t)claim->start);
         fprintf(report->out, "<mark class=\"m-%s c-%s\">", html_state(state), html_state(state));
         html_text(report, claim->literal);
         if (state != HTML_NO_CLAIM)
