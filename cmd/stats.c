@@ -95,7 +95,7 @@ static bool count(void *ctx, const struct document *document, const struct track
 {
     struct counting *counting = ctx;
     int rating = claim->state.rating;
-    struct str name = STR_NULL;
+    struct str name;
     (void)told;
     switch (counting->options->by) {
     case BY_SPEAKER:
@@ -232,7 +232,7 @@ static bool open_picture(struct invocation *run, struct str path, struct outfile
 static bool print_stats(struct invocation *run, const struct counting *counting, struct err *err)
 {
     const struct stats_options *o = counting->options;
-    struct outfile file;
+    struct outfile file = {0};
     struct voice voice = voice_of(counting->desk);
     struct str title = arena_printf(&run->arena, "Claims by %s", by_names[o->by]);
     if (o->output.ptr) {
@@ -312,7 +312,7 @@ static bool show_claim(struct invocation *run, struct store *store, const struct
 {
     struct chart chart;
     struct tracked_claim claim;
-    struct outfile file;
+    struct outfile file = {0};
     if (!claim_chart(run, store, o, &chart, &claim, err))
         return false;
     if (!o->output.ptr) {

@@ -418,7 +418,10 @@ static void test_report_card_carries_data_that_ends_no_script(void **state)
         tell_attack(&report, str_from(attacks[i]));
         fclose(report.out);
         char *from = strstr(text, begins), *to = from ? strstr(from, ends) : NULL;
-        assert_non_null(to);
+        if (!to) {
+            fail_msg("no data in %s", text);
+            return;
+        }
         *to = '\0';
         json_decref(parse(from + strlen(begins)));
         memmove(from, to + strlen(ends), strlen(to + strlen(ends)) + 1);

@@ -58,8 +58,8 @@ static void test_html_report_says_all_that_is_known(void **state)
         "Said by <b>Pete Hegseth, in quotation marks</b>",
         "<dd dir=\"auto\">more than 180,000,000,000 USD (currency assumed)</dd>",
         "182.8 is more than 180.</p>\n<p class=\"by\">John Roe, <time",
-        "Supports it:</span> CRS: <cite dir=\"auto\">Appropriations</cite>, Congress, <time datetime=\"2025-01-31\">31 "
-        "January 2025</time>",
+        "Supports it:</span> CRS: <cite dir=\"auto\">Appropriations</cite>, Congress, <time ",
+        "datetime=\"2025-01-31\">31 January 2025</time>",
         "“a total of $182.8 billion”",
         "<dt>Where</dt><dd dir=\"auto\">p. 4</dd>",
         "<dt>Accessed</dt><dd><time datetime=\"2025-02-11\">11 February 2025</time></dd>",
@@ -70,8 +70,7 @@ static void test_html_report_says_all_that_is_known(void **state)
         "Open: no source and no verdict yet.",
         "No claim of this document is in this report.",
         "<h2 id=\"corrections\">Corrections</h2>",
-        "<li><a href=\"#claim-2\">more than $180 billion</a>: partly became accurate. <span class=\"by\">John Roe, "
-        "<time",
+        "<li><a href=\"#claim-2\">more than $180 billion</a>: partly became accurate. <span class=\"by\">John Roe,",
         "How this report was made",
         "<tr><th scope=\"row\" dir=\"auto\">Jane Doe</th><td>1</td><td>1</td></tr>",
         "<tr><th scope=\"row\" dir=\"auto\">John Roe</th><td>1</td><td>0</td></tr>",

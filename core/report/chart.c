@@ -107,7 +107,7 @@ static double step_for(double span, int *ret_digit, int *ret_power)
     int exponent = 0;
     for (; power * STEPS_MOST > span && exponent > -40; exponent--)
         power /= 10;
-    for (;; exponent++, power *= 10) {
+    while (true) {
         for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++) {
             if (power * digits[i] * (STEPS_MOST - 2) < span)
                 continue;
@@ -115,6 +115,8 @@ static double step_for(double span, int *ret_digit, int *ret_power)
             *ret_power = exponent;
             return power * digits[i];
         }
+        exponent++;
+        power *= 10;
     }
 }
 

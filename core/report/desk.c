@@ -33,7 +33,7 @@ static bool one_of_ours(struct str name, int *ret_rating, struct err *err)
 /* "True | Correct": the first is what reports say. Two ratings may not be called the same. */
 static bool read_rating(struct desk *desk, struct str which, struct str value, struct err *err)
 {
-    int rating, other;
+    int rating = 0, other = 0;
     if (!one_of_ours(which, &rating, err))
         return false;
     if (desk->ratings[rating].ptr)
@@ -78,7 +78,7 @@ static bool once(struct str *field, struct str key, struct str value, struct err
 
 static bool read_setting(struct desk *desk, struct str key, struct str value, struct err *err)
 {
-    struct str colour;
+    struct str colour = STR_NULL;
     if (value.len == 0)
         return err_set(err, ERR_INPUT, "'%.*s' has no value", STR_ARG(key));
     if (str_eq(key, STR("name")))
@@ -100,6 +100,7 @@ static bool read_setting(struct desk *desk, struct str key, struct str value, st
 
 static bool read_line(struct desk *desk, struct str line, struct err *err)
 {
+    line = str_trim(str_slice(line, 0, str_find(line, STR(" # "), 0)));
     size_t equals = str_find(line, STR("="), 0);
     if (line.len == 0 || line.ptr[0] == '#')
         return true;

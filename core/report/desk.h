@@ -1,7 +1,7 @@
 /*
  * The desk whose report it is: its name, logo and colours, and what it calls the ratings. From a small file:
  *
- *   # a line that begins so is a remark
+ *   # a line that begins so is a remark, and so is what stands behind " # "
  *   name = The Desk
  *   logo = logo.svg                 beside the file; PNG, JPEG, GIF, WebP or SVG of at most 256 KiB
  *   colour = #7a1f2b                of rules and the desk's name; colour-dark on dark pages

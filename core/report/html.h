@@ -33,9 +33,9 @@ void html_time(struct report *report, struct str raw);
 /* A link that shows `label`; only the label where the page may not link there. */
 void html_link(struct report *report, struct str url, struct str label);
 /* "<dt>Label</dt><dd>text</dd>": nothing where there is no text. */
-void html_fact(struct report *report, int label, struct str raw);
-void html_fact_time(struct report *report, int label, struct str raw);
-void html_fact_link(struct report *report, int label, struct str url);
+void html_fact(struct report *report, int phrase, struct str raw);
+void html_fact_time(struct report *report, int phrase, struct str raw);
+void html_fact_link(struct report *report, int phrase, struct str url);
 /* "Jane Doe, 12 February 2025, 14:03 UTC", without an address. */
 void html_who(struct report *report, struct str reviewer, struct str at);
 /* The state's name, and its shape before it. */

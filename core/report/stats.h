@@ -28,7 +28,7 @@ struct stats {
 void stats_add(struct stats *stats, struct str name, int rating);
 
 /* By name, or those with most claims first, then by name. */
-void stats_sort(struct stats *stats, bool by_name);
+void stats_sort(struct stats *stats, bool name_first);
 
 /* Keeps the first `most` groups; the others become one, of that name, at the end. */
 void stats_fold(struct stats *stats, size_t most, struct str others);
