@@ -281,7 +281,7 @@ static bool print_moment(struct invocation *run, struct store *store, struct rep
                                           .details = report->format->takes_text};
     if (!check_document(run, store, selection->document, err) ||
         !count_reported(store, selection, &report->head.counts, err) ||
-        !find_findings(store, selection, &findings, err))
+        (report->format == report_format(CHOICE_HTML - 1) && !find_findings(store, selection, &findings, err)))
         return false;
     report->head.finding = findings.finding;
     report->head.finding_count = findings.count;
