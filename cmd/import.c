@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cmd/claims.h"
 #include "cmd/cmd.h"
@@ -78,6 +79,7 @@ struct import {
     struct arena arena; /* what waits */
     int64_t documents, claims, known, failed;
     struct review_import *reviews;
+    bool waits; /* the input may keep us waiting, so that nothing is held open meanwhile */
 };
 
 static void fault(struct import *import, int64_t line, const char *what)
@@ -288,7 +290,9 @@ static bool take_line(struct import *import, struct str line, struct err *err)
     if (json_object_get(json, "text"))
         done = begin_document(import, json, err);
     else if (review_line_is_one(json))
-        done = end_document(import, err) && review_import_line(import->reviews, import->input, import->line, json, err);
+        done = end_document(import, err) &&
+               review_import_line(import->reviews, import->input, import->line, json, err) &&
+               (!import->waits || review_import_flush(import->reviews, err));
     else
         done = read_claim(import, json, err);
     json_decref(json);
@@ -367,7 +371,7 @@ static bool read_input(struct import *import, FILE *file, struct err *err)
     free(line);
     if (done && !whole && ferror(file))
         return err_set(err, ERR_INPUT, "could not read '%s': %s", import->input, strerror(reason));
-    return done && end_document(import, err);
+    return done && end_document(import, err) && review_import_flush(import->reviews, err);
 }
 
 static bool import_address(struct import *import, const char *address, struct err *err)
@@ -380,7 +384,8 @@ static bool import_address(struct import *import, const char *address, struct er
     import->line = 0;
     enum review_input kind = done ? review_input_of(str_from(address), fetched.bytes) : REVIEW_INPUT_NONE;
     if (done && kind == REVIEW_INPUT_NONE)
-        done = read_lines(import, fetched.bytes, err) && end_document(import, err);
+        done = read_lines(import, fetched.bytes, err) && end_document(import, err) &&
+               review_import_flush(import->reviews, err);
     else if (done)
         done = review_import_all(import->reviews, kind, address, fetched.bytes, err);
     arena_release(&arena);
@@ -393,8 +398,10 @@ static bool import_path(struct import *import, const char *path, struct err *err
     if (fetch_is_address(str_from(path)))
         return import_address(import, path, err);
     FILE *file = standard ? stdin : fopen(path, "rb");
+    struct stat status;
     import->input = standard ? "standard input" : path;
     import->line = 0;
+    import->waits = !file || fstat(fileno(file), &status) != 0 || !S_ISREG(status.st_mode);
     if (!file)
         return err_set(err, ERR_INPUT, "could not read '%s': %s", path, strerror(errno));
     bool done = read_input(import, file, err);

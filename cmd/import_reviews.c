@@ -26,6 +26,8 @@ struct review_import {
     int64_t at;         /* which one is being read, from 1 */
     struct err *err;    /* what ended it all */
     bool ended;
+    bool grouped;  /* a transaction is open, */
+    int in_group;  /* with so many reviews */
     bool reported; /* a line of our own report is being read */
     int64_t reviews, documents, citations, verdicts, known, without, failed;
 };
@@ -301,9 +303,38 @@ static bool take_own(struct review_import *import, const struct reviewed *review
     return !import->reported || attach(import, &claim, reviewed, rating, err);
 }
 
+/* Reviews are small, and the disk is slow: so many come in by one transaction. */
+enum { GROUP = 100 };
+
+static void end_group(struct review_import *import)
+{
+    struct err why = {0};
+    if (!import->grouped)
+        return;
+    import->grouped = false;
+    import->in_group = 0;
+    if (!store_end_group(import->store, &why))
+        settle(import, false, &why);
+}
+
+static bool join_group(struct review_import *import)
+{
+    struct err why = {0};
+    if (import->in_group == GROUP)
+        end_group(import);
+    if (!import->ended && !import->grouped) {
+        import->grouped = store_begin_group(import->store, &why);
+        settle(import, import->grouped, &why);
+    }
+    import->in_group++;
+    return !import->ended;
+}
+
 static bool take(void *ctx, const struct reviewed *reviewed)
 {
     struct review_import *import = ctx;
+    if (!join_group(import))
+        return false;
     struct err why = {0};
     int rating = -1;
     bool own = false;
@@ -477,19 +508,14 @@ static bool import_table(struct review_import *import, struct str bytes, struct 
 bool review_import_all(struct review_import *import, enum review_input kind, const char *input, struct str bytes,
                        struct err *err)
 {
+    static bool (*const readers[])(struct review_import *, struct str, struct err *) = {
+        [REVIEW_INPUT_LINKED] = import_linked, [REVIEW_INPUT_PAGE] = import_page, [REVIEW_INPUT_TABLE] = import_table};
     import->input = input;
     import->at = 0;
     import->err = err;
-    switch (kind) {
-    case REVIEW_INPUT_LINKED:
-        return import_linked(import, bytes, err);
-    case REVIEW_INPUT_PAGE:
-        return import_page(import, bytes, err);
-    case REVIEW_INPUT_TABLE:
-        return import_table(import, bytes, err);
-    default:
-        return true;
-    }
+    bool done = readers[kind](import, bytes, err);
+    end_group(import);
+    return done && !import->ended;
 }
 
 /* ---- lines of JSON ---- */
@@ -583,6 +609,13 @@ bool review_import_line(struct review_import *import, const char *input, int64_t
 int64_t review_import_read(const struct review_import *import)
 {
     return import->reviews;
+}
+
+bool review_import_flush(struct review_import *import, struct err *err)
+{
+    import->err = err;
+    end_group(import);
+    return !import->ended;
 }
 
 int64_t review_import_end(struct review_import *import)

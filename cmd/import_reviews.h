@@ -31,6 +31,9 @@ bool review_line_is_one(const json_t *json);
 bool review_import_line(struct review_import *import, const char *input, int64_t line, const json_t *json,
                         struct err *err);
 
+/* What came in by lines survives from here on. */
+bool review_import_flush(struct review_import *import, struct err *err);
+
 /* How many were read so far. */
 int64_t review_import_read(const struct review_import *import);
 

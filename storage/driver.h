@@ -49,6 +49,13 @@ bool driver_begin(struct driver *driver, bool write, struct err *err);
 bool driver_commit(struct driver *driver, struct err *err); /* true: it survives the loss of power */
 void driver_rollback(struct driver *driver);                /* does nothing outside a transaction */
 
+/*
+ * Transactions between these two are parts of one, which ends with the second: each can still be rolled back by itself, and
+ * none survives the loss of power before the end.
+ */
+bool driver_begin_group(struct driver *driver, struct err *err);
+bool driver_end_group(struct driver *driver, struct err *err);
+
 /* Tables, indexes and guards, in the order of their types and names; all in `arena`. */
 struct driver_object {
     struct str type, name, sql;

@@ -14,6 +14,7 @@ enum { BUSY_MILLISECONDS = 5000 };
 struct driver {
     sqlite3 *sqlite;
     char *path;
+    bool grouped, inside; /* between driver_begin_group() and its end; in a part of it, a savepoint */
 };
 
 struct statement {
@@ -263,19 +264,46 @@ void driver_close(struct driver *driver)
 
 bool driver_begin(struct driver *driver, bool write, struct err *err)
 {
-    return run(driver, write ? "BEGIN IMMEDIATE" : "BEGIN", err);
+    if (!driver->grouped)
+        return run(driver, write ? "BEGIN IMMEDIATE" : "BEGIN", err);
+    if (sqlite3_get_autocommit(driver->sqlite))
+        return err_set(err, ERR_STORE, "the store gave up what was being written; do it again");
+    driver->inside = run(driver, "SAVEPOINT one", err);
+    return driver->inside;
 }
 
 bool driver_commit(struct driver *driver, struct err *err)
 {
-    return run(driver, "COMMIT", err);
+    if (!driver->grouped)
+        return run(driver, "COMMIT", err);
+    bool done = run(driver, "RELEASE one", err);
+    driver->inside = driver->inside && !done;
+    return done;
 }
 
 void driver_rollback(struct driver *driver)
 {
     struct err ignored;
-    if (!sqlite3_get_autocommit(driver->sqlite))
-        run(driver, "ROLLBACK", &ignored); /* fails only where SQLite rolled back by itself */
+    bool open = !sqlite3_get_autocommit(driver->sqlite); /* closed where SQLite rolled back by itself */
+    if (open && !driver->grouped)
+        run(driver, "ROLLBACK", &ignored);
+    else if (open && driver->inside)
+        run(driver, "ROLLBACK TO one; RELEASE one", &ignored);
+    driver->inside = false;
+}
+
+bool driver_begin_group(struct driver *driver, struct err *err)
+{
+    driver->grouped = run(driver, "BEGIN IMMEDIATE", err);
+    return driver->grouped;
+}
+
+bool driver_end_group(struct driver *driver, struct err *err)
+{
+    driver->grouped = driver->inside = false;
+    bool done = driver_commit(driver, err);
+    driver_rollback(driver);
+    return done;
 }
 
 /* ---- statements ---- */

@@ -39,6 +39,16 @@ void store_close(struct store *store)
     free(store);
 }
 
+bool store_begin_group(struct store *store, struct err *err)
+{
+    return driver_begin_group(store->driver, err);
+}
+
+bool store_end_group(struct store *store, struct err *err)
+{
+    return driver_end_group(store->driver, err);
+}
+
 bool store_begin_reading(struct store *store, struct err *err)
 {
     return driver_begin(store->driver, false, err);

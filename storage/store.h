@@ -44,6 +44,14 @@ void store_close(struct store *store); /* NULL does nothing */
 bool store_begin_reading(struct store *store, struct err *err);
 void store_end_reading(struct store *store);
 
+/*
+ * What is written between these two is one transaction, so that many small changes take one wait for the disk; a change
+ * that fails is undone by itself. Nobody else can write meanwhile: some hundred changes at a time. What was written
+ * survives only when the second has returned true.
+ */
+bool store_begin_group(struct store *store, struct err *err);
+bool store_end_group(struct store *store, struct err *err);
+
 /* ---- documents and their claims ---- */
 
 /* How it came in, where there is something to tell. */

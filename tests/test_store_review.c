@@ -355,6 +355,54 @@ static void test_store_events_tell_what_was_added(void **state)
         1);
 }
 
+/* A group is one transaction: what fails in it is undone by itself, and without its end nothing was written. */
+static void test_store_group_keeps_what_worked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct err err = {0};
+    add_article(fixture);
+    struct str before = dump_store(fixture);
+    struct source one = url_source("https://example.org/1"), bad = {0}, two = url_source("https://example.org/2");
+    struct citation citation;
+    assert_true(store_begin_group(fixture->store, &err));
+    must_cite(fixture, &one);
+    assert_false(cite(fixture, &bad, &citation, &err));
+    must_cite(fixture, &two);
+    assert_true(str_eq(before, dump_store(fixture))); /* as others see it */
+    assert_true(store_end_group(fixture->store, &err));
+    assert_false(str_eq(before, dump_store(fixture)));
+    struct tracked_claim claim = find_claim(fixture, "1");
+    assert_int_equal(claim.state.citations, 2);
+    assert_true(store_begin_group(fixture->store, &err));
+    assert_true(store_end_group(fixture->store, &err));
+}
+
+/* A verdict that somebody else gave: it is theirs, and the history says who brought it in. */
+static bool see_reviewer(void *ctx, const struct event *event)
+{
+    *(bool *)ctx = event->action == ACTION_VERDICT && str_eq(event->reviewer, REVIEWER);
+    return true;
+}
+
+static void test_store_verdict_of_somebody_else(void **state)
+{
+    struct fixture *fixture = *state;
+    struct err err = {0};
+    struct verdict verdict = {
+        .rating = RATING_UNSUPPORTED, .rationale = STR("r"), .reviewer = STR("C <https://c.x/1>")};
+    struct verdict *kept = NULL;
+    size_t count = 0;
+    bool brought = false;
+    add_article(fixture);
+    struct tracked_claim claim = find_claim(fixture, "1");
+    assert_true(store_add_verdict_by(fixture->store, &claim, &verdict, REVIEWER, &fixture->arena, &err));
+    assert_true(store_verdicts(fixture->store, &claim, &fixture->arena, &kept, &count, &err));
+    assert_int_equal(count, 1);
+    assert_true(str_eq(kept[0].reviewer, STR("C <https://c.x/1>")));
+    assert_true(store_events(fixture->store, &claim, 1, see_reviewer, &brought, &err));
+    assert_true(brought);
+}
+
 int main(void)
 {
 #define REVIEW_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -369,6 +417,8 @@ int main(void)
         REVIEW_TEST(test_store_verdict_needs_a_citation_where_its_rating_does),
         REVIEW_TEST(test_store_verdict_needs_a_rationale_and_a_reviewer),
         REVIEW_TEST(test_store_verdict_follows_the_one_before),
+        REVIEW_TEST(test_store_group_keeps_what_worked),
+        REVIEW_TEST(test_store_verdict_of_somebody_else),
         REVIEW_TEST(test_store_history_of_a_claim_and_of_all),
         REVIEW_TEST(test_store_events_tell_what_was_added),
     };
