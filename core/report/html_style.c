@@ -112,6 +112,7 @@ const char html_sheet[] = HTML_PALETTE
     "white-space:pre-line;font-family:Georgia,'Liberation Serif','DejaVu Serif',serif}\n"
     ".sources dl{margin:.3rem 0}\n"
     "cite{font-style:italic}\n"
+    "time{white-space:nowrap}\n"
     ".stance{font-weight:600}\n"
     ".top p{margin:.15rem 0}\n"
     ".earlier,.corrections{margin:.2rem 0;padding:0;list-style:none}\n"
@@ -216,13 +217,17 @@ static void add_source(struct buf *out, struct str sheet)
     buf_printf(out, " 'sha256-%s'", encoded);
 }
 
-/* The desk's own colour for rules, in both schemes; desk.c lets nothing but "#rrggbb" through. */
+/* The desk's own colour for rules, in both schemes and on paper; desk.c lets nothing but "#rrggbb" through. */
 static void add_desk_sheet(struct buf *out, const struct desk *desk)
 {
-    if (desk && desk->colour.ptr)
-        buf_printf(out, ":root{--desk:%.*s}", STR_ARG(desk->colour));
-    if (desk && desk->colour_dark.ptr)
-        buf_printf(out, "@media (prefers-color-scheme:dark){:root{--desk:%.*s}}", STR_ARG(desk->colour_dark));
+    if (!desk || (!desk->colour.ptr && !desk->colour_dark.ptr))
+        return;
+    struct str light = desk->colour.ptr ? desk->colour : desk->colour_dark;
+    struct str dark = desk->colour_dark.ptr ? desk->colour_dark : desk->colour;
+    buf_printf(out,
+               ":root{--desk:%.*s}@media (prefers-color-scheme:dark){:root{--desk:%.*s}}"
+               "@media print{:root{--desk:%.*s}}",
+               STR_ARG(light), STR_ARG(dark), STR_ARG(light));
 }
 
 /* Allows these very sheets, a picture that is in the page, and no other style, script, picture, frame, form or request. */

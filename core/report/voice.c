@@ -171,8 +171,9 @@ static void add_plural(struct buf *out, struct str word)
         }
     }
     char last = word.len > 1 ? word.ptr[word.len - 1] : '\0', before = word.len > 1 ? word.ptr[word.len - 2] : '\0';
+    bool us = last == 's' && before == 'u'; /* a bus, a virus */
     bool sibilant = last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's'));
-    if (last == 's' && before != 's')
+    if (last == 's' && before != 's' && !us)
         buf_str(out, word);
     else if (last == 'y' && !strchr("aeiou", before))
         buf_printf(out, "%.*sies", (int)word.len - 1, word.ptr);

@@ -45,13 +45,19 @@ static void add_of(struct buf *out, const struct voice *voice, struct str of)
     VOICE_FILL(out, voice, PHRASE_OF, str_starts(of, STR("of ")) ? str_slice(of, 3, of.len) : of);
 }
 
+/* A third has no end as a decimal: of one with so many digits behind the point so many are shown, and that there are more. */
+enum { ENDLESS = 12, SHOWN = 3 };
+
 /* A year is a number that nobody groups: dates and ranks stay as they are. */
 static void add_value(struct buf *out, const struct voice *voice, const struct claim *claim, struct str value)
 {
+    size_t point = str_find(value, STR("."), 0), digits = value.len - (point < value.len ? point + 1 : point);
+    bool endless = point < value.len && digits >= ENDLESS;
     if (kind_is_background(claim->kind))
         buf_str(out, value);
     else
-        voice_number(out, voice, value);
+        voice_number(out, voice, endless ? str_slice(value, 0, point + 1 + SHOWN) : value);
+    buf_str(out, endless ? STR("…") : STR(""));
 }
 
 /* "180,000,000,000", "5 to 10"; a score has no value, its literal says it. */
