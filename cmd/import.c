@@ -19,9 +19,15 @@
 
 struct import_options {
     struct str desk;
+    bool allow_private;
 };
 
-static const struct option options[] = {OPTION_DESK(offsetof(struct import_options, desk)), {0}};
+static const struct option options[] = {
+    {"allow-private", 0, OPTION_FLAG, offsetof(struct import_options, allow_private), NULL, NULL,
+     "fetch from a private or local address, too"},
+    OPTION_DESK(offsetof(struct import_options, desk)),
+    {0},
+};
 
 static const char *const examples[] = {
     EXAMPLE("assay import https://desk.example/fact-check", "the ClaimReview that a page holds"),
@@ -79,6 +85,7 @@ struct import {
     struct arena arena; /* what waits */
     int64_t documents, claims, known, failed;
     struct review_import *reviews;
+    bool allow_private;
     bool waits; /* the input may keep us waiting, so that nothing is held open meanwhile */
 };
 
@@ -376,7 +383,7 @@ static bool read_input(struct import *import, FILE *file, struct err *err)
 
 static bool import_address(struct import *import, const char *address, struct err *err)
 {
-    const struct fetch_request request = {.url = str_from(address)};
+    const struct fetch_request request = {.url = str_from(address), .allow_private = import->allow_private};
     struct fetched fetched;
     struct arena arena = {0};
     bool done = fetch(&request, &arena, &fetched, err);
@@ -449,6 +456,7 @@ bool cmd_import(struct invocation *run, const void *given, struct words inputs, 
     const struct desk *desk = NULL;
     struct import *import = mem_alloc(sizeof(*import));
     import->run = run;
+    import->allow_private = o->allow_private;
     bool done = reviewer_find(run, &import->reviewer, err) && desk_find(run, o->desk, &desk, err) &&
                 place_open_or_make(run, &import->store, err);
     if (done) {

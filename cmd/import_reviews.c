@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/reviewer.h"
 #include "cmd/statement.h"
 #include "core/base/clock.h"
 #include "core/base/limits.h"
@@ -320,6 +321,10 @@ static void end_group(struct review_import *import)
 static bool join_group(struct review_import *import)
 {
     struct err why = {0};
+    if (!import->reviewer.ptr && !reviewer_require(import->run, &import->reviewer, import->err)) {
+        import->ended = true; /* a source has to be somebody's */
+        return false;
+    }
     if (import->in_group == GROUP)
         end_group(import);
     if (!import->ended && !import->grouped) {

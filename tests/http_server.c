@@ -220,6 +220,12 @@ static void serve(const struct connection *connection)
         answer_page(connection);
     else if (serve_source(connection))
         return;
+    else if (strcmp(path, "/review") == 0)
+        answer(
+            connection, "200 OK\r\nContent-Type: text/html",
+            STR("<html><body><p>x</p><script type='application/ld+json'>{\"@type\":\"ClaimReview\",\"claimReviewed\":"
+                "\"Fares rose 4 percent.\",\"url\":\"https://c.example/1\",\"author\":{\"name\":\"C\"},"
+                "\"reviewRating\":{\"alternateName\":\"True\"}}</script></body></html>"));
     else if (strcmp(path, "/changing") == 0)
         answer_changing(connection);
     else if (strcmp(path, "/latin1") == 0)
