@@ -96,7 +96,7 @@ static struct str short_number(struct str digits)
 static void add_date(struct buf *out, const struct voice *voice, struct str iso)
 {
     struct str year = str_slice(iso, 0, 4);
-    if (iso.len == 4) {
+    if (!iso.ptr || iso.len == 4) {
         buf_str(out, year);
         return;
     }

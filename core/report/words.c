@@ -217,7 +217,7 @@ void words_time(struct buf *out, struct str timestamp)
 {
     if (timestamp_valid(timestamp))
         buf_printf(out, "%.10s %.8s UTC", timestamp.ptr, timestamp.ptr + 11);
-    else
+    else if (timestamp.ptr)
         buf_str(out, timestamp);
 }
 
