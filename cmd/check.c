@@ -221,7 +221,7 @@ static void begin(struct checks *checks, struct words arguments)
         listing_begin(&checks->listing, checks->run, &checked_shape, format);
 }
 
-static void end(struct checks *checks)
+static void end(struct checks *checks, bool ok)
 {
     const int64_t *by = checks->by_status;
     if (!checks->json && !checks->in_full)
@@ -229,8 +229,8 @@ static void end(struct checks *checks)
     if (checks->array)
         fputs(checks->shown > 0 ? "\n]\n" : "[]\n", stdout);
     progress_wipe(&checks->run->progress);
-    if (checks->shown == 1 && checks->options->format == FORMAT_AUTO && checks->sums == 0)
-        return; /* it has been said */
+    if (!ok || (checks->shown == 1 && checks->options->format == FORMAT_AUTO && checks->sums == 0))
+        return; /* it has been said, or will be */
     say(checks->run, "%lld hold, %lld fail, %lld in conflict, %lld undecided, %lld can't be compared%s",
         (long long)by[CHECK_HOLDS], (long long)by[CHECK_FAILS], (long long)by[CHECK_CONFLICT],
         (long long)by[CHECK_UNDECIDED], (long long)by[CHECK_CANNOT],
@@ -243,7 +243,7 @@ static bool run_checks(struct checks *checks, struct store *store, struct words 
     bool ok = arguments.count > 0             ? check_ids(checks, store, arguments)
               : checks->options->document > 0 ? check_one_document(checks, store)
                                               : check_all(checks, store);
-    end(checks);
+    end(checks, ok);
     return ok;
 }
 

@@ -2,6 +2,7 @@
 #include "cmd/check_show.h"
 
 #include "core/report/escape.h"
+#include "core/report/voice.h"
 #include "core/report/words.h"
 
 /* ---- listings ---- */
@@ -141,7 +142,7 @@ void check_show_text(const struct tracked_claim *claim, const struct check *chec
         buf_printf(&out, "    Why not     %.*s\n", STR_ARG(check->why));
     for (size_t i = 0; i < check->slip_count; i++)
         buf_printf(&out, "    Reason      %s: %s. %.*s\n", reasons.name[check->slips[i].reason],
-                   reason_text(check->slips[i].reason), STR_ARG(check->slips[i].text));
+                   voice_reason(&voice_plain, check->slips[i].reason), STR_ARG(check->slips[i].text));
     if (check->rating >= 0)
         buf_printf(&out, "    Suggested   %s: %.*s\n", ratings.name[check->rating], STR_ARG(check->rating_reason));
     for (size_t i = 0; i < check->count; i++)

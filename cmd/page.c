@@ -33,6 +33,7 @@ struct review {
     struct evidence *evidence; /* of each */
     size_t cited_count;
     struct verdict *verdicts;
+    struct basis **bases; /* of each verdict; NULL where nothing is kept */
     size_t verdict_count;
 };
 
@@ -88,6 +89,20 @@ static bool evidence_load(struct store *store, struct arena *arena, struct revie
     return true;
 }
 
+static bool bases_load(struct store *store, struct arena *arena, struct review *review, struct err *err)
+{
+    review->bases = arena_alloc(arena, (review->verdict_count + 1) * sizeof(*review->bases));
+    for (size_t i = 0; i < review->verdict_count; i++) {
+        struct basis *basis = arena_alloc(arena, sizeof(*basis));
+        bool found = false;
+        if (!store_basis(store, review->verdicts[i].id, arena, basis, &found, err))
+            return false;
+        if (found)
+            review->bases[i] = basis;
+    }
+    return true;
+}
+
 static bool review_load(struct store *store, const struct tracked_claim *claim, struct arena *arena, struct review *ret,
                         struct err *err)
 {
@@ -95,7 +110,8 @@ static bool review_load(struct store *store, const struct tracked_claim *claim, 
            place_load(store, claim, arena, ret, err) && versions_of_claim(store, claim, arena, &ret->since, err) &&
            store_citations(store, claim, arena, &ret->cited, &ret->cited_count, err) &&
            evidence_load(store, arena, ret, err) &&
-           store_verdicts(store, claim, arena, &ret->verdicts, &ret->verdict_count, err);
+           store_verdicts(store, claim, arena, &ret->verdicts, &ret->verdict_count, err) &&
+           bases_load(store, arena, ret, err);
 }
 
 /* ---- for people ---- */
@@ -244,12 +260,22 @@ static void print_citation(const struct invocation *run, const struct cited *cit
     buf_release(&words);
 }
 
-static void print_verdict(const struct invocation *run, const struct verdict *verdict, bool counts)
+/* What a check found is shown by `check` itself; here, that it was one, and how it came out. */
+static void print_basis(const struct invocation *run, const struct basis *basis)
+{
+    line(run, "reason", str_from(voice_reason(&voice_plain, basis->reason)));
+    line(run, "by check", str_from(check_statuses.name[basis->status]));
+}
+
+static void print_verdict(const struct invocation *run, const struct verdict *verdict, const struct basis *basis,
+                          bool counts)
 {
     struct buf words = {0};
     putchar('\n');
     line(run, counts ? "verdict" : "earlier", str_from(ratings.name[verdict->rating]));
     line(run, "because", verdict->rationale);
+    if (basis)
+        print_basis(run, basis);
     words_who(&words, verdict->reviewer, verdict->at);
     line_words(run, "rated by", &words);
     buf_release(&words);
@@ -268,7 +294,7 @@ bool claim_show_text(struct invocation *run, struct store *store, const struct t
         for (size_t i = 0; i < review.cited_count; i++)
             print_citation(run, &review.cited[i], &review.evidence[i]);
         for (size_t i = 0; i < review.verdict_count; i++)
-            print_verdict(run, &review.verdicts[i], i + 1 == review.verdict_count);
+            print_verdict(run, &review.verdicts[i], review.bases[i], i + 1 == review.verdict_count);
     }
     arena_release(&arena);
     return ok;
@@ -289,6 +315,14 @@ static json_t *citation_json(const struct cited *cited, const struct evidence *e
     return object;
 }
 
+static json_t *verdict_json(const struct verdict *verdict, const struct basis *basis)
+{
+    json_t *object = record_json(&verdict_fields, verdict);
+    if (basis)
+        json_object_set_new(object, "basis", record_json(&basis_fields, basis));
+    return object;
+}
+
 bool claim_show_json(struct store *store, const struct tracked_claim *claim, bool pretty, struct err *err)
 {
     struct arena arena = {0};
@@ -306,7 +340,7 @@ bool claim_show_json(struct store *store, const struct tracked_claim *claim, boo
         for (size_t i = 0; i < review.cited_count; i++)
             json_array_append_new(citations, citation_json(&review.cited[i], &review.evidence[i]));
         for (size_t i = 0; i < review.verdict_count; i++)
-            json_array_append_new(verdicts, record_json(&verdict_fields, &review.verdicts[i]));
+            json_array_append_new(verdicts, verdict_json(&review.verdicts[i], review.bases[i]));
         json_object_set_new(object, "citations", citations);
         json_object_set_new(object, "verdicts", verdicts);
         json_write(stdout, object, pretty);

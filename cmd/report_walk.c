@@ -62,6 +62,16 @@ void selection_words(struct buf *out, const struct voice *voice, const struct re
 
 /* ---- one claim ---- */
 
+static bool read_basis(struct walk *walk, const struct verdict *verdict, const struct basis **ret)
+{
+    struct basis *basis = arena_alloc(&walk->arena, sizeof(*basis));
+    bool found = false;
+    if (!store_basis(walk->store, verdict->id, &walk->arena, basis, &found, walk->err))
+        return false;
+    *ret = found ? basis : NULL;
+    return true;
+}
+
 static bool read_details(struct walk *walk, const struct tracked_claim *claim, struct report_claim *ret)
 {
     struct cited *cited = NULL;
@@ -81,6 +91,8 @@ static bool read_details(struct walk *walk, const struct tracked_claim *claim, s
     }
     ret->citations = citations;
     ret->verdicts = verdicts;
+    if (ret->verdict_count > 0 && !read_basis(walk, &verdicts[ret->verdict_count - 1], &ret->basis))
+        return false;
     versions_find(walk->versions, &claim->claim, &ret->since);
     return true;
 }

@@ -332,16 +332,16 @@ static void test_report_csv_is_a_row_a_claim(void **state)
         text,
         "document,url,published,number,figure,kind,value,upper,unit,unit_assumed,per,of,relation,direction,modality,"
         "subject,concept,period,speaker,sentence,"
-        "rating,rationale,reviewer,at,sources,quotes,report_at,program\n"
+        "rating,rationale,reviewer,at,sources,quotes,reason,report_at,program\n"
         "Aid in figures,https://example.org/aid,2025-02-12,2,more than $180 "
         "billion,money,180000000000,,USD,true,,,>,,stated,the U.S.,the war,since February 2022,"
         "Pete Hegseth,\"The U.S. has spent more than $180 billion on the war since\nFebruary 2022, he said.\",accurate,"
         "182.8 is more than 180.,John Roe,2025-02-12T14:03:00Z,"
         "\"supports: CRS: Appropriations, Congress, 2025-01-31 <https://example.org/law.pdf> (p. 4), its "
         "figure 182.8 billion USD (read as 182,800,000,000 USD), accessed 2025-02-11\","
-        "\"\"\"a total of $182.8 billion\"\"\",2025-02-12T14:03:09Z,assay 0.1.0\n"
+        "\"\"\"a total of $182.8 billion\"\"\",,2025-02-12T14:03:09Z,assay 0.1.0\n"
         "Aid in figures,https://example.org/aid,2025-02-12,3,5 percent,percent,5,,percent,false,,GDP,=,,target,,,,,"
-        "Spend 5 percent of GDP!,open,,,,,,2025-02-12T14:03:09Z,assay 0.1.0\n");
+        "Spend 5 percent of GDP!,open,,,,,,,2025-02-12T14:03:09Z,assay 0.1.0\n");
     free(text);
 }
 
@@ -383,12 +383,50 @@ static void test_report_is_the_same_each_time(void **state)
 static void test_report_formats_are_found_by_name(void **state)
 {
     (void)state;
-    static const char *const names[] = {"text", "markdown", "json", "csv", "html", "claimreview", "annotations", "ndjson", "tsv"};
+    static const char *const names[] = {"text",        "markdown",    "json",   "csv", "html",
+                                        "claimreview", "annotations", "ndjson", "tsv"};
     assert_int_equal(report_formats.count, COUNT(names));
     for (size_t i = 0; i < COUNT(names); i++) {
         int index;
         assert_true(names_find(&report_formats, str_from(names[i]), &index));
         assert_string_equal(report_format(index)->name, names[i]);
+    }
+}
+
+/* A claim whose verdict rests on a check that found a slip. */
+static void tell_reason(struct report *report)
+{
+    static const struct basis basis = {
+        .verdict_id = {"v2", 2},
+        .reason = REASON_WRONG_YEAR,
+        .status = CHECK_FAILS,
+        .arithmetic = {"{\"status\":\"fails\"}", 18},
+    };
+    struct claim spent = spent_claim();
+    const struct report_claim told = {.claim = &spent, .verdicts = verdicts, .verdict_count = 2, .basis = &basis};
+    report_begin(report);
+    report_document(report, &article);
+    report_claim(report, &article, &told);
+    report_end(report);
+}
+
+static void test_report_shows_the_reason_of_a_verdict(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        [TEXT] = "Reason: the figure of another year\n",
+        [MARKDOWN] = "**Reason:** the figure of another year",
+        [JSON] =
+            "\"reason\":\"wrong-year\",\"status\":\"fails\",\"suggested\":null,\"arithmetic\":{\"status\":\"fails\"}",
+        [CSV] = ",wrong-year,2025-02-12T14:03:09Z,",
+        [HTML] = "Reason: the figure of another year",
+    };
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct report report = new_report((int)i, 80);
+        char *text = print(&report, tell_reason);
+        if (parts[i])
+            assert_contains(text, parts[i]);
+        free(text);
     }
 }
 
@@ -404,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_report_of_nothing_is_well_formed),
         cmocka_unit_test(test_report_csv_is_a_row_a_claim),
         cmocka_unit_test(test_report_says_what_it_leaves_out),
+        cmocka_unit_test(test_report_shows_the_reason_of_a_verdict),
         cmocka_unit_test(test_report_is_the_same_each_time),
         cmocka_unit_test(test_report_formats_are_found_by_name),
     };

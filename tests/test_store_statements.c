@@ -192,6 +192,9 @@ static void test_store_columns_stand_in_the_order_of_the_fields(void **state)
         {SQL_VERDICT_OF_CLAIM, &verdict_fields, 0},
         {SQL_VERDICT_ALL, &verdict_fields, 0},
         {SQL_DROP_ALL, &series_drop_fields, 0},
+        {SQL_BASIS_ALL, &basis_fields, 0},
+        {SQL_BASIS_STANDING, &basis_fields, 0},
+        {SQL_BASIS_OF_VERDICT, &basis_fields, 0},
     };
     struct fixture *fixture = *state;
     sqlite3 *raw = raw_open(fixture->path);

@@ -1,6 +1,8 @@
 /* From findings to the result of a check, and to a rating that is suggested with its reason. */
 #include "core/check/check_parts.h"
 
+#include "core/report/voice.h"
+
 struct tally {
     size_t holds, fails, coarse, trends_failed;
 };
@@ -98,9 +100,9 @@ static void suggest_failing(struct checking *checking)
         slip_add(check, REASON_OFF, first->verdict);
     int reason = check->slips[0].reason;
     suggest(check, is_misleading(reason) ? RATING_MISLEADING : RATING_INACCURATE,
-            reason == REASON_OFF
-                ? first->verdict
-                : arena_printf(checking->arena, "%.*s; %s", STR_ARG(first->verdict), reason_text(reason)));
+            reason == REASON_OFF ? first->verdict
+                                 : arena_printf(checking->arena, "%.*s; %s", STR_ARG(first->verdict),
+                                                voice_reason(&voice_plain, reason)));
 }
 
 static struct str labels(struct checking *checking, bool holding)

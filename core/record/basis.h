@@ -54,7 +54,4 @@ struct basis {
 
 extern const struct fields basis_fields;
 
-/* A reason for people: "percent where it is percentage points"; NULL for REASON_NONE. */
-const char *reason_text(int reason);
-
 #endif

@@ -54,8 +54,8 @@ static void csv_begin(struct report *report)
     cell(&row, STR("published"));
     for (size_t i = 0; i < sizeof(claim_columns) / sizeof(claim_columns[0]); i++)
         cell(&row, str_from(claim_columns[i]));
-    static const char *const rest[] = {"rating",  "rationale", "reviewer",  "at",
-                                       "sources", "quotes",    "report_at", "program"};
+    static const char *const rest[] = {"rating", "rationale", "reviewer",  "at",     "sources",
+                                       "quotes", "reason",    "report_at", "program"};
     for (size_t i = 0; i < sizeof(rest) / sizeof(rest[0]); i++)
         cell(&row, str_from(rest[i]));
     write_row(&row);
@@ -128,6 +128,7 @@ static void csv_claim(struct report *report, const struct document *document, co
     cell(&row, last ? last->at : STR_NULL);
     sources_cell(&row, claim);
     quotes_cell(&row, claim);
+    cell(&row, claim->basis ? str_from(reasons.name[claim->basis->reason]) : STR_NULL);
     cell(&row, report->head.generated_at);
     cell(&row, report->head.version);
     write_row(&row);

@@ -79,11 +79,22 @@ static void facts(struct report *report, const struct report_claim *told)
     buf_release(&words);
 }
 
-static void reason(struct report *report, const struct verdict *verdict)
+static void reason(struct report *report, const struct verdict *verdict, const struct basis *basis)
 {
+    const struct voice *voice = &report->style.voice;
+    const char *code = voice_reason(voice, basis ? basis->reason : REASON_NONE);
+    struct buf words = {0};
     html_put(report, "<p class=\"because\" dir=\"auto\">");
     html_block(report, str_trim(verdict->rationale));
-    html_put(report, "</p>\n<p class=\"by\">");
+    html_put(report, "</p>\n");
+    if (code) {
+        VOICE_FILL(&words, voice, PHRASE_REASON_IS, str_from(code));
+        html_put(report, "<p class=\"by\">");
+        html_block(report, buf_view(&words));
+        html_put(report, "</p>\n");
+    }
+    buf_release(&words);
+    html_put(report, "<p class=\"by\">");
     html_who(report, verdict->reviewer, verdict->at);
     html_put(report, "</p>\n");
 }
@@ -95,7 +106,7 @@ static void verdict(struct report *report, const struct report_claim *told)
     if (told->verdict_count > 0) {
         html_put(report, "<div class=\"verdict\">\n");
         heading(report, PHRASE_VERDICT);
-        reason(report, &told->verdicts[told->verdict_count - 1]);
+        reason(report, &told->verdicts[told->verdict_count - 1], told->basis);
         html_put(report, "</div>\n");
         return;
     }
@@ -116,7 +127,7 @@ static void earlier_verdicts(struct report *report, const struct report_claim *t
     for (size_t i = told->verdict_count; i > 1; i--) {
         html_put(report, "<li>");
         html_badge(report, told->verdicts[i - 2].rating);
-        reason(report, &told->verdicts[i - 2]);
+        reason(report, &told->verdicts[i - 2], NULL);
         html_put(report, "</li>\n");
     }
     html_put(report, "</ul>\n");

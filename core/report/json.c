@@ -65,6 +65,16 @@ static json_t *verdicts(const struct report_claim *claim)
     return list;
 }
 
+/* The arithmetic as JSON, not as a text that holds some. */
+static json_t *basis_json(const struct basis *basis)
+{
+    json_t *object = record_json(&basis_fields, basis);
+    json_t *steps = basis->arithmetic.ptr ? json_loadb(basis->arithmetic.ptr, basis->arithmetic.len, 0, NULL) : NULL;
+    if (steps)
+        json_object_set_new(object, "arithmetic", steps);
+    return object;
+}
+
 static json_t *claim_with_review(const struct report_claim *claim)
 {
     json_t *object = record_json(&claim_fields, claim->claim);
@@ -72,6 +82,7 @@ static json_t *claim_with_review(const struct report_claim *claim)
     json_object_set_new(object, "rating", last ? json_string(ratings.name[last->rating]) : json_null());
     json_object_set_new(object, "citations", citations(claim));
     json_object_set_new(object, "verdicts", verdicts(claim));
+    json_object_set_new(object, "basis", claim->basis ? basis_json(claim->basis) : json_null());
     return object;
 }
 

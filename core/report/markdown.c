@@ -197,13 +197,15 @@ static void sub_point(struct report *report, int label, struct str raw)
     point(report, label, raw);
 }
 
-static void verdict(struct report *report, int label, const struct verdict *verdict)
+static void verdict(struct report *report, int label, const struct verdict *verdict, const struct basis *basis)
 {
     struct buf words = {0};
     voice_state(&words, &report->style.voice, verdict->rating, false);
     point(report, label, buf_view(&words));
     buf_clear(&words);
     sub_point(report, PHRASE_BECAUSE, verdict->rationale);
+    if (basis)
+        sub_point(report, PHRASE_REASON, str_from(voice_reason(&report->style.voice, basis->reason)));
     words_who(&words, verdict->reviewer, verdict->at);
     sub_point(report, PHRASE_BY, buf_view(&words));
     buf_release(&words);
@@ -309,13 +311,13 @@ static void markdown_claim(struct report *report, const struct document *documen
     sentence(report, told->claim);
     facts(report, told);
     if (told->verdict_count > 0)
-        verdict(report, PHRASE_VERDICT, &told->verdicts[told->verdict_count - 1]);
+        verdict(report, PHRASE_VERDICT, &told->verdicts[told->verdict_count - 1], told->basis);
     else
         no_verdict(report, told);
     for (size_t i = 0; i < told->citation_count; i++)
         citation(report, i, &told->citations[i]);
     for (size_t i = told->verdict_count; i > 1; i--)
-        verdict(report, PHRASE_EARLIER_VERDICT, &told->verdicts[i - 2]);
+        verdict(report, PHRASE_EARLIER_VERDICT, &told->verdicts[i - 2], NULL);
 }
 
 static void item(struct report *report, struct buf *words)

@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "core/base/buf.h"
+#include "core/record/basis.h"
 #include "core/record/claim.h"
 #include "core/record/document.h"
 #include "core/record/review.h"
@@ -64,6 +65,7 @@ struct report_claim {
     size_t citation_count;
     const struct verdict *verdicts; /* oldest first; the last one counts, the others are shown as its history */
     size_t verdict_count;           /* 0: the claim is open */
+    const struct basis *basis;      /* what the verdict that counts rests on; NULL where nothing is kept of it */
     struct report_since since;      /* in the version of its document that stands now */
 };
 
@@ -163,6 +165,7 @@ const struct report_format *report_format(int index);
  *   rating, rationale, reviewer, at   of the verdict that counts; `rating` is "open" where there is none
  *   sources                           oldest first, "; " between: stance, source, address, locator, figure, when read
  *   quotes                            one in quotation marks for each of the sources, in the same order, "" for none
+ *   reason                            code of what is wrong with the figure, where the verdict has one
  *   report_at, program                when and by what the report was made
  */
 void report_begin(struct report *report);

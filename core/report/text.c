@@ -337,7 +337,9 @@ static void citation(struct report *report, size_t index, const struct report_ci
     buf_release(&number);
 }
 
-static void verdict(struct report *report, int phrase, const struct verdict *verdict, bool later)
+/* `basis` is NULL in one that a later verdict has followed. */
+static void verdict(struct report *report, int phrase, const struct verdict *verdict, const struct basis *basis,
+                    bool later)
 {
     struct buf line = {0}, name = {0};
     voice_state(&name, &report->style.voice, verdict->rating, false);
@@ -345,6 +347,8 @@ static void verdict(struct report *report, int phrase, const struct verdict *ver
         VOICE_FILL(&line, &report->style.voice, PHRASE_A_LATER_COUNTS, buf_view(&name));
     field(report, phrase, later ? buf_view(&line) : buf_view(&name));
     below(report, PHRASE_LINE, verdict->rationale);
+    if (basis)
+        below(report, PHRASE_REASON_IS, str_from(voice_reason(&report->style.voice, basis->reason)));
     buf_clear(&line);
     words_who(&line, verdict->reviewer, verdict->at);
     below(report, PHRASE_BY_WHOM, buf_view(&line));
@@ -394,13 +398,13 @@ static void text_claim(struct report *report, const struct document *document, c
     facts(report, told);
     fputc('\n', report->out);
     if (last)
-        verdict(report, PHRASE_VERDICT, last, false);
+        verdict(report, PHRASE_VERDICT, last, told->basis, false);
     else
         no_verdict(report, told);
     for (size_t i = 0; i < told->citation_count; i++)
         citation(report, i, &told->citations[i]);
     for (size_t i = told->verdict_count; i > 1; i--)
-        verdict(report, PHRASE_EARLIER, &told->verdicts[i - 2], true);
+        verdict(report, PHRASE_EARLIER, &told->verdicts[i - 2], NULL, true);
     buf_release(&rating);
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/decimal.h"
 #include "core/base/utf8.h"
+#include "core/record/basis.h"
 
 static const char *const codes[LANGUAGE_END] = {[LANGUAGE_ENGLISH] = "en", [LANGUAGE_GERMAN] = "de"};
 const struct names languages = {"language", codes, LANGUAGE_END};
@@ -83,6 +84,13 @@ void voice_integer(struct buf *out, const struct voice *voice, int64_t value)
     buf_printf(&digits, "%" PRId64, value);
     voice_number(out, voice, buf_view(&digits));
     buf_release(&digits);
+}
+
+const char *voice_reason(const struct voice *voice, int reason)
+{
+    if (reason <= REASON_NONE || reason >= REASON_END)
+        return NULL;
+    return voice_phrase(voice, PHRASE_REASON_ROUNDING + reason - REASON_ROUNDING);
 }
 
 /* ---- dates ---- */

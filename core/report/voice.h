@@ -51,6 +51,9 @@ void voice_integer(struct buf *out, const struct voice *voice, int64_t value);
 /* "12 February 2025, 14:03 UTC" for a timestamp, "February 2025" for a date; anything else as it is. */
 void voice_date(struct buf *out, const struct voice *voice, struct str raw);
 
+/* What is wrong with a figure (enum reason): "the figure of another year"; NULL for REASON_NONE. */
+const char *voice_reason(const struct voice *voice, int reason);
+
 /* What a figure can be besides rated. */
 enum { STATE_OPEN = RATING_END, STATE_NO_CLAIM };
 
