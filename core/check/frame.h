@@ -40,6 +40,7 @@ struct frame {
     const struct measure *of; /* "of GDP" */
     bool of_figure;           /* the figure itself is: "rose by 0.4 percent of GDP", not "as a share of GDP" */
     bool per_person;
+    struct str per;           /* "an hour", where it is told per anything but a person or a year; else null */
     int basis;                /* enum series_basis, as far as the text says it */
     struct str first, last;   /* the days that it is about; null where the text names none: then the latest */
     int from_year;            /* of a change or a pair: since when; 0 for the period before */

@@ -196,7 +196,8 @@ static bool settle_per(struct account *account)
     }
     if (str_eq(per, STR("year")) && (account->measure->flags & (MEASURE_FLOW | MEASURE_CHANGE)))
         return true;
-    return fail(account, arena_printf(account->arena, "it is told per %.*s", STR_ARG(per)));
+    account->frame->per = per;
+    return true;
 }
 
 /* ---- in which form ---- */

@@ -84,7 +84,9 @@ bool series_is_of(const struct work *work, size_t which, const struct measure *m
     if (work->reckoner->only) /* the reviewer says so */
         return series == work->reckoner->only;
     bool person = str_eq(series->per, STR("person"));
-    bool per_fits = person == per_person && (person || !series->per.ptr || str_eq(series->per, STR("year")));
+    struct str per = work->question->frame->per;
+    bool per_fits = per.ptr ? str_eq(series->per, per)
+                            : person == per_person && (person || !series->per.ptr || str_eq(series->per, STR("year")));
     bool form_fits = series->form == FORM_LEVEL || (series->form == FORM_CHANGE && (measure->flags & MEASURE_CHANGE));
     if (work->reckoner->measure[which] != measure || work->reckoner->growth[which] || !form_fits)
         return false;
