@@ -45,9 +45,11 @@ static void number_set(struct number *number, int64_t digits, int exponent)
     int len = snprintf(number->text, sizeof(number->text), "%s%" PRIu64, digits < 0 ? "-" : "", magnitude / unit);
     for (int i = 0; i < exponent; i++)
         number->text[len++] = '0';
-    number->text[len] = '\0';
     if (decimals > 0)
-        snprintf(number->text + len, sizeof(number->text) - (size_t)len, ".%0*" PRIu64, decimals, magnitude % unit);
+        number->text[len++] = '.';
+    for (uint64_t place = unit / 10; place > 0; place /= 10)
+        number->text[len++] = (char)('0' + magnitude / place % 10);
+    number->text[len] = '\0';
     mpz_init(factor);
     mpz_ui_pow_ui(factor, 10, (unsigned long)(SCALE + exponent));
     mpz_set_si(number->scaled, digits);
