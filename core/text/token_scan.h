@@ -1,0 +1,30 @@
+/* The cursor that cuts a sentence into tokens: token.c, and token_number.c for numbers. */
+#ifndef CORE_TEXT_TOKEN_SCAN_H
+#define CORE_TEXT_TOKEN_SCAN_H
+
+#include "core/base/utf8.h"
+#include "core/text/token.h"
+
+/* A cursor over one sentence. */
+struct scan {
+    struct str text;
+    size_t at, end;
+    const struct lexicon *lexicon;
+};
+
+static inline uint32_t peek(const struct scan *scan, size_t at, size_t *ret_len)
+{
+    uint32_t point = 0;
+    *ret_len = at < scan->end ? utf8_decode(scan->text, at, &point) : 0;
+    return point;
+}
+
+static inline char byte_at(const struct scan *scan, size_t at)
+{
+    return at < scan->end ? scan->text.ptr[at] : '\0';
+}
+
+/* Where the number that begins at the cursor ends: "1,234.5", "1 234,5", "12,34,567", "1.2.3". */
+size_t number_token_end(const struct scan *scan);
+
+#endif
