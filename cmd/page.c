@@ -33,7 +33,7 @@ struct review {
     struct evidence *evidence; /* of each */
     size_t cited_count;
     struct verdict *verdicts;
-    struct basis **bases; /* of each verdict; NULL where nothing is kept */
+    struct basis *bases; /* of each verdict; without a verdict_id where nothing is kept */
     size_t verdict_count;
 };
 
@@ -93,12 +93,9 @@ static bool bases_load(struct store *store, struct arena *arena, struct review *
 {
     review->bases = arena_alloc(arena, (review->verdict_count + 1) * sizeof(*review->bases));
     for (size_t i = 0; i < review->verdict_count; i++) {
-        struct basis *basis = arena_alloc(arena, sizeof(*basis));
         bool found = false;
-        if (!store_basis(store, review->verdicts[i].id, arena, basis, &found, err))
+        if (!store_basis(store, review->verdicts[i].id, arena, &review->bases[i], &found, err))
             return false;
-        if (found)
-            review->bases[i] = basis;
     }
     return true;
 }
@@ -274,7 +271,7 @@ static void print_verdict(const struct invocation *run, const struct verdict *ve
     putchar('\n');
     line(run, counts ? "verdict" : "earlier", str_from(ratings.name[verdict->rating]));
     line(run, "because", verdict->rationale);
-    if (basis)
+    if (basis->verdict_id.ptr)
         print_basis(run, basis);
     words_who(&words, verdict->reviewer, verdict->at);
     line_words(run, "rated by", &words);
@@ -294,7 +291,7 @@ bool claim_show_text(struct invocation *run, struct store *store, const struct t
         for (size_t i = 0; i < review.cited_count; i++)
             print_citation(run, &review.cited[i], &review.evidence[i]);
         for (size_t i = 0; i < review.verdict_count; i++)
-            print_verdict(run, &review.verdicts[i], review.bases[i], i + 1 == review.verdict_count);
+            print_verdict(run, &review.verdicts[i], &review.bases[i], i + 1 == review.verdict_count);
     }
     arena_release(&arena);
     return ok;
@@ -318,7 +315,7 @@ static json_t *citation_json(const struct cited *cited, const struct evidence *e
 static json_t *verdict_json(const struct verdict *verdict, const struct basis *basis)
 {
     json_t *object = record_json(&verdict_fields, verdict);
-    if (basis)
+    if (basis->verdict_id.ptr)
         json_object_set_new(object, "basis", record_json(&basis_fields, basis));
     return object;
 }
@@ -340,7 +337,7 @@ bool claim_show_json(struct store *store, const struct tracked_claim *claim, boo
         for (size_t i = 0; i < review.cited_count; i++)
             json_array_append_new(citations, citation_json(&review.cited[i], &review.evidence[i]));
         for (size_t i = 0; i < review.verdict_count; i++)
-            json_array_append_new(verdicts, verdict_json(&review.verdicts[i], review.bases[i]));
+            json_array_append_new(verdicts, verdict_json(&review.verdicts[i], &review.bases[i]));
         json_object_set_new(object, "citations", citations);
         json_object_set_new(object, "verdicts", verdicts);
         json_write(stdout, object, pretty);

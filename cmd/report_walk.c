@@ -91,7 +91,7 @@ static bool read_details(struct walk *walk, const struct tracked_claim *claim, s
     }
     ret->citations = citations;
     ret->verdicts = verdicts;
-    if (ret->verdict_count > 0 && !read_basis(walk, &verdicts[ret->verdict_count - 1], &ret->basis))
+    if (verdicts && ret->verdict_count > 0 && !read_basis(walk, &verdicts[ret->verdict_count - 1], &ret->basis))
         return false;
     versions_find(walk->versions, &claim->claim, &ret->since);
     return true;

@@ -94,7 +94,7 @@ typedef void operation(mpq_t result, const mpq_t a, const mpq_t b);
 
 static struct rational combine(struct arena *arena, struct rational a, struct rational b, operation *fn)
 {
-    mpq_t left, right, result; /* the first two are views: they hold no memory */
+    mpq_t left = {0}, right = {0}, result; /* the first two are views: they hold no memory */
     view(a, left);
     view(b, right);
     mpq_init(result);
@@ -139,7 +139,7 @@ struct rational rational_magnitude(struct rational a)
 
 struct rational rational_scale(struct arena *arena, struct rational a, int power)
 {
-    mpq_t from, result;
+    mpq_t from = {0}, result;
     view(a, from);
     mpq_init(result);
     mpq_set(result, from);
@@ -149,7 +149,7 @@ struct rational rational_scale(struct arena *arena, struct rational a, int power
 
 int rational_compare(struct rational a, struct rational b)
 {
-    mpq_t left, right;
+    mpq_t left = {0}, right = {0};
     view(a, left);
     view(b, right);
     int order = mpq_cmp(left, right);
@@ -238,7 +238,7 @@ static struct str lay_out(struct arena *arena, const mpz_t digits, int places, b
 
 struct str rational_print(struct arena *arena, struct rational a, int digits, bool *ret_exact)
 {
-    mpq_t number;
+    mpq_t number = {0};
     mpz_t rounded;
     bool exact = true;
     if (ret_exact)

@@ -15,7 +15,7 @@ struct rational {
     int top, bottom;   /* how many of each; `top` is negative in a negative number, 0 in zero */
 };
 
-struct rational rational_from(struct arena *arena, long numerator, unsigned long denominator); /* not 0 */
+struct rational rational_from(struct arena *arena, long top, unsigned long bottom); /* which is not 0 */
 struct rational rational_of(struct arena *arena, struct decimal d);
 /* Plain decimal notation, as decimal_parse() reads it. */
 bool rational_parse(struct arena *arena, struct str text, struct rational *ret);

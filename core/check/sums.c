@@ -296,9 +296,14 @@ static int text_order(struct str a, struct str b)
     return !a.ptr || !b.ptr ? (a.ptr != NULL) - (b.ptr != NULL) : str_cmp(a, b);
 }
 
+/* A claim in the order of topics. */
+struct topic {
+    const struct claim *claim;
+};
+
 static int by_topic(const void *left, const void *right)
 {
-    const struct claim *a = *(const struct claim *const *)left, *b = *(const struct claim *const *)right;
+    const struct claim *a = ((const struct topic *)left)->claim, *b = ((const struct topic *)right)->claim;
     int order = text_order(a->subject, b->subject);
     order = order != 0 ? order : text_order(a->concept, b->concept);
     order = order != 0 ? order : text_order(a->period_interval, b->period_interval);
@@ -333,20 +338,20 @@ static void hold_twice(struct sums *sums, const struct claim *a, const struct cl
 static void find_twice(struct sums *sums)
 {
     const struct sum_document *document = sums->document;
-    const struct claim **topics = mem_alloc((document->count + 1) * sizeof(struct claim *));
+    struct topic *topics = mem_alloc((document->count + 1) * sizeof(*topics));
     size_t count = 0;
     for (size_t i = 0; i < document->count; i++)
         if (has_topic(&document->claims[i]))
-            topics[count++] = &document->claims[i];
+            topics[count++].claim = &document->claims[i];
     qsort(topics, count, sizeof(*topics), by_topic);
     for (size_t i = 0, end; i < count; i = end) {
         size_t first = i;
         for (end = i + 1; end < count && by_topic(&topics[i], &topics[end]) == 0; end++)
-            if (topics[end]->start < topics[first]->start)
+            if (topics[end].claim->start < topics[first].claim->start)
                 first = end;
         for (size_t j = i; j < end; j++)
             if (j != first)
-                hold_twice(sums, topics[first], topics[j]);
+                hold_twice(sums, topics[first].claim, topics[j].claim);
     }
     free(topics);
 }
