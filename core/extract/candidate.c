@@ -156,7 +156,7 @@ static size_t first_in(const struct candidates *candidates, const char *window, 
         if (at >= first)
             break;
         uint64_t beyond = ~(letters >> at);
-        size_t len = (size_t)__builtin_ctzll(beyond);
+        size_t len = beyond ? (size_t)__builtin_ctzll(beyond) : (size_t)2 * WINDOW; /* letters as far as can be seen */
         if (at + len >= (size_t)2 * WINDOW || is_number_word(candidates, window + at, len))
             return at; /* what is longer than any word is looked at by others */
     }
