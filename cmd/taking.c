@@ -337,6 +337,14 @@ static void visit_refuse(void *ctx, const struct err *err)
     tally_refuse(intake, err);
 }
 
+/* Each slot forks readers. A forked child may not find AddressSanitizer's allocator whole beside other threads, as it does
+ * glibc's, and would wait for it in vain. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SLOTS_MOST = 1 };
+#else
+enum { SLOTS_MOST = 256 };
+#endif
+
 static void begin(struct intake_run *intake, struct invocation *run, const struct extract_options *o)
 {
     intake->extractor = extractor_new();
@@ -344,7 +352,7 @@ static void begin(struct intake_run *intake, struct invocation *run, const struc
     intake->batch.arrival = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.arrival));
     intake->batch.delivery = arena_alloc(&run->arena, intake->batch.size * sizeof(struct delivery *));
     intake->batch.taken = arena_alloc(&run->arena, intake->batch.size * sizeof(*intake->batch.taken));
-    intake->slot_count = o->jobs > 0 ? (size_t)o->jobs : 1;
+    intake->slot_count = o->jobs < 1 ? 1 : o->jobs > SLOTS_MOST ? SLOTS_MOST : (size_t)o->jobs;
     intake->slots = arena_alloc(&run->arena, intake->slot_count * sizeof(*intake->slots));
     intake->manners = manners_new(&o->receive.limits);
     listing_begin(&intake->listing, run, &claims_shape, o->format);
