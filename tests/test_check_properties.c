@@ -51,7 +51,8 @@ static void number_set(struct number *number, int64_t digits, int exponent)
         number->text[len++] = (char)('0' + magnitude / place % 10);
     number->text[len] = '\0';
     mpz_init(factor);
-    mpz_ui_pow_ui(factor, 10, (unsigned long)(SCALE + exponent));
+    const int power = SCALE + exponent;
+    mpz_ui_pow_ui(factor, 10, (unsigned long)power);
     mpz_set_si(number->scaled, digits);
     mpz_mul(number->scaled, number->scaled, factor);
     mpz_clear(factor);

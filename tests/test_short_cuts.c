@@ -335,7 +335,8 @@ static void test_short_cuts_no_sentence_with_a_figure_is_passed_over(void **stat
 
 static void assert_lists_agree(const struct tokens *tokens, size_t i)
 {
-    for (const struct word_list *list = word_lists_begin; list < word_lists_end; list++)
+    const struct word_list *list = word_lists_begin;
+    for (size_t left = word_list_number(word_lists_end); left > 0; left--, list++)
         if (token_listed(tokens, i, list) != token_spells_one_of(tokens, i, list->words))
             fail_msg("'%.*s' and the list '%s'", STR_ARG(token_text(tokens, i)), list->words);
 }

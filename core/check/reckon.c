@@ -55,13 +55,13 @@ struct reference *work_add(struct work *work, const struct observation *cell)
         return NULL;
     struct reference *reference = &work->ret->at[work->ret->count++];
     *reference = (struct reference){
-        .value = {.value = cell->value},
         .label = series_label(work->arena, cell->series),
         .period = cell->point->period,
         .latest = !work->question->frame->first.ptr,
         .main = *cell,
         .trace = {.arena = work->question->quiet ? NULL : work->arena},
     };
+    reference->value.value = cell->value;
     reference_rests_on(reference, cell);
     return reference;
 }

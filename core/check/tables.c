@@ -7,7 +7,7 @@ const struct series_point *points_of_period(struct points points, struct str fir
 {
     for (size_t i = 0; i < points.count; i++)
         if (str_eq(points.at[i].first, first) && str_eq(points.at[i].last, last))
-            return &points.at[i];
+            return points.at + i;
     return NULL;
 }
 
@@ -15,7 +15,7 @@ const struct series_point *points_latest(struct points points, struct str day)
 {
     for (size_t i = points.count; i > 0; i--)
         if (!day.ptr || str_cmp(points.at[i - 1].first, day) <= 0)
-            return &points.at[i - 1];
+            return points.at + i - 1;
     return NULL;
 }
 

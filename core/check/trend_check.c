@@ -13,7 +13,7 @@ static const struct series_point *point_of_year(struct points points, int year)
 {
     for (size_t i = 0; i < points.count; i++)
         if (year_of(&points.at[i]) == year)
-            return &points.at[i];
+            return points.at + i;
     return NULL;
 }
 
