@@ -40,7 +40,8 @@ static struct sum_fault *add_fault(struct sums *sums, enum sum_kind kind, int re
 static void add_input(struct sum_fault *fault, const struct claim *claim, struct span span)
 {
     struct arena *arena = fault->trace.arena;
-    if (fault->count < SUM_CLAIMS_MOST)
+    bool again = fault->count > 0 && fault->claims[fault->count - 1] == claim; /* "from 100 to 120" is one claim */
+    if (!again && fault->count < SUM_CLAIMS_MOST)
         fault->claims[fault->count++] = claim;
     struct str low = figure_number(arena, span.low), high = figure_number(arena, span.high);
     trace_input(
@@ -178,7 +179,8 @@ static struct span negated(struct span span)
 }
 
 struct levels {
-    struct claim from, to;
+    struct claim from, to;                   /* as two, even where one claim has both */
+    const struct claim *from_told, *to_told; /* the document's own */
 };
 
 /* "from 100 to 110" as one claim, or as two beside "from" and "to", in either order. */
@@ -189,7 +191,7 @@ static bool find_levels(const struct claim *claims, size_t count, struct levels 
     for (size_t i = 0; i < count; i++) {
         const struct claim *claim = &claims[i];
         if (claim->upper.ptr && str_eq_nocase(str_slice(claim->literal, 0, 5), STR("from "))) {
-            ret->from = ret->to = *claim;
+            *ret = (struct levels){*claim, *claim, claim, claim};
             ret->to.value = claim->upper;
             ret->from.upper = ret->to.upper = STR_NULL;
             return true;
@@ -201,7 +203,7 @@ static bool find_levels(const struct claim *claims, size_t count, struct levels 
     }
     if (!from || !to || !same_unit(from, to))
         return false;
-    *ret = (struct levels){*from, *to};
+    *ret = (struct levels){*from, *to, from, to};
     return true;
 }
 
@@ -235,8 +237,8 @@ static void hold_change(struct sums *sums, const struct claim *change, const str
                      STR_ARG(span_text(arena, real)), points ? "points" : "percent", STR_ARG(change->literal));
     trace_step(&fault->trace, fault->text);
     add_input(fault, change, told);
-    add_input(fault, &levels->from, from);
-    add_input(fault, &levels->to, to);
+    add_input(fault, levels->from_told, from);
+    add_input(fault, levels->to_told, to);
 }
 
 static void find_change(struct sums *sums, const struct claim *claims, size_t count)
