@@ -100,6 +100,12 @@ static bool may_be_sign(struct str text, size_t at)
     return !space && !mark && !letter;
 }
 
+/* Two months are verbs in small letters: a date of one has a day or a year beside it, which is a candidate itself. */
+static bool is_verb(uint64_t key, bool capital)
+{
+    return !capital && (key == WORD_KEY("may") || key == WORD_KEY("march"));
+}
+
 static bool is_number_word(const struct candidates *candidates, const char *word, size_t len)
 {
     static const uint64_t low_bytes[] = {
@@ -128,7 +134,7 @@ static bool is_number_word(const struct candidates *candidates, const char *word
     memcpy(&key, word, sizeof(key));
     key = (key | 0x2020202020202020) & low_bytes[len < 8 ? len : 8];
     if (candidates->slot[slot_of(candidates, key)] != 0)
-        return true;
+        return !is_verb(key, !is_lower(*word));
     if (len < 5)
         return false;
     memcpy(&last, word + len - sizeof(last), sizeof(last));
@@ -198,7 +204,8 @@ bool figure_may_be(const struct tokens *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
         if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_SYMBOL ||
-            (token->word && (token->word->classes & number_words)))
+            (token->word && (token->word->classes & number_words) &&
+             !is_verb(token->key, token->flags & TOKEN_CAPITAL)))
             return true;
         size_t len = token->end - token->start; /* "dozen", "tens", "sixfold", "twice" */
         if (token->kind == TOKEN_WORD && len >= 4 &&
