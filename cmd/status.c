@@ -50,6 +50,7 @@ static void print_text(const struct invocation *run, const struct store_counts *
     line("sources", counts->sources);
     line("citations", counts->citations);
     line("verdicts", counts->verdicts);
+    line("series", counts->series);
     line("events", counts->events);
 }
 
@@ -58,11 +59,12 @@ static json_t *counts_json(const struct store_counts *counts)
     json_t *by_rating = json_object();
     for (int rating = 0; rating < RATING_END; rating++)
         json_object_set_new(by_rating, ratings.name[rating], json_integer(counts->by_rating[rating]));
-    return json_pack("{s:I, s:I, s:I, s:I, s:I, s:o, s:I, s:I, s:I, s:I}", "documents", (json_int_t)counts->documents,
-                     "claims", (json_int_t)counts->claims, "background", (json_int_t)counts->background, "open",
-                     (json_int_t)counts->open, "cited", (json_int_t)counts->cited, "by_rating", by_rating, "sources",
-                     (json_int_t)counts->sources, "citations", (json_int_t)counts->citations, "verdicts",
-                     (json_int_t)counts->verdicts, "events", (json_int_t)counts->events);
+    return json_pack("{s:I, s:I, s:I, s:I, s:I, s:o, s:I, s:I, s:I, s:I, s:I}", "documents",
+                     (json_int_t)counts->documents, "claims", (json_int_t)counts->claims, "background",
+                     (json_int_t)counts->background, "open", (json_int_t)counts->open, "cited",
+                     (json_int_t)counts->cited, "by_rating", by_rating, "sources", (json_int_t)counts->sources,
+                     "citations", (json_int_t)counts->citations, "verdicts", (json_int_t)counts->verdicts, "series",
+                     (json_int_t)counts->series, "events", (json_int_t)counts->events);
 }
 
 bool cmd_status(struct invocation *run, const void *given, struct words arguments, struct err *err)

@@ -77,6 +77,7 @@ static bool count_rows(struct store *store, struct store_counts *counts, struct 
         counts->citations = statement_integer(query.statement, 2);
         counts->verdicts = statement_integer(query.statement, 3);
         counts->events = statement_integer(query.statement, 4);
+        counts->series = statement_integer(query.statement, 5);
     }
     query_close(&query);
     return done;

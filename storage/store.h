@@ -325,7 +325,7 @@ bool store_history_end(struct store *store, struct arena *arena, int64_t *ret_nu
 
 struct store_counts {
     int64_t documents, claims /* background kinds left out */, background, open, cited, sources, citations, verdicts,
-        events;
+        events, series /* dropped ones left out */;
     int64_t by_rating[RATING_END]; /* claims by the verdict that counts; with `open` they add up to `claims` */
 };
 

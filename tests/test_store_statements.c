@@ -17,6 +17,7 @@ static const struct {
     {SQL_KEPT_ORPHANS, "SCAN kept USING COVERING INDEX", "doctor looks at all that was kept"},
     {SQL_SIGHTING_EVENTS, "SCAN sighting USING COVERING INDEX", "doctor looks at every sighting"},
     {SQL_COUNT_ROWS, "SCAN source USING COVERING INDEX source_merged", "those that were merged, which are few"},
+    {SQL_COUNT_ROWS, "SCAN series USING COVERING INDEX", "as many as somebody has loaded tables"},
     {SQL_CITATION_OF_SOURCE, "USE TEMP B-TREE FOR ORDER BY", "the citations of one source, oldest first"},
     {SQL_CITATION_ALL, "SCAN citation USING INDEX", "doctor looks at every citation"},
     {SQL_VERDICT_ALL, "SCAN verdict USING INDEX", "doctor looks at every verdict"},
