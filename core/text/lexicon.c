@@ -54,12 +54,21 @@ static struct str lower_case(struct lexicon *lexicon, struct str text)
     return (struct str){lower, text.len};
 }
 
+static uint16_t add_row(struct lexicon *lexicon)
+{
+    size_t row = lexicon->row_count++;
+    assert(row < UINT16_MAX);
+    lexicon->rows = mem_grow(lexicon->rows, &lexicon->row_cap, lexicon->row_count, sizeof(*lexicon->rows));
+    lexicon->rows[row] = (struct word_row){{0}};
+    return (uint16_t)row;
+}
+
 /* Every word of every list gets a row, and in it the list's bit. */
 static void add_lists(struct lexicon *lexicon)
 {
-    size_t lists = word_list_number(word_lists_end), cap = 0;
-    lexicon->row_size = (lists + 63) / 64 + 1;
-    lexicon->row_count = 1;
+    size_t lists = word_list_number(word_lists_end);
+    assert(lists < (size_t)64 * WORD_ROW);
+    add_row(lexicon);
     for (size_t number = 0; number < lists; number++) {
         struct str rest = str_from(word_lists_begin[number].words);
         while (rest.len > 0) {
@@ -67,14 +76,9 @@ static void add_lists(struct lexicon *lexicon)
             if (text.len == 0)
                 continue;
             struct word *word = add_word(lexicon, lower_case(lexicon, text));
-            if (word->row == 0) {
-                word->row = (uint16_t)lexicon->row_count++;
-                assert(lexicon->row_count < UINT16_MAX);
-            }
-            size_t had = cap;
-            lexicon->rows = mem_grow(lexicon->rows, &cap, lexicon->row_count * lexicon->row_size, sizeof(uint64_t));
-            memset(lexicon->rows + had, 0, (cap - had) * sizeof(uint64_t));
-            lexicon->rows[word->row * lexicon->row_size + number / 64] |= (uint64_t)1 << number % 64;
+            if (word->row == 0)
+                word->row = add_row(lexicon);
+            lexicon->rows[word->row].bits[number / 64] |= (uint64_t)1 << number % 64;
         }
     }
 }

@@ -97,6 +97,12 @@ struct word_list {
 extern const struct word_list word_lists_begin[] __asm__("__start_word_lists"); /* the linker's own names */
 extern const struct word_list word_lists_end[] __asm__("__stop_word_lists");
 
+/* A row of bits, one a list: those that one word stands in, or any of several. */
+#define WORD_ROW 14 /* times 64 lists; who adds more than these makes it larger, by two */
+struct word_row {
+    _Alignas(16) uint64_t bits[WORD_ROW];
+};
+
 static inline size_t word_list_number(const struct word_list *list)
 {
     return ((uintptr_t)list - (uintptr_t)word_lists_begin) / sizeof(*list);
@@ -151,8 +157,8 @@ static inline size_t word_next_list(const uint64_t *row, const struct word_list 
 struct lexicon {
     struct word slot[LEXICON_SLOTS];
     size_t count;
-    uint64_t *rows; /* one a word that stands in a list; row 0 is empty */
-    size_t row_count, row_size;
+    struct word_row *rows; /* one a word that stands in a list; row 0 is empty */
+    size_t row_count, row_cap;
     struct arena arena; /* words that a list has with capitals: "Easter" */
 };
 
@@ -187,7 +193,7 @@ static inline const struct word *lexicon_slot(const struct lexicon *lexicon, str
 /* The row of bits of a slot, for word_listed(): that of a word which stands in no list is without any. */
 static inline const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *slot)
 {
-    return lexicon->rows + slot->row * lexicon->row_size;
+    return lexicon->rows[slot->row].bits;
 }
 
 /* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */

@@ -411,6 +411,37 @@ static size_t cut(struct tokens *tokens)
     return tokens->at[tokens->count - 1].end;
 }
 
+/* The lists that any token stands in: two words of bits at a time, which stay in the processor's registers. */
+static struct word_row all_lists(const struct tokens *tokens, const uint64_t *none)
+{
+    typedef uint64_t pair __attribute__((vector_size(16), may_alias));
+    pair all[WORD_ROW / 2] = {{0}};
+    struct word_row ret;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const pair *row = (const pair *)tokens->at[i].row;
+        if (row == (const pair *)none)
+            continue;
+#pragma GCC unroll 16
+        for (size_t k = 0; k < WORD_ROW / 2; k++)
+            all[k] |= row[k];
+    }
+    memcpy(&ret, all, sizeof(ret));
+    return ret;
+}
+
+/* What there is among the tokens. */
+static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->at[i];
+        tokens->classes |= token->word ? token->word->classes : 0;
+        tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
+        tokens->flags |= token->flags;
+        tokens->marks |= TOKEN_MARK_BIT(token->mark);
+    }
+    tokens->all = all_lists(tokens, lexicon->rows[0].bits);
+}
+
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
@@ -441,6 +472,7 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
         glued = true;
     }
     arena_give_back(scratch, tokens.at + tokens.count);
+    sum_up(&tokens, lexicon);
     *ret_end = scan.at;
     if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)
         *ret_end = cut(&tokens);

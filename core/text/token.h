@@ -65,11 +65,22 @@ struct token {
         mark; /* the byte of a one-byte symbol or mark; '-' for hyphens, minus and en dash, '_' for the em dash, '"' for any double quote, '\'' for single */
 };
 
+/*
+ * The tokens of a sentence, and what there is among them. A rule whose words, marks or kinds of token are not among them
+ * has nothing to look for; one whose are may still find nothing, for what a sentence lost when it was cut is still told.
+ */
 struct tokens {
     struct str text; /* of the whole document */
     struct token *at;
     size_t count;
+    uint32_t classes;    /* the word classes of all of them: enum word_class */
+    uint8_t kinds;       /* TOKEN_BIT of each kind */
+    uint8_t flags;       /* the flags of all of them */
+    uint64_t marks;      /* TOKEN_MARK_BIT of each mark */
+    struct word_row all; /* the lists that any of them stands in: tokens_listed() */
 };
+#define TOKEN_BIT(kind) (1u << (kind))
+#define TOKEN_MARK_BIT(mark) ((uint64_t)1 << ((mark)&63)) /* "{|}~" share theirs with ";<=>" */
 
 /* The tokens of one sentence, at most LIMIT_SENTENCE_TOKENS of them: *ret_end is where in the text they stop. */
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
@@ -115,6 +126,19 @@ static inline bool token_listed(const struct tokens *tokens, size_t i, const str
     return i < tokens->count && word_listed(tokens->at[i].row, list);
 }
 #define token_is_one_of(tokens, i, words) token_listed(tokens, i, WORDS(words))
+
+/* Whether any token stands in this list: tokens_listed(tokens, &list), tokens_have_one_of(tokens, "a literal list"). */
+static inline bool tokens_listed(const struct tokens *tokens, const struct word_list *list)
+{
+    return word_listed(tokens->all.bits, list);
+}
+#define tokens_have_one_of(tokens, words) tokens_listed(tokens, WORDS(words))
+
+/* Whether this may be the mark of any token. */
+static inline bool tokens_marked(const struct tokens *tokens, char mark)
+{
+    return (tokens->marks & TOKEN_MARK_BIT(mark)) != 0;
+}
 
 /* Of an array of so many lists, the first from number k on that it stands in; `count` where it stands in none. */
 static inline size_t token_next_list(const struct tokens *tokens, size_t i, const struct word_list *lists, size_t count,
