@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/mem.h"
+#include "core/text/tag.h"
 
 #define SLOTS LEXICON_SLOTS
 
@@ -103,6 +104,7 @@ struct lexicon *lexicon_new(void)
         }
     }
     add_lists(lexicon);
+    tags_learn(lexicon);
     return lexicon;
 }
 

@@ -75,7 +75,8 @@ struct word {
     uint16_t row; /* of the lexicon's table of lists */
     uint8_t tag;
     uint8_t len;
-    bool known; /* it has a class or a tag; otherwise it only stands in some list */
+    bool known;       /* it has a class or a tag; otherwise it only stands in some list */
+    uint16_t tagging; /* what tag.c has made of all that: tags_learn() */
 };
 
 /*
@@ -150,6 +151,12 @@ static inline size_t word_next_list(const uint64_t *row, const struct word_list 
      WORD_KEY_BYTE(word, 6, shape) | WORD_KEY_BYTE(word, 7, shape))
 #define WORD_KEY(word) WORD_KEY_OF(word, WORD_KEY_LOWER)
 #define EXACT_KEY(word) WORD_KEY_OF(word, WORD_KEY_EXACT) /* the same with its capitals */
+
+/* The key of a word's first so many bytes: 1 to 7. */
+static inline uint64_t word_key_of_first(uint64_t key, size_t len)
+{
+    return key & ~(WORD_KEY_SHIFT(0) == 0 ? UINT64_MAX << 8 * len : UINT64_MAX >> 8 * len);
+}
 
 /* Nobody but the functions below looks into it; it is told here so that a look-up takes no call. */
 #define LEXICON_SLOT_BITS 15
