@@ -75,8 +75,10 @@ struct word {
     uint16_t row; /* of the lexicon's table of lists */
     uint8_t tag;
     uint8_t len;
-    bool known;       /* it has a class or a tag; otherwise it only stands in some list */
-    uint16_t tagging; /* what tag.c has made of all that: tags_learn() */
+    bool known; /* it has a class or a tag; otherwise it only stands in some list */
+    /* what is made of all that, for the tagger: tags_learn() */
+    uint8_t form; /* verb_form.h */
+    uint16_t tagging;
 };
 
 /*

@@ -434,35 +434,40 @@ static bool is_name(const struct tagger *tagger, size_t i)
     return first && (token->word->classes & WORD_AUXILIARY);
 }
 
+/* The part of any word, by all rules. */
 static enum part word_part(const struct tagger *tagger, size_t i)
 {
     const struct tokens *tokens = tagger->tokens;
     const struct token *token = &tokens->at[i];
     if (token->flags & TOKEN_SUFFIX)
         return token_has(tokens, i, WORD_AUXILIARY) ? PART_AUXILIARY : PART_POSSESSIVE;
-    bool hyphen = (i > 0 && token[-1].mark == '-') || token_mark(tokens, i + 1, '-');
-    if (hyphen && is_compound(tokens, i))
+    if (is_compound(tokens, i))
         return PART_NOUN;
     if ((token->flags & TOKEN_CAPITAL) && i > 0 && is_name(tagger, i))
         return PART_NOUN;
     return tagging_of(token) & TAGGING_ASKS ? asked_part(tagger, i) : usual_part(tagger, i);
 }
 
-/* What a clause has had so far, token i with it. */
+/* The parts, and what is said of a word, that count for what comes after it. */
+static const unsigned followed =
+    1 << PART_VERB | 1 << PART_AUXILIARY | 1 << PART_SUBORDINATOR | 1 << PART_PRONOUN | 1 << PART_CONJUNCTION;
+static const unsigned followed_tagging = TAGGING_OPENS | TAGGING_TO;
+
+/* What a clause has had so far, this word with it. */
 static void follow_clause(struct tagger *tagger, const struct token *token)
 {
-    bool verb = token->part == PART_VERB || token->part == PART_AUXILIARY;
+    enum part part = token->part;
     unsigned tagging = tagging_of(token);
-    if (token->part == PART_CONJUNCTION) {
+    bool verb = part == PART_VERB || part == PART_AUXILIARY;
+    if (part == PART_CONJUNCTION) {
         tagger->finite = 0;
         tagger->clauses = 1;
     }
     tagger->finite += verb && !tagger->bound;
-    tagger->clauses +=
-        token->part == PART_SUBORDINATOR || token->part == PART_PRONOUN || (tagging & TAGGING_OPENS) != 0;
+    tagger->clauses += part == PART_SUBORDINATOR || part == PART_PRONOUN || (tagging & TAGGING_OPENS) != 0;
     tagger->bound = verb || (tagging & TAGGING_TO);
     tagger->had_verb |= verb;
-    if (token->part == PART_VERB) {
+    if (part == PART_VERB) {
         const char *end = tagger->tokens->text.ptr + token->end;
         bool regular = end[-1] == 'd' && token->end - token->start >= 2 && end[-2] == 'e';
         tagger->had_past |= regular || (token->word && (token->word->tag & TAG_PAST));
@@ -478,17 +483,33 @@ static void begin_clause(struct tagger *tagger, char mark)
         tagger->had_verb = tagger->had_past = false;
 }
 
+/* Most words have no capital, stand free, and are what they always are. */
+static void read_word(struct tagger *tagger, struct token *token, size_t i, const struct token *end)
+{
+    unsigned tagging = tagging_of(token);
+    bool hyphen = token + 1 < end && token[1].mark == '-'; /* one before it would be glued to it */
+    bool plain = !(token->flags & (TOKEN_SUFFIX | TOKEN_CAPITAL | TOKEN_GLUED)) && !hyphen && !(tagging & TAGGING_ASKS);
+    enum part part = plain ? tagging & TAGGING_PART : word_part(tagger, i);
+    if (part == PART_NONE)
+        part = formed_part(tagger, i);
+    token->part = (uint8_t)part;
+    if ((followed >> part & 1) || (tagging & followed_tagging))
+        follow_clause(tagger, token);
+    else
+        tagger->bound = false;
+}
+
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
 {
     struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
     tagger.beyond = (struct token){.row = lexicon->rows->bits, .kind = TOKEN_MARK};
-    for (size_t i = 0; i < tokens->count; i++) {
-        struct token *token = &tokens->at[i];
-        token->part = PART_NONE;
+    const struct token *end = tokens->at + tokens->count;
+    struct token *token = tokens->at;
+    for (size_t i = 0; token < end; i++, token++) {
         if (token->kind == TOKEN_WORD) {
-            token->part = (uint8_t)word_part(&tagger, i);
-            follow_clause(&tagger, token);
+            read_word(&tagger, token, i, end);
         } else if (token->kind == TOKEN_MARK) {
+            token->part = PART_NONE;
             begin_clause(&tagger, token->mark);
         } else {
             token->part = token->kind == TOKEN_NUMBER ? PART_NUMBER : PART_NONE;
@@ -529,7 +550,7 @@ static enum part lone_part(const struct word *word, const uint64_t *row)
     if (word->classes & (WORD_CARDINAL | WORD_SCALE))
         return PART_NUMBER;
     char last = word->text[word->len - 1];
-    if (verb_form_of_word(word).rank > 0 || ends_like_verb(last))
+    if (word->form != 0)
         return PART_NONE;
     if (word->tag & TAG_ADJECTIVE)
         return PART_ADJECTIVE;
@@ -557,6 +578,7 @@ void tags_learn(struct lexicon *lexicon)
         tagging |= word->classes & WORD_SAYING ? TAGGING_OPENS : 0;
         tagging |= word->classes & WORD_DETERMINER ? TAGGING_OBJECT : 0;
         tagging |= (word->classes & WORD_PREPOSITION) && word->key != WORD_KEY("of") ? TAGGING_HANGS : 0;
+        word->form = verb_form_learn(word);
         word->tagging = (uint16_t)(tagging | lone_part(word, row));
     }
 }

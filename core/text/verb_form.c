@@ -66,22 +66,48 @@ static struct form join(struct form form, int rank, int forms)
     return (struct form){rank > form.rank ? rank : form.rank, form.forms | forms};
 }
 
+/* What a word is without its ending; `word` may be NULL. */
+static struct form form_of_word(const struct word *word)
+{
+    int tag = word ? word->tag : 0;
+    struct form form = join((struct form){0, 0}, tag & TAG_RANK, FORM_BASE);
+    if (tag & TAG_PAST)
+        form = join(form, TAG_VERB_ONLY, FORM_PAST);
+    if (tag & TAG_INVARIANT)
+        form = join(form, form.rank, FORM_PAST);
+    return form;
+}
+
 struct form verb_form_of_ending(const struct lexicon *lexicon, const struct token *token, struct str text)
 {
-    struct form form = verb_form_of_word(token->word);
+    struct form form = form_of_word(token->word);
     struct lower lower;
-    size_t len = text.len;
+    const size_t len = text.len;
     const char *end = text.ptr + len;
-    bool s = len > 2 && end[-1] == 's' && end[-2] != 's', ed = len > 3 && end[-1] == 'd' && end[-2] == 'e',
-         ing = len > 4 && end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
-    if (!(s || ed || ing) || !lower_word(token, text, &lower))
-        return form;
-    if (ed)
+    switch (end[-1]) {
+    case 's':
+        if (len <= 2 || end[-2] == 's' || !lower_word(token, text, &lower))
+            return form;
+        int rank = rank_of(lexicon, &lower, len - 1);
+        if (rank == 0 && len > 3 && end[-2] == 'e')
+            rank = rank_without(lexicon, &lower, text, 2);
+        return join(form, rank, FORM_S);
+    case 'd':
+        if (len <= 3 || end[-2] != 'e' || !lower_word(token, text, &lower))
+            return form;
         return join(form, rank_without(lexicon, &lower, text, 2), FORM_PAST);
-    if (ing)
+    case 'g':
+        if (len <= 4 || end[-2] != 'n' || end[-3] != 'i' || !lower_word(token, text, &lower))
+            return form;
         return join(form, rank_without(lexicon, &lower, text, 3), FORM_ING);
-    int rank = rank_of(lexicon, &lower, len - 1);
-    if (rank == 0 && len > 3 && end[-2] == 'e')
-        rank = rank_without(lexicon, &lower, text, 2);
-    return join(form, rank, FORM_S);
+    default:
+        return form;
+    }
+}
+
+uint8_t verb_form_learn(const struct word *word)
+{
+    struct form form = form_of_word(word);
+    bool ends = ends_like_verb(word->text[word->len - 1]);
+    return (uint8_t)(form.rank | form.forms << WORD_FORMS_SHIFT | (ends ? WORD_FORM_ENDS : 0));
 }

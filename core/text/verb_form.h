@@ -13,7 +13,11 @@ struct form {
     int forms; /* a word may be several: "cut", "found" */
 };
 
-/* The form of a token whose last letter is that of a regular ending. */
+/* word->form: the rank, above it the forms that it has as it stands, and whether it ends like others. */
+enum { WORD_FORMS_SHIFT = 3, WORD_FORM_ENDS = 128 };
+uint8_t verb_form_learn(const struct word *word);
+
+/* The form of a token that may have a regular ending. */
 struct form verb_form_of_ending(const struct lexicon *lexicon, const struct token *token, struct str text);
 
 /* "-s", "-ed", "-ing". */
@@ -22,24 +26,14 @@ static inline bool ends_like_verb(char last)
     return last == 's' || last == 'd' || last == 'g';
 }
 
-/* Without its ending; `word` may be NULL. */
-static inline struct form verb_form_of_word(const struct word *word)
-{
-    int tag = word ? word->tag : 0, rank = tag & TAG_RANK;
-    struct form form = {rank, rank > 0 ? FORM_BASE : 0};
-    if (tag & TAG_PAST)
-        form = (struct form){TAG_VERB_ONLY, form.forms | FORM_PAST};
-    if ((tag & TAG_INVARIANT) && form.rank > 0)
-        form.forms |= FORM_PAST;
-    return form;
-}
-
 static inline struct form verb_form(const struct tokens *tokens, const struct lexicon *lexicon,
                                     const struct token *token)
 {
-    if (ends_like_verb(tokens->text.ptr[token->end - 1]))
-        return verb_form_of_ending(lexicon, token, str_slice(tokens->text, token->start, token->end));
-    return verb_form_of_word(token->word);
+    const char *text = tokens->text.ptr;
+    const int known = token->word ? token->word->form : 0;
+    if (token->word ? known & WORD_FORM_ENDS : ends_like_verb(text[token->end - 1]))
+        return verb_form_of_ending(lexicon, token, (struct str){text + token->start, token->end - token->start});
+    return (struct form){known & TAG_RANK, known >> WORD_FORMS_SHIFT};
 }
 
 #endif
