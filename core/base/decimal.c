@@ -176,7 +176,10 @@ bool decimal_divide(struct decimal a, struct decimal b, int digits, struct decim
 static int length(decimal_digits coefficient)
 {
     int len = 0;
-    for (; coefficient > 0; coefficient /= 10)
+    for (; coefficient > UINT64_MAX; coefficient /= 10)
+        len++;
+    for (uint64_t rest = (uint64_t)coefficient; rest > 0;
+         rest /= 10) /* most are short, and 128 bits are dear to divide */
         len++;
     return len;
 }

@@ -10,23 +10,9 @@ bool is_relative_pronoun(const struct tokens *tokens, size_t i)
     return token_is_one_of(tokens, i, "which that who");
 }
 
-bool is_verb(const struct tokens *tokens, size_t i)
-{
-    return token_part_is(tokens, i, PART_VERB) || token_part_is(tokens, i, PART_AUXILIARY) ||
-           token_part_is(tokens, i, PART_PARTICIPLE);
-}
-
-bool is_barrier(const struct tokens *tokens, size_t i)
-{
-    return token_mark(tokens, i, ';') || token_mark(tokens, i, ':') || token_flag(tokens, i, TOKEN_OPEN) ||
-           token_flag(tokens, i, TOKEN_CLOSE);
-}
-
 bool verb_before(const struct tokens *tokens, size_t i, size_t *ret)
 {
-    while (i-- > 0) {
-        if (is_barrier(tokens, i))
-            return false;
+    while (i-- > 0 && !is_barrier(tokens, i)) {
         if (is_verb(tokens, i)) {
             *ret = i;
             return true;

@@ -6,15 +6,26 @@
 #define CORE_EXTRACT_CLAUSE_H
 
 #include "core/extract/phrase.h"
+#include "core/text/tag.h"
 
 /* "which", "that", "who". */
 bool is_relative_pronoun(const struct tokens *tokens, size_t i);
 
 /* A verb, an auxiliary or a participle: it carries a clause, or hangs on what stands before it. */
-bool is_verb(const struct tokens *tokens, size_t i);
+static const unsigned verb_parts = PART_BIT(PART_VERB) | PART_BIT(PART_AUXILIARY) | PART_BIT(PART_PARTICIPLE);
+static inline bool is_verb(const struct tokens *tokens, size_t i)
+{
+    return token_part_in(tokens, i, verb_parts);
+}
 
 /* A mark over which no clause goes on: ";", ":", quotation marks. */
-bool is_barrier(const struct tokens *tokens, size_t i);
+static inline bool is_barrier(const struct tokens *tokens, size_t i)
+{
+    if (!token_kind_is(tokens, i, TOKEN_MARK))
+        return false;
+    const struct token *token = &tokens->at[i];
+    return token->mark == ';' || token->mark == ':' || (token->flags & (TOKEN_OPEN | TOKEN_CLOSE));
+}
 
 /* The nearest verb to the left of token i; false where the clause has none. */
 bool verb_before(const struct tokens *tokens, size_t i, size_t *ret);

@@ -354,13 +354,14 @@ struct phrase row_label(const struct reading *reading, const struct quantity *qu
             return no_phrase;
         marks += token_mark(tokens, i, '-') || token_mark(tokens, i, '.');
     }
+    if (marks == 0)
+        return no_phrase;
     struct phrase label = noun_phrase_before(reading, i);
-    while (marks > 0 && label.first > 0 && label.first < label.end &&
-           token_is_one_of(tokens, label.first - 1, "and &")) {
+    while (label.first > 0 && label.first < label.end && token_is_one_of(tokens, label.first - 1, "and &")) {
         struct phrase more = noun_phrase_before(reading, label.first - 1); /* "[Rivers and] harbours - 28 - 32" */
         if (more.first == more.end)
             break;
         label.first = more.first;
     }
-    return marks > 0 ? if_thing(tokens, label) : no_phrase;
+    return if_thing(tokens, label);
 }

@@ -8,6 +8,9 @@ struct str phrase_text(const struct tokens *tokens, struct phrase phrase)
     return phrase.first < phrase.end ? tokens_text(tokens, phrase.first, phrase.end) : STR_NULL;
 }
 
+static const unsigned nominal_parts =
+    PART_BIT(PART_NOUN) | PART_BIT(PART_ADJECTIVE) | PART_BIT(PART_NUMBER) | PART_BIT(PART_POSSESSIVE);
+
 static bool is_phrase_end(const struct tokens *tokens, size_t i)
 {
     if (i >= tokens->count)
@@ -17,9 +20,7 @@ static bool is_phrase_end(const struct tokens *tokens, size_t i)
                !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
     if (token_kind_is(tokens, i, TOKEN_SYMBOL))
         return !token_mark(tokens, i, '&');
-    bool nominal = token_part_is(tokens, i, PART_NOUN) || token_part_is(tokens, i, PART_ADJECTIVE) ||
-                   token_part_is(tokens, i, PART_NUMBER) || token_part_is(tokens, i, PART_POSSESSIVE);
-    return !nominal || token_has(tokens, i, WORD_WEEKDAY);
+    return !token_part_in(tokens, i, nominal_parts) || token_has(tokens, i, WORD_WEEKDAY);
 }
 
 /* Past determiners and possessives: "their", "the", "all of the". */

@@ -6,13 +6,26 @@ static const int base[KIND_END] = {
     [KIND_DATE] = 5,   [KIND_DURATION] = 12, [KIND_AGE] = 5,    [KIND_INDEX] = 25,   [KIND_SCORE] = 2,
 };
 
-/* How many words of the sentence speak of public affairs, two at most. */
-static int public_words(const struct tokens *tokens, struct theme *theme)
+/* What words of a sentence say of all its figures. */
+static const struct word_list themes[] WORD_LIST_SECTION = {
+    [THEME_PASTIME] = {"goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
+                       "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
+                       "screen megapixel pixels"},
+    [THEME_COMPARED] = {"than twice compared highest lowest record since"},
+    [THEME_LIVES] = {"killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs"},
+};
+
+static void read_theme(const struct tokens *tokens, struct theme *theme)
 {
-    for (size_t i = 0; !theme->counted && i < tokens->count && theme->public < 2; i++)
+    if (theme->read)
+        return;
+    for (size_t i = 0; i < tokens->count; i++) {
         theme->public += token_has(tokens, i, WORD_PUBLIC);
-    theme->counted = true;
-    return theme->public;
+        for (size_t k = 0; (k = token_next_list(tokens, i, themes, THEMES, k)) < THEMES; k++)
+            theme->speaks_of[k] = true;
+    }
+    theme->public = theme->public < 2 ? theme->public : 2;
+    theme->read = true;
 }
 
 /* A price tag is small; what a state spends is not. */
@@ -27,37 +40,11 @@ static int size_bonus(const struct quantity *quantity)
     return decimal_compare(quantity->number.value, decimal_from(20)) < 0 ? -10 : 0;
 }
 
-static bool has_word(const struct reading *reading, enum theme_answer *answer, const struct word_list *words)
-{
-    for (size_t i = 0; i < reading->tokens.count && *answer == THEME_UNREAD; i++)
-        if (token_listed(&reading->tokens, i, words))
-            *answer = THEME_YES;
-    *answer = *answer == THEME_UNREAD ? THEME_NO : *answer;
-    return *answer == THEME_YES;
-}
-
-/* "scored 12 goals", "bake for 40 minutes": true or not, nobody asks a fact-checker. */
-static bool is_pastime(const struct reading *reading, struct theme *theme)
-{
-    return has_word(reading, &theme->pastime,
-                    WORDS("goals scored wicket wickets innings crowd halftime touchdown touchdowns striker midfielder "
-                          "whisk bake stir flour sugar butter teaspoon teaspoons tablespoon tablespoons oven "
-                          "screen megapixel pixels"));
-}
-
 /* "A ticket costs $25": the price of a thing, where nothing of the public's is spoken of. */
 static bool is_price(const struct quantity *quantity, int public)
 {
     return quantity->kind == KIND_MONEY && !quantity->number.scaled && public == 0 &&
            quantity->direction == DIRECTION_NONE && decimal_compare(quantity->number.value, decimal_from(10000)) < 0;
-}
-
-/* "twice as many", "more than in 2022", "the lowest since 2008": a comparison can be looked up. */
-static int comparison_bonus(const struct reading *reading, const struct quantity *quantity, struct theme *theme)
-{
-    bool multiple = token_has(&reading->tokens, quantity->core, WORD_MULTIPLE);
-    bool compared = has_word(reading, &theme->compared, WORDS("than twice compared highest lowest record since"));
-    return (multiple ? 10 : 0) + (compared ? 4 : 0);
 }
 
 /* "two weeks ago", "for five years", "over the past decade": when or how long something else was. */
@@ -71,14 +58,11 @@ static bool is_adjunct(const struct reading *reading, const struct quantity *qua
 }
 
 /* "two countries", "four great goals": told in words and in passing, unless it is of lives or deeds. */
-static bool is_passing_count(const struct reading *reading, const struct quantity *quantity, struct theme *theme)
+static bool is_passing_count(const struct quantity *quantity, const struct theme *theme)
 {
     return quantity->kind == KIND_COUNT && !quantity->number.in_digits && !quantity->number.ranged &&
-           !quantity->of.ptr && quantity->direction == DIRECTION_NONE &&
-           decimal_compare(quantity->number.value, decimal_from(12)) <= 0 &&
-           !has_word(
-               reading, &theme->lives,
-               WORDS("killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs"));
+           !quantity->of.ptr && quantity->direction == DIRECTION_NONE && !theme->speaks_of[THEME_LIVES] &&
+           decimal_compare(quantity->number.value, decimal_from(12)) <= 0;
 }
 
 int64_t score_of(const struct reading *reading, const struct quantity *quantity, struct theme *theme, bool attributed)
@@ -91,13 +75,15 @@ int64_t score_of(const struct reading *reading, const struct quantity *quantity,
     int score = base[quantity->kind];
     if (kind_is_background(quantity->kind))
         return score;
-    int public = public_words(&reading->tokens, theme);
-    bool passing = is_adjunct(reading, quantity) || is_passing_count(reading, quantity, theme);
-    if (passing)
-        return quantity->kind == KIND_COUNT ? 12 : 10;
-    score += 10 * public + size_bonus(quantity) + comparison_bonus(reading, quantity, theme);
-    score -= is_price(quantity, public) ? 20 : 0;
-    score -= public == 0 && is_pastime(reading, theme) ? 15 : 0;
+    if (is_adjunct(reading, quantity))
+        return 10;
+    read_theme(&reading->tokens, theme);
+    if (is_passing_count(quantity, theme))
+        return 12;
+    score += 10 * theme->public + size_bonus(quantity) + (theme->speaks_of[THEME_COMPARED] ? 4 : 0);
+    score += token_has(&reading->tokens, quantity->core, WORD_MULTIPLE) ? 10 : 0;
+    score -= is_price(quantity, theme->public) ? 20 : 0;
+    score -= theme->public == 0 && theme->speaks_of[THEME_PASTIME] ? 15 : 0;
     score += quantity->direction != DIRECTION_NONE ? 8 : 0;
     score += quantity->of.ptr ? 6 : 0;
     score += quantity->modality == MODALITY_TARGET || quantity->modality == MODALITY_MINIMUM ? 6 : 0;

@@ -9,13 +9,19 @@
 
 #include "core/extract/reading.h"
 
+enum {
+    THEME_PASTIME,  /* "scored 12 goals", "bake for 40 minutes": true or not, nobody asks a fact-checker */
+    THEME_COMPARED, /* "twice as many", "more than in 2022", "the lowest since 2008": it can be looked up */
+    THEME_LIVES,    /* "two men were killed" */
+    THEMES
+};
+
 /*
  * What the sentence as a whole speaks of, the same for each of its figures: zeroed by the caller, read once, and only where
  * a figure asks, since a table run together holds hundreds of figures in one sentence.
  */
 struct theme {
-    enum theme_answer { THEME_UNREAD, THEME_NO, THEME_YES } pastime, compared, lives;
-    bool counted;
+    bool read, speaks_of[THEMES];
     int public; /* words of public affairs, two at most */
 };
 

@@ -16,20 +16,33 @@ static bool clause_has_verb(const struct tokens *tokens, size_t i)
     return false;
 }
 
+static bool mark_stops_subject(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    switch (tokens->at[i].mark) {
+    case ',':
+    case '(':
+    case ')':
+        return true;
+    case '-':
+        return !token_joins(tokens, i) && !reading->taken[i];
+    default:
+        return is_barrier(tokens, i);
+    }
+}
+
 static bool stops_subject(const struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    if (token_mark(tokens, i, ',') || token_mark(tokens, i, '(') || token_mark(tokens, i, ')') || is_barrier(tokens, i))
+    if (token_kind_is(tokens, i, TOKEN_MARK))
+        return mark_stops_subject(reading, i);
+    if (token_part_in(tokens, i, verb_parts | PART_BIT(PART_SUBORDINATOR)))
         return true;
-    if (token_mark(tokens, i, '-') && !token_joins(tokens, i) && !reading->taken[i])
-        return true;
-    if (token_part_is(tokens, i, PART_SUBORDINATOR) || token_is(tokens, i, "whose"))
-        return true;
+    if (!token_is_one_of(tokens, i, "since until before after but as while than nor yet whose"))
+        return false;
     bool leads =
         token_is_one_of(tokens, i, "since until before after"); /* "sales since May have …", "rose after Greece …" */
-    if (leads && i > 0 && token_part_is(tokens, i - 1, PART_NOUN) && !clause_has_verb(tokens, i))
-        return false;
-    return leads || token_is_one_of(tokens, i, "but as while than nor yet") || is_verb(tokens, i);
+    return !leads || i == 0 || !token_part_is(tokens, i - 1, PART_NOUN) || clause_has_verb(tokens, i);
 }
 
 /* "[78 per cent of the] deal": a share that leads into the phrase is a figure of its own. */
@@ -116,8 +129,10 @@ static size_t trim_end(const struct reading *reading, size_t first, size_t end)
 static bool parts_figure(const struct reading *reading, size_t first)
 {
     const struct tokens *tokens = &reading->tokens;
+    if (!reading->taken[first - 1])
+        return false;
     bool goes_on = reading->taken[first] || reading->taken[first + 1]; /* "seven women and five men" */
-    return reading->taken[first - 1] && !goes_on && !token_glued(tokens, first) &&
+    return !goes_on && !token_glued(tokens, first) &&
            (token_part_is(tokens, first, PART_CONJUNCTION) || token_kind_is(tokens, first, TOKEN_MARK));
 }
 
@@ -166,9 +181,10 @@ static size_t skip_lead(const struct reading *reading, size_t first, size_t end)
     return start;
 }
 
-static struct phrase phrase_before(const struct reading *reading, size_t end)
+/* What of the phrase between two tokens can be a subject. */
+static struct phrase trimmed(const struct reading *reading, size_t start, size_t end)
 {
-    size_t first = trim_start(reading, skip_lead(reading, phrase_start(reading, end), end), end);
+    size_t first = trim_start(reading, skip_lead(reading, start, end), end);
     return (struct phrase){first, trim_end(reading, first, end)};
 }
 
@@ -214,7 +230,7 @@ static struct phrase infinitive_subject(const struct reading *reading, size_t to
         return subject_of(reading, to - 1, depth + 1);
     if (token_part_is(tokens, to - 1, PART_CONJUNCTION))
         return earlier_subject(reading, to - 1, depth);
-    struct phrase object = phrase_before(reading, to);
+    struct phrase object = trimmed(reading, phrase_start(reading, to), to);
     size_t by = governor(reading, object, tokens->count);
     if (token_is(tokens, by, "by") && by > 0 && is_verb(tokens, by - 1))
         return subject_of(reading, by - 1, depth + 1); /* "[the number] is reported by the office to be" */
@@ -297,7 +313,7 @@ static struct phrase plain_subject(const struct reading *reading, size_t end, in
         return again ? earlier_subject(reading, end - 1, depth) : no_phrase;
     }
     size_t first = phrase_start(reading, end);
-    struct phrase phrase = phrase_before(reading, end);
+    struct phrase phrase = trimmed(reading, first, end);
     bool hangs =
         first > 0 && first < end && (token_part_is(tokens, first, PART_PREPOSITION) || is_figure_only(reading, phrase));
     if (hangs && describes(tokens, first - 1)) {

@@ -38,4 +38,11 @@ static inline bool token_part_is(const struct tokens *tokens, size_t i, enum par
     return (i < tokens->count ? tokens->at[i].part : PART_NONE) == part;
 }
 
+/* Whether it is of one of several: PART_BIT(PART_VERB) | PART_BIT(PART_AUXILIARY). */
+#define PART_BIT(part) (1u << (part))
+static inline bool token_part_in(const struct tokens *tokens, size_t i, unsigned parts)
+{
+    return parts >> (i < tokens->count ? tokens->at[i].part : PART_NONE) & 1;
+}
+
 #endif
