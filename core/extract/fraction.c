@@ -71,6 +71,8 @@ bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *nu
 {
     unsigned top, bottom;
     size_t end = i + 1;
+    if (!token_kind_is(tokens, i, TOKEN_SYMBOL) && !token_mark(tokens, i + 1, '/'))
+        return false;
     if (!token_kind_is(tokens, i, TOKEN_SYMBOL) || !vulgar_fraction(token_text(tokens, i), &top, &bottom)) {
         if (!slash_fraction(tokens, i, is_after_whole(tokens, i), &top, &bottom))
             return false;
@@ -86,9 +88,9 @@ bool fraction_read_bare(const struct tokens *tokens, size_t i, struct number *nu
 /* The half in "12½", "3 1/2", "3-1/2". */
 void fraction_add_to(const struct tokens *tokens, struct number *number)
 {
-    struct number part = {0};
     size_t i = number->end;
     bool hyphen = token_mark(tokens, i, '-') && token_glued(tokens, i) && token_glued(tokens, i + 1);
+    struct number part = {0};
     if (number->place != 0 || number->grouped || !fraction_read_bare(tokens, i + hyphen, &part))
         return;
     struct decimal sum;
@@ -127,10 +129,10 @@ static size_t in_of(const struct tokens *tokens, size_t i)
 
 void fraction_read_one_in(const struct tokens *tokens, struct number *number)
 {
-    struct number group = {.first = in_of(tokens, number->end)};
-    if (group.first == 0 || number->place != 0 || number->scaled || number->grouped)
+    size_t first = in_of(tokens, number->end);
+    if (first == 0 || number->place != 0 || number->scaled || number->grouped)
         return;
-    group.end = group.first;
+    struct number group = {.first = first, .end = first};
     bool read = token_kind_is(tokens, group.first, TOKEN_NUMBER)
                     ? digits_read(token_text(tokens, group.first), &group) && ++group.end
                     : words_read(tokens, group.first, &group);
@@ -172,10 +174,10 @@ static bool is_blood_pressure(struct decimal systolic, struct decimal diastolic)
 
 void fraction_read_over(const struct tokens *tokens, struct number *number)
 {
-    struct number bottom = {.first = number->end + 1, .end = number->end + 1};
-    size_t i = bottom.first;
+    size_t i = number->end + 1;
     if (!token_is(tokens, number->end, "over") || !states_number(tokens, number->first) || !number->precise)
         return;
+    struct number bottom = {.first = i, .end = i};
     bool read = token_kind_is(tokens, i, TOKEN_NUMBER) ? digits_read(token_text(tokens, i), &bottom) && ++bottom.end
                                                        : words_read(tokens, i, &bottom);
     bool year = bottom.in_digits && bottom.place == 0 && !bottom.grouped &&

@@ -10,10 +10,8 @@ void fraction_read_one_in(const struct tokens *tokens, struct number *number);  
 void fraction_read_over(const struct tokens *tokens, struct number *number);           /* one over three */
 
 /* In words, fraction_words.c. */
-bool fraction_read_of_scale(const struct tokens *tokens, size_t i, struct number *number); /* a quarter million */
-bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number *number); /* two-thirds of */
-bool fraction_read_mixed(const struct tokens *tokens, size_t i,
-                         struct number *number);                                   /* two hundred and three tenths */
+/* a quarter million, two hundred and three tenths, two-thirds of */
+bool fraction_read_words(const struct tokens *tokens, size_t i, struct number *number);
 void fraction_read_and_a_half(const struct tokens *tokens, struct number *number); /* two and a half */
 
 /* Adds top/bottom to the number; makes it top/bottom. They leave it alone where no decimal can hold that. */

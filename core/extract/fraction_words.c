@@ -45,7 +45,9 @@ static int denominator_ones(const struct tokens *tokens, size_t i)
 static bool read_compound_denominator(const struct tokens *tokens, size_t i, struct share *part)
 {
     size_t tens = part->top.end;
-    if (!is_tens_word(tokens, tens) && tens > i + 1 && is_tens_word(tokens, tens - 1)) {
+    if (!is_tens_word(tokens, tens) && !is_tens_word(tokens, tens - 1))
+        return false;
+    if (!is_tens_word(tokens, tens) && tens > i + 1) {
         struct number top = {.first = i, .end = i};
         tens--;
         if (token_mark(tokens, tens - 1, '-') || token_is(tokens, tens - 1, "and") ||
@@ -67,14 +69,16 @@ static bool read_compound_denominator(const struct tokens *tokens, size_t i, str
 static bool read_tied_denominator(const struct tokens *tokens, size_t i, struct share *part)
 {
     size_t power = part->top.end;
+    if (!token_is_one_of(tokens, power, "ten hundred") && !token_is_one_of(tokens, power - 1, "ten hundred"))
+        return false;
     if (power > i + 1 && token_is_one_of(tokens, power - 1, "ten hundred"))
         power--;
     bool tied = token_is_one_of(tokens, power, "ten hundred") && token_mark(tokens, power + 1, '-') &&
                 token_glued(tokens, power + 1) && token_glued(tokens, power + 2) &&
                 token_has(tokens, power + 2, WORD_ORDINAL | WORD_FRACTION) && word_value(tokens, power + 2) < 0;
-    struct number top = {.first = i, .end = i};
     if (!tied || token_mark(tokens, power - 1, '-'))
         return false;
+    struct number top = {.first = i, .end = i};
     if (power < part->top.end) {
         if (!words_read_until(tokens, i, power, &top) || top.end != power)
             return false;
@@ -127,13 +131,14 @@ static bool is_proper(const struct share *part)
 }
 
 /* "three quarters (of a) billion", "two thirds of a million", "a quarter million", "quarter million". */
-bool fraction_read_of_scale(const struct tokens *tokens, size_t i, struct number *number)
+static bool read_of_scale(const struct tokens *tokens, size_t i, const struct share *told, struct number *number)
 {
-    struct share part;
-    if (token_is(tokens, i, "quarter"))
-        part = (struct share){.top = {.value = decimal_from(1)}, .bottom = decimal_from(4), .end = i + 1};
-    else if (!part_read(tokens, i, &part) || !is_proper(&part))
-        return false;
+    struct share part = {.top = {.value = decimal_from(1)}, .bottom = decimal_from(4), .end = i + 1};
+    if (!token_is(tokens, i, "quarter")) {
+        if (!told || !agrees(told) || !is_proper(told))
+            return false;
+        part = *told;
+    }
     size_t at = part.end;
     if (token_is(tokens, at, "of") && token_is(tokens, at + 1, "a"))
         at += 2;
@@ -180,15 +185,15 @@ static size_t last_and(const struct tokens *tokens, size_t first, size_t end)
  * "two hundred and fifty-four hundredths": what stands after the last "and" is less than one. "Six million and two thirds of
  * the votes" are two figures, of which this reads the first; but "two hundred and fifty thousandths of an inch" is one.
  */
-bool fraction_read_mixed(const struct tokens *tokens, size_t i, struct number *number)
+static bool read_mixed(const struct tokens *tokens, size_t i, const struct share *told, struct number *number)
 {
-    struct share part;
-    if (!part_scan(tokens, i, &part))
+    size_t split = told ? last_and(tokens, i, told->top.end) : 0;
+    if (split == 0)
         return false;
-    size_t split = last_and(tokens, i, part.top.end);
+    struct share part = *told;
     struct number whole = {.first = i, .end = i};
     struct number top = {.first = split + 1, .end = split + 1};
-    if (split == 0 || !words_read_until(tokens, i, split, &whole) || whole.end != split ||
+    if (!words_read_until(tokens, i, split, &whole) || whole.end != split ||
         !words_read_until(tokens, split + 1, part.top.end, &top) || top.end != part.top.end)
         return false;
     bool of = token_is(tokens, part.end, "of");
@@ -278,13 +283,13 @@ static bool is_told_part(const struct tokens *tokens, size_t i, const struct sha
 }
 
 /* "half (of) the", "a third of", "two-thirds", "one quarter of", "three quarters of", "three twenty-firsts" */
-bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number *number)
+static bool read_of_group(const struct tokens *tokens, size_t i, const struct share *told, struct number *number)
 {
-    struct share part;
+    struct decimal bottom;
     bool ranked = i > 0 && token_is_one_of(tokens, i - 1, "richest poorest wealthiest top bottom upper lower") &&
                   token_is(tokens, i + 1, "of") && !str_ends(token_text(tokens, i), STR("s"));
-    if (ranked && denominator_word(tokens, i, &part.bottom)) /* "the richest tenth of taxpayers" */
-        return number_set_fraction(number, decimal_from(1), part.bottom, i + 1);
+    if (ranked && denominator_word(tokens, i, &bottom)) /* "the richest tenth of taxpayers" */
+        return number_set_fraction(number, decimal_from(1), bottom, i + 1);
     if (token_is_one_of(tokens, i, "half halves")) {
         if (i > 0 && token_is_one_of(tokens, i - 1, "first second latter last final opening closing"))
             return false; /* "in the first half of the year" */
@@ -292,11 +297,19 @@ bool fraction_read_of_group(const struct tokens *tokens, size_t i, struct number
                         token_is_one_of(tokens, i + 1, "of the its their his her all our that this those these");
         return of_group && number_set_fraction(number, decimal_from(1), decimal_from(2), i + 1);
     }
-    if (!part_read(tokens, i, &part) || (!part.plural && !is_told_part(tokens, i, &part)))
+    if (!told || !agrees(told) || (!told->plural && !is_told_part(tokens, i, told)))
         return false;
     /* "four quarters" and "five quarters" of a year */
-    bool quarters = token_is(tokens, part.end - 1, "quarters");
-    if (quarters && (!is_proper(&part) || (!token_is_one_of(tokens, part.end, "of the") && !part.hyphen)))
+    bool quarters = token_is(tokens, told->end - 1, "quarters");
+    if (quarters && (!is_proper(told) || (!token_is_one_of(tokens, told->end, "of the") && !told->hyphen)))
         return false;
-    return number_set_fraction(number, part.top.value, part.bottom, part.end);
+    return number_set_fraction(number, told->top.value, told->bottom, told->end);
+}
+
+bool fraction_read_words(const struct tokens *tokens, size_t i, struct number *number)
+{
+    struct share part;
+    const struct share *told = part_scan(tokens, i, &part) ? &part : NULL;
+    return read_of_scale(tokens, i, told, number) || read_mixed(tokens, i, told, number) ||
+           read_of_group(tokens, i, told, number);
 }

@@ -43,10 +43,10 @@ static bool read_article(const struct tokens *tokens, size_t i, struct number *n
 /* "two dozen", "three hundred and two dozens": after "and" it is those that are meant. */
 static void read_dozen(const struct tokens *tokens, struct number *number)
 {
-    struct number last = {.first = number->end - 1, .end = number->end - 1};
-    struct decimal more = number->value, sum;
     if (!token_is_one_of(tokens, number->end, "dozen dozens"))
         return;
+    struct number last = {.first = number->end - 1, .end = number->end - 1};
+    struct decimal more = number->value, sum;
     while (number->precise && last.first > number->first && !token_is(tokens, last.first, "and"))
         last.first--;
     bool after_and = token_is(tokens, last.first, "and");
@@ -67,13 +67,15 @@ static void read_dozen(const struct tokens *tokens, struct number *number)
 static bool read_vague(const struct tokens *tokens, size_t i, struct number *number)
 {
     bool tens = token_is(tokens, i, "tens");
+    if (!tens && !token_has(tokens, i, WORD_VAGUE))
+        return false;
     size_t end = i + 1;
     bool chain = token_is(tokens, end, "of") && token_has(tokens, end + 1, WORD_VAGUE);
     bool people =
         i == 0 && token_has(tokens, chain ? end + 2 : end, WORD_AUXILIARY | WORD_VERB); /* "Hundreds were evacuated" */
     bool there = i >= 2 && token_is_one_of(tokens, i - 1, "were are") && token_is(tokens, i - 2, "there") &&
                  (end >= tokens->count || token_kind_is(tokens, end, TOKEN_MARK)); /* "by noon there were hundreds" */
-    if ((!tens && !token_has(tokens, i, WORD_VAGUE)) || (!token_is(tokens, end, "of") && !people && !there))
+    if (!token_is(tokens, end, "of") && !people && !there)
         return false;
     int power = tens ? 1 : word_value(tokens, i);
     bool dozens = power == -12;
@@ -90,13 +92,19 @@ static bool read_vague(const struct tokens *tokens, size_t i, struct number *num
     return true;
 }
 
+/* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */
+static bool is_leading_point(const struct tokens *tokens, size_t i)
+{
+    return token_mark(tokens, i, '.') && token_kind_is(tokens, i + 1, TOKEN_NUMBER) && token_glued(tokens, i + 1) &&
+           !token_glued(tokens, i);
+}
+
 bool number_may_begin(const struct tokens *tokens, size_t i)
 {
     const uint32_t numeral = WORD_CARDINAL | WORD_SCALE | WORD_ORDINAL | WORD_FRACTION;
-    if (token_kind_is(tokens, i, TOKEN_NUMBER) || token_mark(tokens, i, '.'))
-        return true;
-    if (token_kind_is(tokens, i, TOKEN_SYMBOL) && !tokens->at[i].mark)
-        return true;
+    if (!token_kind_is(tokens, i, TOKEN_WORD)) /* digits, ".5", "½" */
+        return token_kind_is(tokens, i, TOKEN_NUMBER) || is_leading_point(tokens, i) ||
+               (token_kind_is(tokens, i, TOKEN_SYMBOL) && !tokens->at[i].mark);
     if (token_has(tokens, i, WORD_DETERMINER)) /* most articles lead to no number */
         return token_is_one_of(tokens, i, "a an") &&
                (token_has(tokens, i + 1, numeral) || token_is(tokens, i + 1, "dozen"));
@@ -104,13 +112,10 @@ bool number_may_begin(const struct tokens *tokens, size_t i)
            (i == 0 && (token_has(tokens, i, WORD_SCALE) || token_is(tokens, i, "dozen")));
 }
 
-/* ".5" is a stop and a number; the stop belongs to it when nothing stands before it. */
 static bool read_leading_point(const struct tokens *tokens, size_t i, struct number *number)
 {
-    bool point = token_mark(tokens, i, '.') && !token_glued(tokens, i) && token_kind_is(tokens, i + 1, TOKEN_NUMBER) &&
-                 token_glued(tokens, i + 1);
     struct str text = token_text(tokens, i + 1);
-    if (!point || !digits_read(text, number) || number->place != 0 || number->grouped)
+    if (!is_leading_point(tokens, i) || !digits_read(text, number) || number->place != 0 || number->grouped)
         return false;
     number->value = decimal_scale(number->value, -(int)text.len);
     number->place = -(int)text.len;
@@ -123,10 +128,12 @@ static void read_point(const struct tokens *tokens, struct number *number)
 {
     enum { DIGITS = 16 };
     size_t i = number->end;
+    if (!token_is(tokens, i, "point"))
+        return;
     struct decimal sum;
     uint64_t fraction = 0;
     int digits = 0;
-    if (number->scale > 2 || !token_is(tokens, i, "point") || !is_cardinal_word(tokens, i + 1))
+    if (number->scale > 2 || !is_cardinal_word(tokens, i + 1))
         return;
     for (i++; is_cardinal_word(tokens, i) && digits < DIGITS; i++) {
         int value = word_value(tokens, i);
@@ -169,6 +176,37 @@ static void read_more_digits(const struct tokens *tokens, struct number *number)
     number->end = more.end;
 }
 
+/*
+ * Whether one of the readers below has anything to read after digits that end before token i: each of them looks at that
+ * token first. Most figures are digits and no more.
+ */
+static bool digits_may_go_on(const struct tokens *tokens, size_t i)
+{
+    const struct token *token = token_at(tokens, i);
+    if (!token)
+        return false;
+    if (token->kind == TOKEN_WORD) /* "35k", "1.1e9"; "3 million", "12 dozen", "6 x 10^24", "1 in 5" */
+        return (token->flags & TOKEN_GLUED) || token_has(tokens, i, WORD_SCALE | WORD_VAGUE) ||
+               token_is_one_of(tokens, i, "e x k and dozen dozens in out of over");
+    if (token->kind == TOKEN_MARK) /* "3-1/2", "2 - million", "2^8" */
+        return token->mark == '-' || token->mark == '^';
+    return token->kind != TOKEN_SYMBOL || token->mark == '*' || token->mark == '\0'; /* "3 1/2", "12½", "6×10" */
+}
+
+static bool read_after_digits(const struct tokens *tokens, struct number *number)
+{
+    fraction_add_to(tokens, number);
+    if (!power_read(tokens, number))
+        return false;
+    scale_read(tokens, number);
+    read_more_digits(tokens, number);
+    read_more_digits(tokens, number);
+    read_dozen(tokens, number);
+    fraction_read_one_in(tokens, number);
+    fraction_read_over(tokens, number);
+    return true;
+}
+
 bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
 {
     struct number number = {.first = i, .end = i};
@@ -179,20 +217,14 @@ bool number_read(const struct tokens *tokens, size_t i, struct number *ret)
             if (!digits_read(token_text(tokens, i), &number))
                 return false;
             number.end = i + 1;
-            fraction_add_to(tokens, &number);
-            if (!power_read(tokens, &number))
+            if (digits_may_go_on(tokens, i + 1) && !read_after_digits(tokens, &number))
                 return false;
-            scale_read(tokens, &number);
-            read_more_digits(tokens, &number);
-            read_more_digits(tokens, &number);
-            read_dozen(tokens, &number);
-            fraction_read_one_in(tokens, &number);
-            fraction_read_over(tokens, &number);
         }
-    } else if (fraction_read_bare(tokens, i, &number) || read_leading_point(tokens, i, &number)) {
+    } else if (!token_kind_is(tokens, i, TOKEN_WORD)) {
+        if (!fraction_read_bare(tokens, i, &number) && !read_leading_point(tokens, i, &number))
+            return false;
         scale_read(tokens, &number);
-    } else if (!fraction_read_of_scale(tokens, i, &number) && !fraction_read_mixed(tokens, i, &number) &&
-               !fraction_read_of_group(tokens, i, &number) && !read_article(tokens, i, &number) &&
+    } else if (!fraction_read_words(tokens, i, &number) && !read_article(tokens, i, &number) &&
                !read_vague(tokens, i, &number)) {
         if (!is_cardinal_word(tokens, i) || !words_read(tokens, i, &number))
             return false;

@@ -205,22 +205,26 @@ static int compared_hundredths(const struct reading *reading, size_t i)
     return 0;
 }
 
+/* "sixfold": 0 where a word is none of these. */
+static int fold_hundredths(struct str text)
+{
+    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    if (text.len <= 5 || !str_eq_nocase(str_slice(text, text.len - 4, text.len), STR("fold")))
+        return 0;
+    for (int k = 0; k < 9; k++)
+        if (str_eq_nocase(str_slice(text, 0, text.len - 4), str_from(numbers[k])))
+            return (k + 2) * 100;
+    return 0;
+}
+
 /* "doubled", "sixfold", "twice as many": a multiple without a number word of its own. */
 static size_t read_multiple(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct str text = token_text(tokens, i);
-    int hundredths = compared_hundredths(reading, i);
-    if (token_has(tokens, i, WORD_MULTIPLE)) {
-        hundredths = tokens->at[i].word->value;
-    } else if (text.len > 5 && str_eq_nocase(str_slice(text, text.len - 4, text.len), STR("fold")) &&
-               token_kind_is(tokens, i, TOKEN_WORD)) {
-        struct str word = str_slice(text, 0, text.len - 4);
-        static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-        for (int k = 0; k < 9; k++)
-            if (str_eq_nocase(word, str_from(numbers[k])))
-                hundredths = (k + 2) * 100;
-    }
+    int hundredths =
+        token_has(tokens, i, WORD_MULTIPLE) ? tokens->at[i].word->value : fold_hundredths(token_text(tokens, i));
+    if (hundredths == 0)
+        hundredths = compared_hundredths(reading, i);
     if (hundredths == 0)
         return 0;
     struct quantity *quantity = reading_add(reading);
@@ -320,34 +324,70 @@ static size_t read_number(struct reading *reading, size_t i)
     return next;
 }
 
-/* Whether one of the readers below could begin at token i: most tokens begin nothing. */
-static bool may_begin(const struct tokens *tokens, size_t i)
+/*
+ * What begins at token i, by its kind: digits begin dates and sides of a score too, ranks only with their ending; a word what
+ * its classes say; a sign nothing but a number, and the signs of ASCII only the point of ".5". Most words begin nothing.
+ */
+static size_t read_digits(struct reading *reading, size_t i)
+{
+    if (is_ordinal_suffix(&reading->tokens, i + 1))
+        return read_rank(reading, i);
+    size_t next = versus_read(reading, i);
+    if (next == 0)
+        next = read_date(reading, i);
+    return next > 0 ? next : read_number(reading, i);
+}
+
+static size_t read_word(struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t next = 0;
+    bool rank = token_has(tokens, i, WORD_ORDINAL | WORD_CARDINAL);
+    if (!rank || !is_rank_first(tokens, i)) {
+        if (token_has(tokens, i, WORD_MONTH))
+            next = read_date(reading, i);
+        if (next == 0)
+            next = read_number(reading, i);
+    }
+    if (next == 0 && rank)
+        next = read_rank(reading, i);
+    return next > 0 ? next : read_multiple(reading, i);
+}
+
+/* Whether a word begins a figure: by its class, as one of a few others, or as it ends ("sixfold"). Most do not. */
+static bool is_numeral(const struct tokens *tokens, const struct token *token, size_t i)
 {
     const uint32_t numeral =
         WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-    if (token_kind_is(tokens, i, TOKEN_MARK))
-        return token_mark(tokens, i, '.');
-    if (!token_kind_is(tokens, i, TOKEN_WORD))
-        return !token_kind_is(tokens, i, TOKEN_ADDRESS);
-    if (token_has(tokens, i, numeral) ||
-        token_is_one_of(tokens, i, "a an half dozen tens twice thrice double triple treble quadruple"))
+    const char *end = tokens->text.ptr + token->end;
+    if ((token->word && (token->word->classes & numeral)) ||
+        token_is_one_of(tokens, i, "dozen tens twice thrice double triple treble quadruple"))
         return true;
-    struct str text = token_text(tokens, i); /* "sixfold" */
-    return text.len > 5 && to_lower(text.ptr[text.len - 1]) == 'd' && to_lower(text.ptr[text.len - 4]) == 'f';
+    if (token_is_one_of(tokens, i, "a an"))
+        return number_may_begin(tokens, i);
+    return token->end - token->start > 5 && to_lower(end[-1]) == 'd' && to_lower(end[-4]) == 'f';
+}
+
+static size_t read_at(struct reading *reading, size_t i)
+{
+    const struct token *token = &reading->tokens.at[i];
+    switch (token->kind) {
+    case TOKEN_WORD:
+        return is_numeral(&reading->tokens, token, i) ? read_word(reading, i) : 0;
+    case TOKEN_NUMBER:
+        return read_digits(reading, i);
+    case TOKEN_SYMBOL:
+    case TOKEN_MARK:
+        return number_may_begin(&reading->tokens, i) ? read_number(reading, i) : 0;
+    default:
+        return 0; /* no figure is in an address */
+    }
 }
 
 void quantities_read(struct reading *reading)
 {
-    static size_t (*const readers[])(struct reading *, size_t) = {versus_read, read_date, read_number, read_rank,
-                                                                  read_multiple};
-    const struct tokens *tokens = &reading->tokens;
-    for (size_t i = 0; i < tokens->count;) {
-        size_t next = 0;
-        if (may_begin(tokens, i)) {
-            bool ordinal = is_rank_first(tokens, i);
-            for (size_t k = ordinal ? 3 : 0; next == 0 && k < sizeof(readers) / sizeof(readers[0]); k++)
-                next = readers[k](reading, i);
-        }
+    for (size_t i = 0; i < reading->tokens.count;) {
+        size_t next = read_at(reading, i);
         i = next > i ? next : i + 1;
     }
     ranges_join(reading);
