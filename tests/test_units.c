@@ -120,12 +120,32 @@ static void test_units_every_currency_prefix_is_a_unit(void **state)
     }
 }
 
+/* Glued to a number, as "$5,000" and "Rp5,000" are, every prefix is found for what it is. */
+static void test_units_every_currency_prefix_is_found(void **state)
+{
+    (void)state;
+    struct lexicon *lexicon = lexicon_new();
+    struct arena scratch = {0};
+    for (const struct currency_prefix *prefix = currency_prefixes; prefix->prefix; prefix++) {
+        struct str text = arena_printf(&scratch, "%s5,000", prefix->prefix);
+        const struct currency_prefix *found = NULL;
+        size_t end, first = 1;
+        struct tokens tokens = tokenise(text, (struct sentence){.end = text.len}, lexicon, &scratch, &end);
+        assert_true(currency_before(&tokens, tokens.count - 1, &first, &found));
+        assert_ptr_equal(found, prefix);
+        assert_int_equal(first, 0);
+    }
+    arena_release(&scratch);
+    lexicon_free(lexicon);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_units_no_form_stands_twice),
         cmocka_unit_test(test_units_every_form_is_found),
         cmocka_unit_test(test_units_every_currency_prefix_is_a_unit),
+        cmocka_unit_test(test_units_every_currency_prefix_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@ static bool is_age_value(const struct number *number)
 static bool is_bounded_age(const struct tokens *tokens, const struct quantity *quantity)
 {
     size_t i = quantity->end;
-    if (!is_age_value(&quantity->number) || quantity->number.scaled || !token_is_one_of(tokens, i, "and or"))
+    if (!token_is_one_of(tokens, i, "and or") || quantity->number.scaled || !is_age_value(&quantity->number))
         return false;
     bool people = quantity->core > 0 && age_of_people(tokens, quantity->core - 1);
     return token_is_one_of(tokens, i + 1, "older younger") || (people && token_is_one_of(tokens, i + 1, "over under"));
@@ -32,6 +32,8 @@ bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
         quantity->end = i + 1;
         return true;
     }
+    if (!token_is_one_of(tokens, i, "year years month months week weeks day days"))
+        return false;
     static const char *const spans[] = {"year", "month", "week", "day"};
     for (size_t k = 0; k < sizeof(spans) / sizeof(spans[0]); k++) {
         struct str word = token_text(tokens, i), span = str_from(spans[k]);

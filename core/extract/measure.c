@@ -113,10 +113,10 @@ static bool word_fits(const struct reading *reading, const struct quantity *quan
 {
     const struct tokens *tokens = &reading->tokens;
     bool scaled = quantity->number.scaled || quantity->number.grouped;
-    bool crown = strcmp(match->unit->name, "crown") == 0;
+    bool money = match->unit->kind == KIND_MONEY, crown = money && strcmp(match->unit->name, "crown") == 0;
     if (crown && !scaled)
         return false; /* "two crowns" may be worn */
-    if (crown || strcmp(match->unit->name, "krone") == 0)
+    if (crown || (money && strcmp(match->unit->name, "krone") == 0))
         match->unit = crown_of(reading, match->unit);
     if (match->symbol)
         return true;

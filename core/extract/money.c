@@ -10,7 +10,7 @@ static void read_money_scale(const struct tokens *tokens, struct quantity *quant
         int power;
     } table[] = {{"m", 6}, {"M", 6},  {"mm", 6}, {"MM", 6},  {"b", 9},
                  {"B", 9}, {"t", 12}, {"T", 12}, {"mio", 6}, {"Mio", 6}};
-    if (quantity->number.scaled || !token_kind_is(tokens, quantity->end, TOKEN_WORD))
+    if (quantity->number.scaled || !token_is_one_of(tokens, quantity->end, "m mm b t mio"))
         return;
     for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
         if (str_eq(token_text(tokens, quantity->end), str_from(table[i].letters))) {
@@ -27,7 +27,8 @@ static void read_dollar_country(const struct tokens *tokens, struct quantity *qu
     static const char *const countries[][2] = {{"US", "USD"},  {"U.S.", "USD"},     {"U.S", "USD"},
                                                {"USD", "USD"}, {"Canadian", "CAD"}, {"Australian", "AUD"},
                                                {"CAD", "CAD"}, {"AUD", "AUD"},      {"NZ", "NZD"}};
-    if (!quantity->unit_assumed)
+    if (!quantity->unit_assumed ||
+        !token_is_one_of(tokens, quantity->end, "US U.S. U.S USD Canadian Australian CAD AUD NZ"))
         return;
     for (size_t i = 0; i < sizeof(countries) / sizeof(countries[0]); i++) {
         if (!str_eq(token_text(tokens, quantity->end), str_from(countries[i][0])))

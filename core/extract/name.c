@@ -57,8 +57,6 @@ static bool has_letters_after(const struct reading *reading, const struct number
 static bool is_phone(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct counted counted;
-    struct unit_match unit;
     size_t groups = 1, first = number->first;
     size_t i = number->end;
     while (first >= 2 && token_mark(tokens, first - 1, '-') && token_glued(tokens, first) &&
@@ -71,12 +69,15 @@ static bool is_phone(const struct reading *reading, const struct number *number)
         groups++;
         i += 2;
     }
-    bool leading_zero = token_text(tokens, number->first).len > 1 && token_text(tokens, number->first).ptr[0] == '0' &&
-                        is_plain_integer(number);
-    bool counts = counted_noun(reading, i, false, &counted) || unit_find(reading->units, tokens, i, true, &unit);
-    bool two = groups == 2 && is_plain_integer(number) && !counts && token_text(tokens, first).len == 3 &&
+    struct str text = token_text(tokens, number->first);
+    bool leading_zero = text.ptr[0] == '0' && text.len > 1 && is_plain_integer(number);
+    if (groups >= 3 || (leading_zero && (groups > 1 || text.len > 3)))
+        return true;
+    struct counted counted;
+    struct unit_match unit;
+    bool two = groups == 2 && is_plain_integer(number) && token_text(tokens, first).len == 3 &&
                token_text(tokens, i - 1).len == 4;
-    return groups >= 3 || two || (leading_zero && (groups > 1 || token_text(tokens, number->first).len > 3));
+    return two && !counted_noun(reading, i, false, &counted) && !unit_find(reading->units, tokens, i, true, &unit);
 }
 
 /* "1. Spend less", "(2) …": the number of a list entry, at a paragraph's start. */

@@ -275,18 +275,20 @@ static size_t read_date(struct reading *reading, size_t i)
 static void read_noun_in_group(const struct reading *reading, struct quantity *quantity)
 {
     const struct tokens *tokens = &reading->tokens;
+    size_t i = quantity->end;
+    if (!token_is(tokens, i, "in"))
+        return;
     struct number group;
     struct counted counted;
     struct unit_match unit;
     struct decimal part;
-    size_t i = quantity->end;
     bool one = decimal_compare(quantity->number.value, decimal_from(1)) == 0 && !quantity->number.in_digits &&
                quantity->end > quantity->number.end; /* "one shekel in nine", "one day in three" */
     bool small = (quantity->kind == KIND_COUNT || one) && quantity->unit.ptr && !quantity->number.scaled &&
                  !quantity->number.grouped && !quantity->number.ranged && quantity->number.place == 0;
     size_t in = i + 1 + token_is(tokens, i + 1, "every");
-    if (!small || !token_is(tokens, i, "in") || !number_read(tokens, in, &group) || group.place != 0 || group.scaled ||
-        group.fraction || decimal_compare(group.value, decimal_from(100)) > 0 ||
+    if (!small || !number_read(tokens, in, &group) || group.place != 0 || group.scaled || group.fraction ||
+        decimal_compare(group.value, decimal_from(100)) > 0 ||
         decimal_compare(quantity->number.value, group.value) >= 0)
         return;
     bool counts =

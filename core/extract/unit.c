@@ -7,15 +7,19 @@
 
 #include "core/base/buf.h"
 
-#define SLOTS 4096u
+#define SLOT_BITS 12
+#define SLOTS (1u << SLOT_BITS)
 #define FORM_MAX 48 /* bytes of the longest form, and more */
 #define FORM_TOKENS 5
 #define FIRST_BITS 13
+#define GOLDEN 0x9E3779B97F4A7C15u /* Fibonacci hashing: Knuth, TAOCP 6.4 */
 
 struct slot {
-    char form[FORM_MAX]; /* "" is an empty slot */
-    const struct unit *unit;
+    char form[FORM_MAX];     /* noughts behind it */
+    size_t len;              /* 0 is an empty slot */
+    const struct unit *unit; /* NULL where it is only what longer forms begin with */
     bool symbol;
+    bool goes_on; /* a longer form begins with it */
 };
 
 struct units {
@@ -26,66 +30,78 @@ struct units {
 
 static size_t first_bit(uint64_t key, bool symbol)
 {
-    return (key + symbol) * 0x9E3779B97F4A7C15u >> (64 - FIRST_BITS);
+    return (key + symbol) * GOLDEN >> (64 - FIRST_BITS);
 }
 
-/*
- * The first token of a form is one of its beginnings: it ends where no letter follows, or where what it has is none.
- * Most words begin no form, and need no more than this.
- */
-static void add_first(struct units *units, const char *form, bool symbol)
+static bool may_begin(const struct units *units, uint64_t key, bool symbol)
 {
-    for (size_t len = 1; form[len - 1]; len++) {
-        uint64_t key = 0;
-        if (is_alpha(form[len - 1]) && is_alpha(form[len]))
-            continue;
-        memcpy(&key, form, len < sizeof(key) ? len : sizeof(key));
-        size_t bit = first_bit(key, symbol);
-        units->first[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
-}
-
-static bool may_begin(const struct units *units, const struct tokens *tokens, size_t i, bool symbol)
-{
-    struct str text = token_text(tokens, i);
-    uint64_t key = 0;
-    if (i >= tokens->count)
-        return false;
-    if (symbol)
-        memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
-    else
-        key = tokens->at[i].key;
     size_t bit = first_bit(key, symbol);
     return units->first[bit / 64] >> bit % 64 & 1;
 }
 
-static uint32_t hash(const char *form, bool symbol)
-{
-    uint32_t value = symbol ? 7u : 2166136261u;
-    for (; *form; form++)
-        value = (value ^ (unsigned char)*form) * 16777619u;
-    return value;
-}
+/* A form that is put together, token by token. */
+struct form {
+    char text[FORM_MAX]; /* noughts behind it */
+    size_t len;
+};
 
-static struct slot *find(const struct units *units, const char *form, bool symbol)
+/* Where a form stands, or would stand: by its first bytes, and of what is longer by its last ones and its length too. */
+static struct slot *find(const struct units *units, const struct form *form, bool symbol)
 {
-    uint32_t at = hash(form, symbol) & (SLOTS - 1);
-    while (units->slot[at].form[0] && (units->slot[at].symbol != symbol || strcmp(units->slot[at].form, form) != 0))
-        at = (at + 1) & (SLOTS - 1);
+    uint64_t key, tail;
+    memcpy(&key, form->text, sizeof(key));
+    key += symbol;
+    if (form->len > sizeof(tail)) {
+        memcpy(&tail, form->text + form->len - sizeof(tail), sizeof(tail));
+        key ^= (tail + form->len) * GOLDEN;
+    }
+    size_t at = key * GOLDEN >> (64 - SLOT_BITS);
+    while (units->slot[at].len > 0 && (units->slot[at].len != form->len || units->slot[at].symbol != symbol ||
+                                       memcmp(units->slot[at].form, form->text, form->len) != 0))
+        at = (at + 1) % SLOTS;
     return (struct slot *)&units->slot[at];
 }
 
-static void add(struct units *units, const char *form, const struct unit *unit, bool symbol)
+static struct slot *add_slot(struct units *units, const struct form *form, bool symbol)
 {
     struct slot *slot = find(units, form, symbol);
-    if (slot->form[0])
-        return; /* the first unit of the table that claims a form has it */
+    if (slot->len > 0)
+        return slot;
     units->count++;
-    add_first(units, form, symbol);
     assert(units->count * 2 < SLOTS); /* who adds a unit enlarges the table */
-    memcpy(slot->form, form, strlen(form) + 1);
-    slot->unit = unit;
+    memcpy(slot->form, form->text, form->len);
+    slot->len = form->len;
     slot->symbol = symbol;
+    return slot;
+}
+
+/*
+ * What a form begins with, up to each place where a token may end: there no letter follows, or what stands there is none.
+ * Most words begin no form, and most forms end with their first token, so these tell early that there is no more to find.
+ */
+static void add_beginnings(struct units *units, const struct form *form, bool symbol)
+{
+    for (size_t len = 1; len <= form->len; len++) {
+        struct form beginning = {.len = len};
+        uint64_t key;
+        if (len < form->len && is_alpha(form->text[len - 1]) && is_alpha(form->text[len]))
+            continue;
+        memcpy(beginning.text, form->text, len);
+        memcpy(&key, beginning.text, sizeof(key));
+        size_t bit = first_bit(key, symbol);
+        units->first[bit / 64] |= (uint64_t)1 << bit % 64;
+        if (len < form->len)
+            add_slot(units, &beginning, symbol)->goes_on = true;
+    }
+}
+
+static void add(struct units *units, const struct form *form, const struct unit *unit, bool symbol)
+{
+    struct slot *slot = add_slot(units, form, symbol);
+    if (slot->unit)
+        return; /* the first unit of the table that claims a form has it */
+    slot->unit = unit;
+    add_beginnings(units, form, symbol);
 }
 
 /* "square mile" gives "square miles" too; "inches" stays as it is. */
@@ -93,19 +109,18 @@ static void add_forms(struct units *units, const char *forms, const struct unit 
 {
     struct str rest = str_from(forms);
     while (rest.len > 0) {
-        struct str form = str_split(&rest, '|');
-        char text[FORM_MAX];
-        assert(form.len + 2 <= sizeof(text));
-        if (form.len == 0)
+        struct str text = str_split(&rest, '|');
+        struct form form = {.len = text.len};
+        assert(text.len + 2 <= sizeof(form.text));
+        if (text.len == 0)
             continue;
-        for (size_t i = 0; i < form.len; i++)
-            text[i] = !symbol && form.ptr[i] == '-' ? ' ' : form.ptr[i]; /* a hyphen between words reads as a space */
-        text[form.len] = '\0';
-        add(units, text, unit, symbol);
-        if (symbol || text[form.len - 1] == 's')
+        for (size_t i = 0; i < text.len; i++) /* a hyphen between words reads as a space */
+            form.text[i] = !symbol && text.ptr[i] == '-' ? ' ' : text.ptr[i];
+        add(units, &form, unit, symbol);
+        if (symbol || form.text[form.len - 1] == 's')
             continue;
-        memcpy(text + form.len, "s", 2);
-        add(units, text, unit, false);
+        form.text[form.len++] = 's';
+        add(units, &form, unit, false);
     }
 }
 
@@ -143,37 +158,41 @@ const struct unit *million_code(const struct tokens *tokens, size_t i)
 }
 
 /* Adds token i to the form that is being put together; false where it gets too long. A hyphen reads as a space. */
-static bool extend(const struct tokens *tokens, size_t i, bool first, char *form, size_t *len, bool lower)
+static bool extend(const struct tokens *tokens, size_t i, struct form *form, bool lower)
 {
     struct str text = token_text(tokens, i);
     bool hyphen = text.len > 0 && token_mark(tokens, i, '-');
-    bool space = !first && !token_flag(tokens, i, TOKEN_GLUED);
-    if (*len + text.len + 2 > FORM_MAX)
+    if (form->len + text.len + 2 > FORM_MAX)
         return false;
-    if (space && !hyphen)
-        form[(*len)++] = ' ';
-    if (hyphen && !lower)
-        form[(*len)++] = '-';
-    else if (hyphen)
-        form[(*len)++] = ' ';
-    else
-        for (size_t k = 0; k < text.len; k++)
-            form[(*len)++] = lower ? to_lower(text.ptr[k]) : text.ptr[k];
-    form[*len] = '\0';
+    if (hyphen) {
+        form->text[form->len++] = lower ? ' ' : '-';
+        return true;
+    }
+    if (form->len > 0 && !token_glued(tokens, i))
+        form->text[form->len++] = ' ';
+    for (size_t k = 0; k < text.len; k++)
+        form->text[form->len++] = lower ? to_lower(text.ptr[k]) : text.ptr[k];
     return true;
 }
 
-static void find_longest(const struct units *units, const struct tokens *tokens, size_t i, bool symbol,
+/* From a token on whose key, in small letters or as it stands, may begin a form. */
+static void find_longest(const struct units *units, const struct tokens *tokens, size_t i, uint64_t key, bool symbol,
                          struct unit_match *best)
 {
-    char form[FORM_MAX];
-    size_t len = 0;
-    for (size_t end = i; end < tokens->count && end < i + FORM_TOKENS; end++) {
-        if (!extend(tokens, end, end == i, form, &len, !symbol))
+    struct form form = {.len = token_text(tokens, i).len};
+    if (form.len <= sizeof(key)) {
+        memcpy(form.text, &key, sizeof(key));
+    } else {
+        form.len = 0;
+        if (!extend(tokens, i, &form, !symbol))
             return;
-        const struct slot *slot = find(units, form, symbol);
-        if (slot->form[0] && end + 1 > best->end)
-            *best = (struct unit_match){slot->unit, end + 1, symbol};
+    }
+    for (size_t end = i + 1;; end++) {
+        const struct slot *slot = find(units, &form, symbol);
+        if (slot->unit && end > best->end)
+            *best = (struct unit_match){slot->unit, end, symbol};
+        if (!slot->goes_on || end >= tokens->count || end == i + FORM_TOKENS || !extend(tokens, end, &form, !symbol))
+            return;
     }
 }
 
@@ -181,32 +200,47 @@ bool unit_find(const struct units *units, const struct tokens *tokens, size_t i,
                struct unit_match *ret)
 {
     struct unit_match best = {0};
-    if (may_begin(units, tokens, i, false))
-        find_longest(units, tokens, i, false, &best);
-    if (after_digits && may_begin(units, tokens, i, true))
-        find_longest(units, tokens, i, true, &best);
+    const struct token *token = token_at(tokens, i);
+    if (!token)
+        return false;
+    if (may_begin(units, token->key, false))
+        find_longest(units, tokens, i, token->key, false, &best);
+    if (after_digits) {
+        struct str text = token_text(tokens, i);
+        uint64_t key = 0;
+        memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
+        if (may_begin(units, key, true))
+            find_longest(units, tokens, i, key, true, &best);
+    }
     if (!best.unit)
         return false;
     *ret = best;
     return true;
 }
 
-/* Bits for the bytes, less their two upper bits, that a prefix begins or ends with: most words don't. */
+/* Bits for the bytes, less their two upper bits, that a prefix begins with: most words don't. */
 static const uint64_t first_bytes = 0
 #define PREFIX(prefix, code, assumed) | (uint64_t)1 << ((prefix)[0] & 63)
 #include "core/extract/currency_prefixes.def"
 #undef PREFIX
     ;
-static const uint64_t last_bytes = 0
-#define PREFIX(prefix, code, assumed) | (uint64_t)1 << ((prefix)[sizeof(prefix) - 2] & 63)
+
+/* Prefixes that are words, and how those in small letters end where they are written apart ("us d"). */
+static const struct word_list last_words WORD_LIST_SECTION = {"s c r p h hs sh k n en d sd ur b bp mb ar lar llar ollar"
+#define PREFIX(prefix, code, assumed) " " prefix
 #include "core/extract/currency_prefixes.def"
 #undef PREFIX
-    ;
+};
 
-static bool may_be_prefix(struct str joined)
+/* Whether a prefix may end with token i: a sign, the stop of "Rs.", one of those words, or a few letters, a capital first. */
+static bool may_end_prefix(const struct tokens *tokens, size_t i)
 {
-    return joined.len > 0 && (first_bytes >> (joined.ptr[0] & 63) & 1) &&
-           (last_bytes >> (joined.ptr[joined.len - 1] & 63) & 1);
+    enum { LETTERS = 3 };
+    const struct token *token = &tokens->at[i];
+    if (token->kind == TOKEN_WORD)
+        return ((token->flags & TOKEN_CAPITAL) && token->end - token->start <= LETTERS) ||
+               token_listed(tokens, i, &last_words);
+    return token->kind == TOKEN_SYMBOL || token->mark == '.';
 }
 
 /* The tokens from first up to i, without the spaces between them, against the table. */
@@ -215,6 +249,8 @@ static const struct currency_prefix *prefix_at(const struct tokens *tokens, size
     char joined[WORD_KEY_BYTES] = {0};
     uint64_t key;
     size_t len = 0;
+    if (!(first_bytes >> (token_text(tokens, first).ptr[0] & 63) & 1))
+        return NULL;
     for (size_t k = first; k < i; k++) {
         struct str text = token_text(tokens, k);
         if (len + text.len > sizeof(joined))
@@ -222,8 +258,6 @@ static const struct currency_prefix *prefix_at(const struct tokens *tokens, size
         memcpy(joined + len, text.ptr, text.len);
         len += text.len;
     }
-    if (!may_be_prefix((struct str){joined, len}))
-        return NULL;
     memcpy(&key, joined, sizeof(key));
     for (const struct currency_prefix *prefix = currency_prefixes; prefix->prefix; prefix++)
         if (prefix->key == key)
@@ -247,6 +281,8 @@ static bool is_letters_prefix_plausible(const struct tokens *tokens, size_t firs
 
 bool currency_before(const struct tokens *tokens, size_t i, size_t *ret_first, const struct currency_prefix **ret)
 {
+    if (i == 0 || i > tokens->count || !may_end_prefix(tokens, i - 1))
+        return false;
     for (size_t back = 3; back >= 1; back--) {
         if (back > i)
             continue;
