@@ -23,6 +23,7 @@ enum { READ_BYTES = 64 * 1024 };
 struct filter {
     const struct filter_options *options;
     struct extractor *extractor;
+    struct json_form *claims, *document_claims; /* of lines of text, and of documents in JSON */
 };
 
 /* One line at work. */
@@ -71,16 +72,17 @@ static int64_t number_of_line(const struct lines *lines)
 struct found_in {
     struct lines *lines;
     const struct text_document *read;
-    const struct listing_shape *shape;
+    const struct json_form *form; /* of its claims */
 };
 
 static bool print_claims(void *ctx, const struct claim *claims, size_t count)
 {
     const struct found_in *document = ctx;
     struct piece *piece = document->lines->piece;
-    int64_t line = number_of_line(document->lines);
+    struct lined_claim lined = {.line = number_of_line(document->lines), .document = document->read->id};
     for (size_t i = 0; i < count; i++) {
-        listing_json(&piece->out, document->shape, &(struct lined_claim){line, document->read->id, claims[i]});
+        lined.claim = claims[i];
+        json_form_add(document->form, &piece->out, &lined);
         buf_char(&piece->out, '\n');
         if (!piece_spill(piece))
             return false;
@@ -109,10 +111,10 @@ static void print_with_text(struct found_in *document, const struct extract_cont
     print_claims(document, claims, count);
 }
 
-static void take_document(struct lines *lines, const struct text_document *read, const struct listing_shape *shape)
+static void take_document(struct lines *lines, const struct text_document *read, const struct json_form *form)
 {
     struct extract_context context = {.published = read->document.published};
-    struct found_in document = {lines, read, shape};
+    struct found_in document = {lines, read, form};
     if (lines->filter->options->texts)
         print_with_text(&document, &context);
     else
@@ -136,7 +138,7 @@ static void take_json(struct lines *lines, struct str line)
     }
     if (!read.document.name.ptr)
         read.document.name = name_of_line(lines);
-    take_document(lines, &read, &lined_document_claims_shape);
+    take_document(lines, &read, lines->filter->document_claims);
     json_decref(json);
 }
 
@@ -145,7 +147,7 @@ static void take_text(struct lines *lines, struct str text)
     struct text_document read = {.text = text, .document = {.media = MEDIA_TEXT}};
     if (lines->filter->options->texts)
         read.document.name = name_of_line(lines);
-    take_document(lines, &read, &lined_claims_shape);
+    take_document(lines, &read, lines->filter->claims);
 }
 
 static void take_line(struct lines *lines, struct str text)
@@ -294,7 +296,10 @@ static int64_t read_inputs(struct reader *reader, struct invocation *run, struct
 
 bool filter_lines(struct invocation *run, struct words inputs, const struct filter_options *options, struct err *err)
 {
-    struct filter filter = {.options = options, .extractor = extractor_new()};
+    struct filter filter = {.options = options,
+                            .extractor = extractor_new(),
+                            .claims = listing_form(&lined_claims_shape),
+                            .document_claims = listing_form(&lined_document_claims_shape)};
     struct reader reader = {.largest = options->largest};
     bool ok = false;
     json_object_seed(0); /* jansson asks that it be done before there are threads */
@@ -307,6 +312,8 @@ bool filter_lines(struct invocation *run, struct words inputs, const struct filt
     ok = failed == 0;
 out:
     buf_release(&reader.rest);
+    json_form_free(filter.document_claims);
+    json_form_free(filter.claims);
     extractor_free(filter.extractor);
     return ok;
 }

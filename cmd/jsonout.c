@@ -24,35 +24,49 @@ void json_write(FILE *out, json_t *value, bool pretty)
     buf_release(&safe);
 }
 
-enum { DIGITS_MOST = 20, NAME_MARKS = 4 };
+/* A number, or what stands for it; and what is written behind its end to be written over. */
+enum { NUMBER_MOST = 64 };
 
-static void add_integer(struct buf *out, int64_t value)
+static char *put_integer(char *out, int64_t value)
 {
-    char digits[DIGITS_MOST], *end = digits + sizeof(digits), *at = end;
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do {
-        *--at = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
+    size_t digits = 1;
+    for (uint64_t limit = 10; rest >= limit; limit *= 10) /* 2^63 has 19 digits, and 10^19 fits */
+        digits++;
     if (value < 0)
-        *--at = '-';
-    buf_add(out, at, (size_t)(end - at));
+        *out++ = '-';
+    char *at = out + digits;
+    for (; rest >= 10; rest /= 100)
+        memcpy(at -= 2, pairs + 2 * (rest % 100), 2);
+    if (at > out)
+        *out = (char)('0' + rest);
+    return out + digits;
 }
 
 /* As a real of two digits prints: 0.0, 0.07, 0.5, 0.83, 1.0. */
-static void add_score(struct buf *out, int64_t hundredths)
+static char *put_score(char *out, int64_t hundredths)
 {
     if (hundredths < 0 || hundredths > 100) { /* none that assay gives */
         json_t *real = json_real((double)hundredths / 100);
-        char *dumped = json_dumps(real, JSON_REAL_PRECISION(2) | JSON_ENCODE_ANY);
-        buf_str(out, str_from(dumped));
-        free(dumped);
+        size_t len = json_dumpb(real, out, NUMBER_MOST, JSON_REAL_PRECISION(2) | JSON_ENCODE_ANY);
         json_decref(real);
-        return;
+        return out + len;
     }
     char text[] = {(char)('0' + hundredths / 100), '.', (char)('0' + hundredths / 10 % 10),
                    (char)('0' + hundredths % 10)};
-    buf_add(out, text, hundredths % 10 > 0 ? 4 : 3);
+    memcpy(out, text, sizeof(text));
+    return out + (hundredths % 10 > 0 ? 4 : 3);
+}
+
+/* A value that is neither text nor one of a few; at most NUMBER_MOST bytes. */
+static char *put_number(char *out, enum field_type type, int64_t number)
+{
+    if (type == FIELD_NUMBER && number <= 0)
+        return escape_json_put(out, STR_NULL);
+    return type == FIELD_SCORE ? put_score(out, number) : put_integer(out, number);
 }
 
 static void add_value(struct buf *out, const struct field *field, const void *record)
@@ -62,42 +76,29 @@ static void add_value(struct buf *out, const struct field *field, const void *re
     case FIELD_TEXT:
         escape_json_text(out, *(const struct str *)at);
         break;
-    case FIELD_NUMBER:
-        if (*(const int64_t *)at <= 0)
-            escape_json_text(out, STR_NULL);
-        else
-            add_integer(out, *(const int64_t *)at);
-        break;
-    case FIELD_INTEGER:
-        add_integer(out, *(const int64_t *)at);
-        break;
     case FIELD_FLAG:
         buf_str(out, *(const bool *)at ? STR("true") : STR("false"));
         break;
     case FIELD_NAME:
         escape_json_text(out, record_text(field, record, NULL)); /* a name is made of nothing */
         break;
-    case FIELD_SCORE:
-        add_score(out, *(const int64_t *)at);
+    case FIELD_INTEGER:
+    case FIELD_NUMBER:
+    case FIELD_SCORE: {
+        char room[NUMBER_MOST];
+        buf_add(out, room, (size_t)(put_number(room, field->type, *(const int64_t *)at) - room));
         break;
+    }
     }
 }
 
 void json_add_field(struct buf *out, const struct field *field, const void *record)
 {
-    size_t len = strlen(field->name);
-    bool first = out->len == 0 || out->ptr[out->len - 1] == '{';
-    if (out->cap - out->len <= len + NAME_MARKS)
-        buf_reserve(out, len + NAME_MARKS);
-    char *at = out->ptr + out->len;
-    *at = ',';
-    at += !first;
-    *at++ = '"';
-    memcpy(at, field->name, len);
-    at += len;
-    *at++ = '"';
-    *at++ = ':';
-    out->len = (size_t)(at - out->ptr);
+    if (out->len > 0 && out->ptr[out->len - 1] != '{')
+        buf_char(out, ',');
+    buf_char(out, '"');
+    buf_str(out, str_from(field->name));
+    buf_str(out, STR("\":"));
     add_value(out, field, record);
 }
 
@@ -105,4 +106,155 @@ void json_add_fields(struct buf *out, const struct fields *fields, const void *r
 {
     for (size_t i = 0; i < fields->count; i++)
         json_add_field(out, &fields->field[i], record);
+}
+
+/* ---- the same with all written beforehand that is the same in each record ---- */
+
+/* One field. What it has are whole pieces: the comma or bracket before the name, the name, the colon, and a value. */
+struct member {
+    enum field_type type;
+    size_t offset;
+    struct str lead;         /* without a value */
+    struct str null;         /* with null */
+    const struct str *named; /* with each value that a flag or an enumeration may have, in their order */
+    size_t named_count;
+};
+
+enum { PIECE_STEP = 16 }; /* pieces are copied in steps of so many bytes, and have as many to spare */
+
+/* Texts up to so long are written into room that is there; longer ones make room for themselves. */
+enum { TEXT_WITHIN = 512 };
+
+struct json_form {
+    struct arena arena;
+    struct member *members;
+    size_t count, cap;
+    size_t room; /* for any record of it, but for long texts */
+};
+
+static struct str piece(struct json_form *form, struct str lead, struct str value)
+{
+    char *bytes = arena_alloc(&form->arena, lead.len + value.len + PIECE_STEP);
+    memcpy(bytes, lead.ptr, lead.len);
+    memcpy(bytes + lead.len, value.ptr, value.len);
+    return (struct str){bytes, lead.len + value.len};
+}
+
+/* The pieces of a flag or an enumeration: each value is printed once, as it is in any record. */
+static void name_values(struct json_form *form, struct member *member, const struct field *field)
+{
+    size_t count = field->type == FIELD_FLAG ? 2 : field->names->count;
+    struct field alone = *field;
+    struct str *named = arena_alloc(&form->arena, count * sizeof(*named));
+    alone.offset = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct buf value = {0};
+        int of_names = (int)i;
+        bool flag = i > 0;
+        add_value(&value, &alone, field->type == FIELD_FLAG ? (const void *)&flag : &of_names);
+        named[i] = piece(form, member->lead, buf_view(&value));
+        buf_release(&value);
+    }
+    member->named = named;
+    member->named_count = count;
+}
+
+static size_t room_of(const struct member *member)
+{
+    size_t value = member->type == FIELD_TEXT ? ESCAPE_JSON_ROOM(TEXT_WITHIN) : NUMBER_MOST;
+    size_t room = member->lead.len + value;
+    for (size_t i = 0; i < member->named_count; i++)
+        room = member->named[i].len > room ? member->named[i].len : room;
+    return room + PIECE_STEP;
+}
+
+static void add_member(struct json_form *form, const struct field *field, size_t offset)
+{
+    struct member member = {.type = field->type, .offset = offset + field->offset};
+    struct str lead = arena_printf(&form->arena, "%c\"%s\":", form->count > 0 ? ',' : '{', field->name);
+    member.lead = piece(form, lead, STR(""));
+    member.null = piece(form, lead, STR("null"));
+    if (field->type == FIELD_FLAG || field->type == FIELD_NAME)
+        name_values(form, &member, field);
+    form->members = mem_grow(form->members, &form->cap, form->count + 1, sizeof(*form->members));
+    form->members[form->count++] = member;
+    form->room += room_of(&member);
+}
+
+struct json_form *json_form_new(void)
+{
+    struct json_form *form = mem_alloc(sizeof(*form));
+    form->room = 1; /* the bracket that closes it */
+    return form;
+}
+
+void json_form_has(struct json_form *form, const struct fields *fields, size_t offset)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        add_member(form, &fields->field[i], offset);
+}
+
+void json_form_free(struct json_form *form)
+{
+    if (!form)
+        return;
+    free(form->members);
+    arena_release(&form->arena);
+    free(form);
+}
+
+static inline char *put_piece(char *out, struct str piece)
+{
+    for (size_t i = 0; i < piece.len; i += PIECE_STEP)
+        memcpy(out + i, piece.ptr + i, PIECE_STEP);
+    return out + piece.len;
+}
+
+/* A long text is written where the buffer ends by now, which may move for it. */
+static char *put_long_text(const struct json_form *form, struct buf *out, char *at, struct str text)
+{
+    out->len = (size_t)(at - out->ptr);
+    escape_json_text(out, text);
+    buf_reserve(out, form->room);
+    return out->ptr + out->len;
+}
+
+static char *put_member(const struct json_form *form, struct buf *out, char *at, const struct member *member,
+                        const void *value)
+{
+    int name;
+    switch (member->type) {
+    case FIELD_TEXT: {
+        struct str text = *(const struct str *)value;
+        if (!text.ptr)
+            break;
+        at = put_piece(at, member->lead);
+        return text.len <= TEXT_WITHIN ? escape_json_put(at, text) : put_long_text(form, out, at, text);
+    }
+    case FIELD_FLAG:
+        return put_piece(at, member->named[*(const bool *)value]);
+    case FIELD_NAME:
+        name = *(const int *)value;
+        if (name < 0 || (size_t)name >= member->named_count)
+            break;
+        return put_piece(at, member->named[name]);
+    case FIELD_INTEGER:
+    case FIELD_NUMBER:
+    case FIELD_SCORE:
+        return put_number(put_piece(at, member->lead), member->type, *(const int64_t *)value);
+    }
+    return put_piece(at, member->null);
+}
+
+void json_form_add(const struct json_form *form, struct buf *out, const void *record)
+{
+    buf_reserve(out, form->room);
+    char *at = out->ptr + out->len;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct member *member = &form->members[i];
+        at = put_member(form, out, at, member, (const char *)record + member->offset);
+    }
+    *at++ = '}';
+    out->len = (size_t)(at - out->ptr);
+    *at = '\0';
 }

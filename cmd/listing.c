@@ -41,19 +41,19 @@ static void write_line(struct listing *listing)
     buf_clear(&listing->line);
 }
 
-void listing_json(struct buf *out, const struct listing_shape *shape, const void *record)
+struct json_form *listing_form(const struct listing_shape *shape)
 {
-    buf_char(out, '{');
+    struct json_form *form = json_form_new();
     for (size_t i = 0; i < shape->part_count; i++)
-        json_add_fields(out, shape->parts[i].fields, (const char *)record + shape->parts[i].offset);
-    buf_char(out, '}');
+        json_form_has(form, shape->parts[i].fields, shape->parts[i].offset);
+    return form;
 }
 
 static void write_json(struct listing *listing, const void *record)
 {
     if (listing->format == FORMAT_JSON)
         buf_str(&listing->line, listing->count > 0 ? STR(",\n") : STR("[\n"));
-    listing_json(&listing->line, listing->shape, record);
+    json_form_add(listing->form, &listing->line, record);
     if (listing->format == FORMAT_NDJSON)
         buf_char(&listing->line, '\n');
     fwrite(listing->line.ptr, 1, listing->line.len, stdout);
@@ -117,6 +117,8 @@ void listing_begin(struct listing *listing, struct invocation *run, const struct
     if (format == FORMAT_AUTO)
         format = run->terminal.out ? FORMAT_TABLE : FORMAT_PLAIN;
     *listing = (struct listing){.run = run, .shape = shape, .format = (enum format)format};
+    if (format == FORMAT_JSON || format == FORMAT_NDJSON)
+        listing->form = listing_form(shape);
     listing->table = (struct table){
         .out = stdout, .terminal = &run->terminal, .columns = shape->columns, .column_count = shape->column_count};
 }
@@ -181,6 +183,7 @@ void listing_end(struct listing *listing)
     if (listing->format == FORMAT_TABLE)
         table_flush(&listing->table);
     table_release(&listing->table);
+    json_form_free(listing->form);
     buf_release(&listing->line);
     arena_release(&listing->arena);
 }

@@ -14,6 +14,7 @@
 #define CMD_LISTING_H
 
 #include "cmd/cmd.h"
+#include "cmd/jsonout.h"
 #include "cmd/tty/table.h"
 #include "core/base/buf.h"
 #include "core/record/record.h"
@@ -62,14 +63,15 @@ struct listing {
     struct invocation *run;
     const struct listing_shape *shape;
     enum format format;
-    int64_t count; /* records so far */
+    struct json_form *form; /* FORMAT_JSON and FORMAT_NDJSON only */
+    int64_t count;          /* records so far */
     struct table table;
     struct buf line;
     struct arena arena;
 };
 
-/* Appends the record as it stands in json and ndjson, without a line feed. */
-void listing_json(struct buf *out, const struct listing_shape *shape, const void *record);
+/* The record as it stands in json and ndjson. The caller owns it. */
+struct json_form *listing_form(const struct listing_shape *shape);
 
 void listing_begin(struct listing *listing, struct invocation *run, const struct listing_shape *shape, int format);
 void listing_add(struct listing *listing, const void *record);

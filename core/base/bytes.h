@@ -19,6 +19,38 @@ static inline bytes16 bytes_load(const char *from)
     return bytes;
 }
 
+/* The first `count` bytes, from 1 to 15, and zeros behind them; it reads no further, and calls no memcpy of unknown length. */
+static inline bytes16 bytes_load_first(const char *from, size_t count)
+{
+    uint64_t halves[2] = {0};
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (count >= 8) {
+        memcpy(&halves[0], from, 8);
+        memcpy(&halves[1], from + count - 8, 8);
+        halves[1] = halves[1] >> 8 * (15 - count) >> 8; /* of what both have read, only the first keeps it */
+    } else if (count >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + count - 4, 4);
+        halves[0] = first | (uint64_t)last << 8 * (count - 4); /* where they overlap they are the same */
+    } else {
+        uint64_t first = (uint8_t)from[0], middle = (uint8_t)from[count / 2], last = (uint8_t)from[count - 1];
+        halves[0] = first | middle << 8 * (count / 2) | last << 8 * (count - 1);
+    }
+#else
+    memcpy(halves, from, count);
+#endif
+    bytes16 bytes;
+    memcpy(&bytes, halves, sizeof(bytes));
+    return bytes;
+}
+
+/* To memory that has room for all sixteen. */
+static inline void bytes_store(char *to, bytes16 bytes)
+{
+    memcpy(to, &bytes, sizeof(bytes));
+}
+
 /* Of a comparison: bit i is byte i's answer. */
 static inline uint32_t bytes_mask(bytes16 answers)
 {

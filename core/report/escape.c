@@ -131,53 +131,46 @@ void escape_json_page(struct buf *out, struct str json)
 }
 
 /*
- * Where the run of bytes that begins at `at` and stand in JSON for themselves ends; it may end early. Sixteen at a time, and
- * what is left eight at a time: in each byte of `strange` the top bit is set where that one is beyond ASCII, below a space, a quote, a backslash or DEL
- * (Hacker's Delight, 6-1: a borrow may also set it in the byte above one that is).
+ * Copies what stands in JSON for itself, and returns where that ends: before a byte that is beyond ASCII, below a space, a
+ * quote, a backslash or DEL. It looks at sixteen bytes at a time, and writes as many, however few of them count.
  */
-static size_t plain_end(struct str text, size_t at)
+static size_t copy_plain(char *out, struct str text, size_t at)
 {
-    for (; text.len - at >= BYTES_WIDTH; at += BYTES_WIDTH) {
-        bytes16 bytes = bytes_load(text.ptr + at);
-        uint32_t strange =
-            bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
-        if (strange)
-            return at + (size_t)__builtin_ctz(strange);
+    uint32_t strange = 0;
+    for (size_t left = text.len - at; left > 0 && !strange; left = text.len - at) {
+        bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(text.ptr + at, left) : bytes_load(text.ptr + at);
+        bytes_store(out, bytes);
+        /* The zeros behind the text's end are strange as well: that is where it ends. */
+        strange = bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
+        size_t len = strange ? (size_t)__builtin_ctz(strange) : BYTES_WIDTH;
+        out += len;
+        at += len;
     }
-    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
-    for (uint64_t word; at + sizeof(word) <= text.len; at += sizeof(word)) {
-        memcpy(&word, text.ptr + at, sizeof(word));
-        uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\', delete = word ^ ones * 0x7F;
-        uint64_t strange = word | (word - ones * ' ') | (quote - ones) | (backslash - ones) | (delete - ones);
-        if (strange & tops)
-            break;
-    }
-    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] != '"' && text.ptr[at] != '\\' && text.ptr[at] != 0x7F)
-        at++;
     return at;
 }
 
-static void add_json_unit(struct buf *out, uint32_t unit)
+static char *put_json_unit(char *out, uint32_t unit)
 {
     static const char digits[] = "0123456789ABCDEF";
     char escaped[] = {'\\', 'u', digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
-    buf_add(out, escaped, sizeof(escaped));
+    memcpy(out, escaped, sizeof(escaped));
+    return out + sizeof(escaped);
 }
 
 /* One that may not stand for itself; escapes as jansson writes them, and a surrogate pair where it takes two. */
-static void add_json_escape(struct buf *out, uint32_t point)
+static char *put_json_escape(char *out, uint32_t point)
 {
     static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt"; /* each with its escape's letter */
     for (size_t i = 0; i + 1 < sizeof(letters); i += 2) {
         if (point == (unsigned char)letters[i]) {
-            buf_char(out, '\\');
-            buf_char(out, letters[i + 1]);
-            return;
+            *out++ = '\\';
+            *out++ = letters[i + 1];
+            return out;
         }
     }
     if (point > 0xFFFF)
-        add_json_unit(out, 0xD7C0 + (point >> 10));
-    add_json_unit(out, point > 0xFFFF ? 0xDC00 + (point & 0x3FF) : point);
+        out = put_json_unit(out, 0xD7C0 + (point >> 10));
+    return put_json_unit(out, point > 0xFFFF ? 0xDC00 + (point & 0x3FF) : point);
 }
 
 static bool needs_json_escape(uint32_t point)
@@ -185,30 +178,76 @@ static bool needs_json_escape(uint32_t point)
     return is_control(point) || point == '"' || point == '\\' || is_invisible(point);
 }
 
+/* The string without its quotes; returns its end, or NULL where the text is not UTF-8. */
+static char *put_json_body(char *out, struct str text)
+{
+    size_t at = 0;
+    for (;;) {
+        size_t end = copy_plain(out, text, at);
+        out += end - at;
+        at = end;
+        if (at == text.len)
+            return out;
+        struct step step = step_at(text, at);
+        if (step.point == NOT_UTF8)
+            return NULL;
+        if (needs_json_escape(step.point)) {
+            out = put_json_escape(out, step.point);
+            at += step.len;
+        } else {
+            for (size_t i = 0; i < step.len; i++)
+                *out++ = text.ptr[at++];
+        }
+    }
+}
+
+static char *put_json_null(char *out)
+{
+    memcpy(out, "null", 4);
+    return out + 4;
+}
+
+char *escape_json_put(char *out, struct str text)
+{
+    if (!text.ptr)
+        return put_json_null(out);
+    *out = '"';
+    char *end = put_json_body(out + 1, text);
+    if (!end)
+        return put_json_null(out);
+    *end = '"';
+    return end + 1;
+}
+
+/* How much of a long text is taken at a time: up to so many bytes, and no character cut in two. */
+static size_t json_part_end(struct str text, size_t at)
+{
+    enum { PART = 4096, CONTINUATIONS_MOST = 3 };
+    size_t end = at + PART, back = 0;
+    if (text.len - at <= PART)
+        return text.len;
+    while (back < CONTINUATIONS_MOST && ((unsigned char)text.ptr[end - back] & 0xC0) == 0x80)
+        back++;
+    return end - back;
+}
+
 void escape_json_text(struct buf *out, struct str text)
 {
-    size_t start = out->len, from = 0;
-    struct step step = {0};
-    if (!text.ptr) {
-        buf_str(out, STR("null"));
-        return;
-    }
-    buf_char(out, '"');
-    for (size_t at = plain_end(text, 0); at < text.len; at = plain_end(text, at + step.len)) {
-        step = step_at(text, at);
-        if (step.point == NOT_UTF8) {
+    size_t start = out->len, end;
+    if (text.ptr)
+        buf_char(out, '"');
+    for (size_t at = 0; at < text.len; at = end) {
+        end = json_part_end(text, at);
+        buf_reserve(out, ESCAPE_JSON_ROOM(end - at));
+        char *put = put_json_body(out->ptr + out->len, str_slice(text, at, end));
+        if (!put) {
             out->len = start;
-            buf_str(out, STR("null"));
-            return;
+            text = STR_NULL;
+            break;
         }
-        if (!needs_json_escape(step.point))
-            continue;
-        buf_add(out, text.ptr + from, at - from);
-        add_json_escape(out, step.point);
-        from = at + step.len;
+        out->len = (size_t)(put - out->ptr);
     }
-    buf_add(out, text.ptr + from, text.len - from);
-    buf_char(out, '"');
+    buf_str(out, text.ptr ? STR("\"") : STR("null"));
 }
 
 /* ---- spreadsheets ---- */

@@ -45,6 +45,10 @@ void escape_json_page(struct buf *out, struct str json);
  * null is null, and so is what is not UTF-8, which no JSON can hold.
  */
 void escape_json_text(struct buf *out, struct str text);
+/* The same to memory that has room for ESCAPE_JSON_ROOM(text.len) bytes; returns where the string ends. */
+char *escape_json_put(char *out, struct str text);
+/* Each byte as \u001F, the quotes, and what is written behind the end to be written over: sixteen bytes go at a time. */
+#define ESCAPE_JSON_ROOM(len) (6 * (len) + 2 + 16)
 
 /*
  * Inline Markdown (CommonMark with GitHub's tables): nothing in it is markup, a link or HTML; line ends become a space,
