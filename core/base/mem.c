@@ -14,7 +14,7 @@
 
 struct arena_block {
     struct arena_block *previous;
-    size_t used, size;
+    size_t size;
     max_align_t bytes[];
 };
 
@@ -65,34 +65,31 @@ static struct arena_block *block_new(size_t size, struct arena_block *previous)
     return block;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* The block has no byte that is taken. */
+static void fill_block(struct arena *arena, struct arena_block *block)
 {
-    const size_t align = _Alignof(max_align_t);
-    if (size > SIZE_MAX - align)
+    arena->block = block;
+    arena->at = block ? (char *)block->bytes : NULL;
+    arena->left = block ? block->size : 0;
+}
+
+void *arena_take_block(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - ARENA_ALIGN)
         out_of_memory();
-    size = (size + align - 1) / align * align;
-    struct arena_block *block = arena->block;
-    if (!block || block->size - block->used < size) {
-        block = block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, block);
-        arena->block = block;
-    }
-    void *ptr = (char *)block->bytes + block->used;
-    block->used += size;
-    return ptr;
+    size = arena_round(size);
+    fill_block(arena, block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, arena->block));
+    arena->at += size;
+    arena->left -= size;
+    return arena->block->bytes;
 }
 
 void arena_give_back(struct arena *arena, const void *end)
 {
-    const size_t align = _Alignof(max_align_t);
-    struct arena_block *block = arena->block;
-    size_t used = (size_t)((const char *)end - (const char *)block->bytes);
-    assert(used <= block->used);
-    block->used = (used + align - 1) / align * align;
-}
-
-void *arena_alloc(struct arena *arena, size_t size)
-{
-    return memset(arena_take(arena, size), 0, size);
+    char *at = (char *)arena->block->bytes + arena_round((size_t)((const char *)end - (char *)arena->block->bytes));
+    assert(at <= arena->at);
+    arena->left += (size_t)(arena->at - at);
+    arena->at = at;
 }
 
 char *arena_cstr(struct arena *arena, struct str s)
@@ -153,11 +150,9 @@ void arena_reset(struct arena *arena)
         else
             free(block);
     }
-    if (keep) {
-        keep->used = 0;
+    if (keep)
         keep->previous = NULL;
-    }
-    arena->block = keep;
+    fill_block(arena, keep);
 }
 
 void arena_release(struct arena *arena)
@@ -167,4 +162,5 @@ void arena_release(struct arena *arena)
         arena->block = block->previous;
         free(block);
     }
+    fill_block(arena, NULL);
 }

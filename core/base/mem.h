@@ -23,11 +23,35 @@ void *mem_grow(void *array, size_t *cap, size_t need, size_t element_size);
  */
 struct arena {
     struct arena_block *block; /* the one that is being filled */
+    char *at;                  /* what of it is free, in whole steps of ARENA_ALIGN */
+    size_t left;
 };
 
-void *arena_alloc(struct arena *arena, size_t size);
-void *arena_take(struct arena *arena, size_t size);
-/* the same, with whatever bytes there are */ /* zeroed, aligned for any type */
+#define ARENA_ALIGN _Alignof(max_align_t)
+static inline size_t arena_round(size_t size)
+{
+    return (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+}
+
+void *arena_take_block(struct arena *arena, size_t size); /* arena_take() where the block has no room */
+
+/* Memory aligned for any type, with whatever bytes there are. */
+static inline void *arena_take(struct arena *arena, size_t size)
+{
+    if (size >= arena->left) /* what has no size has an address all the same */
+        return arena_take_block(arena, size);
+    void *ptr = arena->at;
+    arena->at += arena_round(size);
+    arena->left -= arena_round(size);
+    return ptr;
+}
+
+/* The same, zeroed. */
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(arena_take(arena, size), 0, size);
+}
+
 /* Gives back what was taken last, from `end` on. */
 void arena_give_back(struct arena *arena, const void *end);
 struct str arena_str(struct arena *arena, struct str s); /* a copy; STR_NULL stays STR_NULL */
