@@ -76,4 +76,15 @@ static inline bytes16 bytes_are(bytes16 bytes, char c)
     return (bytes16)(bytes == (uint8_t)c);
 }
 
+/* The sum of all sixteen. */
+static inline size_t bytes_sum(bytes16 bytes)
+{
+    const uint64_t every_other = UINT64_MAX / 0xFFFF * 0xFF, ones = UINT64_MAX / 0xFFFF;
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof(halves));
+    uint64_t pairs = (halves[0] & every_other) + (halves[0] >> 8 & every_other) + (halves[1] & every_other) +
+                     (halves[1] >> 8 & every_other);
+    return (size_t)(pairs * ones >> 48);
+}
+
 #endif

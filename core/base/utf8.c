@@ -32,10 +32,16 @@ size_t utf8_decode(struct str s, size_t at, uint32_t *ret_code_point)
     return len;
 }
 
-/* Where the ASCII that stands at `at` ends at the earliest: most text is nothing else. */
+/* Whether the sixteen bytes are: most text is nothing else. */
+static bool is_ascii(const char *from)
+{
+    return bytes_mask(bytes_between(bytes_load(from), 0x80, 0xFF)) == 0;
+}
+
+/* Where the ASCII that stands at `at` ends at the earliest. */
 static size_t skip_ascii(struct str s, size_t at)
 {
-    while (s.len - at >= BYTES_WIDTH && bytes_mask(bytes_between(bytes_load(s.ptr + at), 0x80, 0xFF)) == 0)
+    while (s.len - at >= BYTES_WIDTH && is_ascii(s.ptr + at))
         at += BYTES_WIDTH;
     return at;
 }
@@ -57,18 +63,31 @@ bool utf8_valid(struct str s, size_t *ret_bad)
     return true;
 }
 
+/* How many of the first `count` bytes, sixteen at most, continue a character: one a byte, as 0xFF. */
+static bytes16 continuations(const char *from, size_t count)
+{
+    return bytes_between(count < BYTES_WIDTH ? bytes_load_first(from, count) : bytes_load(from), 0x80, 0xBF);
+}
+
 size_t utf8_count(struct str s)
 {
-    size_t count = 0, i = 0;
-    for (; s.len - i >= BYTES_WIDTH; i += BYTES_WIDTH)
-        count += BYTES_WIDTH - (size_t)__builtin_popcount(bytes_mask(bytes_between(bytes_load(s.ptr + i), 0x80, 0xBF)));
-    for (; i < s.len; i++)
-        count += !is_continuation(s.ptr[i]);
+    enum { SUMMED_MOST = 255 }; /* a byte of the sum holds no more */
+    size_t count = s.len;
+    for (size_t i = 0; i < s.len;) {
+        bytes16 sum = {0};
+        for (int k = 0; k < SUMMED_MOST && i < s.len; k++, i += BYTES_WIDTH)
+            sum -= continuations(s.ptr + i, s.len - i);
+        count -= bytes_sum(sum);
+    }
     return count;
 }
 
 size_t utf8_back(struct str s, size_t at, size_t count)
 {
+    while (count >= BYTES_WIDTH && at >= BYTES_WIDTH && is_ascii(s.ptr + at - BYTES_WIDTH)) {
+        at -= BYTES_WIDTH;
+        count -= BYTES_WIDTH;
+    }
     while (count > 0 && at > 0) {
         at--;
         if (!is_continuation(s.ptr[at]))
@@ -79,6 +98,10 @@ size_t utf8_back(struct str s, size_t at, size_t count)
 
 size_t utf8_forward(struct str s, size_t at, size_t count)
 {
+    while (count >= BYTES_WIDTH && s.len - at >= BYTES_WIDTH && is_ascii(s.ptr + at)) {
+        at += BYTES_WIDTH;
+        count -= BYTES_WIDTH;
+    }
     while (count > 0 && at < s.len) {
         at++;
         while (at < s.len && is_continuation(s.ptr[at]))

@@ -131,22 +131,25 @@ void escape_json_page(struct buf *out, struct str json)
 }
 
 /*
- * Copies what stands in JSON for itself, and returns where that ends: before a byte that is beyond ASCII, below a space, a
- * quote, a backslash or DEL. It looks at sixteen bytes at a time, and writes as many, however few of them count.
+ * Copies what stands in JSON for itself from *at on, which moves to where that ends: before a byte that is beyond ASCII, below
+ * a space, a quote, a backslash or DEL. It looks at sixteen bytes at a time, and writes as many, however few of them count.
  */
-static size_t copy_plain(char *out, struct str text, size_t at)
+static inline char *copy_plain(char *out, struct str text, size_t *at)
 {
+    size_t i = *at;
     uint32_t strange = 0;
-    for (size_t left = text.len - at; left > 0 && !strange; left = text.len - at) {
-        bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(text.ptr + at, left) : bytes_load(text.ptr + at);
+    while (i < text.len && !strange) {
+        size_t left = text.len - i;
+        bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(text.ptr + i, left) : bytes_load(text.ptr + i);
         bytes_store(out, bytes);
         /* The zeros behind the text's end are strange as well: that is where it ends. */
         strange = bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
         size_t len = strange ? (size_t)__builtin_ctz(strange) : BYTES_WIDTH;
         out += len;
-        at += len;
+        i += len;
     }
-    return at;
+    *at = i;
+    return out;
 }
 
 static char *put_json_unit(char *out, uint32_t unit)
@@ -178,16 +181,10 @@ static bool needs_json_escape(uint32_t point)
     return is_control(point) || point == '"' || point == '\\' || is_invisible(point);
 }
 
-/* The string without its quotes; returns its end, or NULL where the text is not UTF-8. */
-static char *put_json_body(char *out, struct str text)
+/* The rest of put_json_body(), where a byte has come that may not stand for itself. */
+static char *put_json_strange(char *out, struct str text, size_t at)
 {
-    size_t at = 0;
-    for (;;) {
-        size_t end = copy_plain(out, text, at);
-        out += end - at;
-        at = end;
-        if (at == text.len)
-            return out;
+    while (at < text.len) {
         struct step step = step_at(text, at);
         if (step.point == NOT_UTF8)
             return NULL;
@@ -198,7 +195,17 @@ static char *put_json_body(char *out, struct str text)
             for (size_t i = 0; i < step.len; i++)
                 *out++ = text.ptr[at++];
         }
+        out = copy_plain(out, text, &at);
     }
+    return out;
+}
+
+/* The string without its quotes; returns its end, or NULL where the text is not UTF-8. */
+static inline char *put_json_body(char *out, struct str text)
+{
+    size_t at = 0;
+    out = copy_plain(out, text, &at);
+    return at < text.len ? put_json_strange(out, text, at) : out;
 }
 
 static char *put_json_null(char *out)
