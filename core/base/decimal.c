@@ -67,29 +67,30 @@ static struct decimal normalise(struct decimal d)
 
 struct str decimal_print(struct arena *arena, struct decimal d)
 {
-    char reversed[48];
-    int len = 0;
-    d = normalise(d);
+    char digits[48], *end = digits + sizeof(digits), *first = end;
+    if (d.exponent < 0 || d.coefficient == 0)
+        d = normalise(d); /* no zero at the end of a fraction; nought is nought, whatever its power or sign */
     decimal_digits large = d.coefficient;
     for (; large > UINT64_MAX; large /= 10)
-        reversed[len++] = (char)('0' + (int)(large % 10));
-    for (uint64_t c = (uint64_t)large; c > 0 || len == 0; c /= 10)
-        reversed[len++] = (char)('0' + (int)(c % 10));
+        *--first = (char)('0' + (int)(large % 10));
+    for (uint64_t c = (uint64_t)large; c > 0 || first == end; c /= 10)
+        *--first = (char)('0' + (int)(c % 10));
 
-    int zeros_after = d.exponent > 0 ? d.exponent : 0;
-    int fraction = d.exponent < 0 ? -d.exponent : 0;
-    int zeros_before = fraction >= len ? fraction - len + 1 : 0; /* "0." and those after it */
-    char *text = arena_alloc(arena, (size_t)(len + zeros_after + zeros_before) + 3);
-    char *out = text;
+    size_t len = (size_t)(end - first);
+    size_t zeros_after = d.exponent > 0 ? (size_t)d.exponent : 0;
+    size_t fraction = d.exponent < 0 ? (size_t)-d.exponent : 0;
+    size_t zeros_before = fraction >= len ? fraction - len + 1 : 0; /* "0." and those after it */
+    char *text = arena_take(arena, len + zeros_after + zeros_before + 3), *out = text;
     if (d.negative)
         *out++ = '-';
-    for (int left = zeros_before + len; left > 0; left--) {
+    for (size_t left = zeros_before + len; left > 0; left--) {
         if (left == fraction)
             *out++ = '.';
-        *out++ = left > len ? '0' : reversed[left - 1];
+        *out++ = left > len ? '0' : *first++;
     }
-    memset(out, '0', (size_t)zeros_after);
-    out += zeros_after;
+    for (; zeros_after > 0; zeros_after--)
+        *out++ = '0';
+    *out = '\0';
     return (struct str){text, (size_t)(out - text)};
 }
 
@@ -176,10 +177,9 @@ bool decimal_divide(struct decimal a, struct decimal b, int digits, struct decim
 static int length(decimal_digits coefficient)
 {
     int len = 0;
-    for (; coefficient > UINT64_MAX; coefficient /= 10)
+    for (; coefficient > UINT64_MAX; coefficient /= 10) /* most are short, and 128 bits are dear to divide */
         len++;
-    for (uint64_t rest = (uint64_t)coefficient; rest > 0;
-         rest /= 10) /* most are short, and 128 bits are dear to divide */
+    for (uint64_t rest = (uint64_t)coefficient; rest > 0; rest /= 10)
         len++;
     return len;
 }

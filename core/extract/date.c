@@ -333,17 +333,33 @@ bool date_read(const struct tokens *tokens, size_t i, struct date *ret)
     return false;
 }
 
+static char *put_digits(char *out, int value, size_t digits)
+{
+    for (size_t i = digits; i-- > 0; value /= 10)
+        out[i] = (char)('0' + value % 10);
+    return out + digits;
+}
+
 struct str date_iso(const struct date *date, struct arena *arena)
 {
+    char *text = arena_take(arena, sizeof("0000-00-00")), *out = text;
     if (date->year == 0)
-        return arena_printf(arena, "--%02d-%02d", date->month, date->day);
-    if (date->last_year != date->year)
-        return arena_printf(arena, "%04d/%04d", date->year, date->last_year);
-    if (date->month == 0)
-        return arena_printf(arena, "%04d", date->year);
-    if (date->day == 0)
-        return arena_printf(arena, "%04d-%02d", date->year, date->month);
-    return arena_printf(arena, "%04d-%02d-%02d", date->year, date->month, date->day);
+        *out++ = '-';
+    else
+        out = put_digits(out, date->year, 4);
+    if (date->year > 0 && date->last_year != date->year) {
+        *out++ = '/';
+        out = put_digits(out, date->last_year, 4);
+    } else if (date->year == 0 || date->month > 0) {
+        *out++ = '-';
+        out = put_digits(out, date->month, 2);
+        if (date->year == 0 || date->day > 0) {
+            *out++ = '-';
+            out = put_digits(out, date->day, 2);
+        }
+    }
+    *out = '\0';
+    return (struct str){text, (size_t)(out - text)};
 }
 
 struct days date_days(const struct date *date)
