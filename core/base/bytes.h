@@ -5,6 +5,7 @@
 #ifndef CORE_BASE_BYTES_H
 #define CORE_BASE_BYTES_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -85,6 +86,30 @@ static inline size_t bytes_sum(bytes16 bytes)
     uint64_t pairs = (halves[0] & every_other) + (halves[0] >> 8 & every_other) + (halves[1] & every_other) +
                      (halves[1] >> 8 & every_other);
     return (size_t)(pairs * ones >> 48);
+}
+
+/* The first so many bytes, sixteen at most, and noughts behind them. */
+static inline bytes16 bytes_first(bytes16 bytes, size_t count)
+{
+    static const uint8_t keep[2 * BYTES_WIDTH] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                  255, 255, 255, 255, 255, 255, 255, 255};
+    bytes16 mask;
+    memcpy(&mask, keep + BYTES_WIDTH - count, sizeof(mask));
+    return bytes & mask;
+}
+
+/* The capitals among them as small letters. */
+static inline bytes16 bytes_lower(bytes16 bytes)
+{
+    return bytes | (bytes_between(bytes, 'A', 'Z') & 0x20);
+}
+
+/* As many as there are, sixteen at most, and noughts behind them. */
+static inline bytes16 bytes_load_some(const char *from, size_t left)
+{
+    if (left >= BYTES_WIDTH)
+        return bytes_load(from);
+    return left > 0 ? bytes_load_first(from, left) : (bytes16){0};
 }
 
 #endif

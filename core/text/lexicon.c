@@ -10,19 +10,31 @@
 
 #define SLOTS LEXICON_SLOTS
 
+const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower)
+{
+    struct word_keys keys = word_keys(bytes_load_some(lower.ptr, lower.len));
+    if (lower.len <= WORD_SHORT)
+        return lexicon_slot(lexicon, keys);
+    for (size_t at = lexicon_place(keys);; at = (at + 1) % SLOTS) {
+        const struct word *word = &lexicon->slot[at];
+        if (word->len == 0 || (word->len == lower.len && memcmp(word->text, lower.ptr, lower.len) == 0))
+            return word;
+    }
+}
+
 /* `text` is in lower case, and stays. */
 static struct word *add_word(struct lexicon *lexicon, struct str text)
 {
     assert(text.len > 0 && text.len <= WORD_MAX);
-    uint64_t key = 0;
-    memcpy(&key, text.ptr, text.len < sizeof(key) ? text.len : sizeof(key));
-    struct word *slot = (struct word *)lexicon_slot(lexicon, text, key);
+    struct word *slot = (struct word *)lexicon_slot_any(lexicon, text);
     if (slot->len == 0) {
         lexicon->count++;
         assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
+        struct word_keys keys = word_keys(bytes_load_some(text.ptr, text.len));
+        slot->key = keys.key;
+        slot->rest = keys.rest;
         slot->text = text.ptr;
         slot->len = (uint8_t)text.len;
-        slot->key = key;
     }
     return slot;
 }
@@ -119,13 +131,12 @@ void lexicon_free(struct lexicon *lexicon)
 
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word)
 {
-    char lower[WORD_MAX] = {0};
-    uint64_t key;
+    char lower[WORD_MAX];
     if (word.len == 0 || word.len > WORD_MAX)
         return NULL;
+    if (word.len <= WORD_SHORT)
+        return word_known(lexicon_slot(lexicon, word_keys(bytes_lower(bytes_load_some(word.ptr, word.len)))));
     for (size_t i = 0; i < word.len; i++)
         lower[i] = to_lower(word.ptr[i]);
-    memcpy(&key, lower, sizeof(key));
-    const struct word *found = lexicon_slot(lexicon, (struct str){lower, word.len}, key);
-    return found->known ? found : NULL;
+    return word_known(lexicon_slot_any(lexicon, (struct str){lower, word.len}));
 }

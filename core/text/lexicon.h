@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/bytes.h"
 #include "core/base/mem.h"
 #include "core/base/str.h"
 
@@ -68,8 +69,7 @@ enum word_tag {
 };
 
 struct word {
-    uint64_t key;     /* WORD_KEY of the text */
-    const char *text; /* lower case, with straight apostrophes */
+    uint64_t key, rest; /* WORD_KEY of the text, and its next eight bytes */
     uint32_t classes;
     int16_t value;
     uint16_t row; /* of the lexicon's table of lists */
@@ -79,6 +79,7 @@ struct word {
     /* what is made of all that, for the tagger: tags_learn() */
     uint8_t form; /* verb_form.h */
     uint16_t tagging;
+    const char *text; /* lower case, with straight apostrophes */
 };
 
 /*
@@ -178,25 +179,45 @@ void lexicon_free(struct lexicon *lexicon);
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /*
- * Where a word stands, or would stand, that is in lower case already and whose key the caller has made on the way; one that
- * stands nowhere has no length. By the key, and of what is longer by its last bytes and its length too (Fibonacci hashing:
- * Knuth, TAOCP 6.4).
+ * Where a word of at most so many bytes stands, or would stand: a slot without a length where it stands nowhere. Words are told
+ * apart by their first sixteen bytes, in lower case and with noughts behind them; longer ones by all of their letters
+ * (Fibonacci hashing: Knuth, TAOCP 6.4).
  */
-enum { WORD_MAX = 32 }; /* no word is longer */
-static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct str lower, uint64_t key)
+enum { WORD_SHORT = 15, WORD_MAX = 32 }; /* no word is longer than that */
+
+struct word_keys {
+    uint64_t key, rest;
+};
+
+static inline struct word_keys word_keys(bytes16 bytes)
+{
+    struct word_keys keys;
+    memcpy(&keys, &bytes, sizeof(keys));
+    return keys;
+}
+
+static inline size_t lexicon_place(struct word_keys keys)
 {
     const uint64_t golden = 0x9E3779B97F4A7C15u;
-    uint64_t mixed = key, tail;
-    if (lower.len > WORD_KEY_BYTES) {
-        memcpy(&tail, lower.ptr + lower.len - sizeof(tail), sizeof(tail));
-        mixed ^= (tail + lower.len) * golden;
-    }
-    for (size_t at = (size_t)(mixed * golden >> (64 - LEXICON_SLOT_BITS));; at = (at + 1) % LEXICON_SLOTS) {
+    return (size_t)((keys.key ^ keys.rest * golden) * golden >> (64 - LEXICON_SLOT_BITS));
+}
+
+static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct word_keys keys)
+{
+    for (size_t at = lexicon_place(keys);; at = (at + 1) % LEXICON_SLOTS) {
         const struct word *word = &lexicon->slot[at];
-        if (word->len == 0 || (word->key == key && word->len == lower.len &&
-                               (lower.len <= WORD_KEY_BYTES || memcmp(word->text, lower.ptr, lower.len) == 0)))
+        if ((word->key == keys.key && word->rest == keys.rest) || word->len == 0)
             return word;
     }
+}
+
+/* The same of a word of any length. */
+const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower);
+
+/* What a slot's word is to others: NULL where no more is known of it than that it stands in lists. */
+static inline const struct word *word_known(const struct word *slot)
+{
+    return slot->known ? slot : NULL;
 }
 
 /* The row of bits of a slot, for word_listed(): that of a word which stands in no list is without any. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/bytes.h"
 #include "core/base/limits.h"
 
 enum { MAILBOX_MAX = 64 }; /* octets before the "@" of an e-mail address: RFC 5321, 4.5.3.1.1 */
@@ -113,6 +114,8 @@ static size_t address_end(const struct scan *scan)
     size_t at = scan->at;
     bool address = starts(scan, STR("http://")) || starts(scan, STR("https://")) || starts(scan, STR("www.")) ||
                    ((byte_at(scan, at) == '@' || byte_at(scan, at) == '#') && is_alpha(byte_at(scan, at + 1)));
+    if (!address && !scan->mail)
+        return 0;
     while (at < scan->end && !is_space(scan->text.ptr[at]) && (address || at - scan->at < MAILBOX_MAX)) {
         if (scan->text.ptr[at] == '@' && at > scan->at && is_alpha(byte_at(scan, at + 1)))
             address = true;
@@ -141,30 +144,46 @@ static bool is_opening(const struct scan *scan, size_t at, uint32_t point)
            before == '[' || before == 0x201C || before == 0x2018;
 }
 
+static const struct word *set_row(const struct scan *scan, struct token *token, const struct word *slot)
+{
+    token->row = lexicon_row(scan->lexicon, slot);
+    return word_known(slot);
+}
+
 /* Looks up how a token is spelt, in lower case and with its curly apostrophes straightened: "didn’t". */
 static const struct word *look_up(const struct scan *scan, struct token *token)
 {
+    struct str text = str_slice(scan->text, token->start, token->end);
+    if (text.len <= WORD_SHORT) {
+        bytes16 bytes = bytes_lower(bytes_load_some(text.ptr, text.len));
+        if (!bytes_mask(bytes_are(bytes, '\xE2'))) {
+            struct word_keys keys = word_keys(bytes);
+            token->key = keys.key;
+            return set_row(scan, token, lexicon_slot(scan->lexicon, keys));
+        }
+    }
     char lower[WORD_MAX + 1] = {0};
     size_t len = 0;
-    for (size_t i = token->start; i < token->end && len < sizeof(lower); len++) {
-        char c = scan->text.ptr[i];
-        bool curly = c == '\xE2' && str_starts(str_slice(scan->text, i, token->end), STR("’"));
-        lower[len] = curly ? '\'' : to_lower(c);
+    for (size_t i = 0; i < text.len && len < sizeof(lower); len++) {
+        bool curly = text.ptr[i] == '\xE2' && str_starts(str_slice(text, i, text.len), STR("’"));
+        lower[len] = curly ? '\'' : to_lower(text.ptr[i]);
         i += curly ? STR("’").len : 1;
     }
     memcpy(&token->key, lower, sizeof(token->key));
-    static const struct word none = {0};
-    const struct word *slot =
-        len > WORD_MAX ? &none : lexicon_slot(scan->lexicon, (struct str){lower, len}, token->key);
-    token->row = lexicon_row(scan->lexicon, slot);
-    return slot->known ? slot : NULL;
+    return set_row(scan, token, lexicon_slot_any(scan->lexicon, (struct str){lower, len}));
+}
+
+static void set_word(struct token *token, const struct word *word)
+{
+    token->word = word;
+    token->classes = word ? word->classes : 0;
 }
 
 static void classify_word(struct token *token, const struct scan *scan)
 {
     struct str text = str_slice(scan->text, token->start, token->end);
     token->kind = TOKEN_WORD;
-    token->word = look_up(scan, token);
+    set_word(token, look_up(scan, token));
     size_t capitals = 0, letters = 0;
     for (size_t i = 0; i < text.len; i++) {
         capitals += is_upper(text.ptr[i]);
@@ -179,7 +198,7 @@ static void classify_word(struct token *token, const struct scan *scan)
 static void classify_other(struct token *token, const struct scan *scan, uint32_t point, size_t len)
 {
     bool single = point == '\'' || point == 0x2018 || point == 0x2019 || point == 0x201A || point == 0x201B;
-    token->end = token->start + len;
+    token->end = token->start + (uint32_t)len;
     token->mark = point < 0x80 ? (char)point : '\0';
     token->kind = TOKEN_MARK;
     if (point == 0x2014 || point == 0x2015) {
@@ -218,142 +237,151 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
     return before == 's' && ends ? len : 0;
 }
 
-/* Eight bytes: in each that is an ASCII letter the top bit is set. */
-static uint64_t letters_in(uint64_t bytes)
-{
-    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
-    uint64_t lower = (bytes | ones * 0x20) & ~tops;
-    return (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z')) & ~bytes & tops;
-}
-
-/* A run of letters: how many, WORD_MAX + 1 at most; how many begin with a capital, and the run in lower case. */
-struct run {
-    size_t len;
-    bool capital, all_capitals;
-    char lower[WORD_MAX + WORD_KEY_BYTES]; /* noughts behind it */
+/* What begins with this byte, or may end with it before, without another look: enum plain. */
+enum plain {
+    PLAIN_MARK = 1,    /* a token of its own, and a mark */
+    PLAIN_SYMBOL = 2,  /* the same, and a symbol */
+    PLAIN_END = 4,     /* a word of letters ends before it */
+    PLAIN_MAILBOX = 8, /* the same, but where it goes on to be an address */
+};
+static const uint8_t plain_bytes[256] = {
+    ['\t'] = PLAIN_END,
+    ['\n'] = PLAIN_END,
+    ['\r'] = PLAIN_END,
+    [' '] = PLAIN_END,
+    ['!'] = PLAIN_MARK | PLAIN_END,
+    ['"'] = PLAIN_END,
+    ['#'] = PLAIN_END,
+    ['$'] = PLAIN_SYMBOL | PLAIN_END,
+    ['%'] = PLAIN_SYMBOL | PLAIN_END,
+    ['&'] = PLAIN_SYMBOL | PLAIN_END,
+    ['('] = PLAIN_MARK | PLAIN_END,
+    [')'] = PLAIN_MARK | PLAIN_END,
+    ['*'] = PLAIN_SYMBOL | PLAIN_END,
+    ['+'] = PLAIN_SYMBOL | PLAIN_MAILBOX,
+    [','] = PLAIN_MARK | PLAIN_END,
+    ['-'] = PLAIN_MARK | PLAIN_MAILBOX,
+    ['.'] = PLAIN_MARK, /* behind letters it may be a part of initials, or of "www." */
+    ['/'] = PLAIN_SYMBOL | PLAIN_END,
+    ['0'] = PLAIN_MAILBOX,
+    ['1'] = PLAIN_MAILBOX,
+    ['2'] = PLAIN_MAILBOX,
+    ['3'] = PLAIN_MAILBOX,
+    ['4'] = PLAIN_MAILBOX,
+    ['5'] = PLAIN_MAILBOX,
+    ['6'] = PLAIN_MAILBOX,
+    ['7'] = PLAIN_MAILBOX,
+    ['8'] = PLAIN_MAILBOX,
+    ['9'] = PLAIN_MAILBOX,
+    [':'] = PLAIN_MARK, /* "http:" */
+    [';'] = PLAIN_MARK | PLAIN_END,
+    ['<'] = PLAIN_SYMBOL | PLAIN_END,
+    ['='] = PLAIN_SYMBOL | PLAIN_END,
+    ['>'] = PLAIN_SYMBOL | PLAIN_END,
+    ['?'] = PLAIN_MARK | PLAIN_END,
+    ['['] = PLAIN_MARK | PLAIN_END,
+    [']'] = PLAIN_MARK | PLAIN_END,
+    ['_'] = PLAIN_MARK | PLAIN_MAILBOX,
+    ['{'] = PLAIN_MARK | PLAIN_END,
+    ['|'] = PLAIN_MARK | PLAIN_END,
+    ['}'] = PLAIN_MARK | PLAIN_END,
+    ['~'] = PLAIN_SYMBOL | PLAIN_END,
 };
 
-static void read_run(const char *text, size_t left, struct run *run)
+/* Whether a word of so many plain letters surely ends here: nothing that may belong to it goes on. */
+static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
 {
-    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
-    bool small = false;
-    run->len = 0;
-    run->capital = left > 0 && is_upper(text[0]);
-    while (run->len < WORD_MAX) {
-        uint64_t bytes = 0;
-        if (left - run->len >= sizeof(bytes))
-            memcpy(&bytes, text + run->len, sizeof(bytes));
-        else
-            memcpy(&bytes, text + run->len, left - run->len);
-        uint64_t letters = letters_in(bytes), others = ~letters & tops;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        size_t count = others ? (size_t)__builtin_ctzll(others) / 8 : sizeof(bytes);
-        uint64_t kept = count == sizeof(bytes) ? UINT64_MAX : ((uint64_t)1 << 8 * count) - 1;
-#else
-        size_t count = others ? (size_t)__builtin_clzll(others) / 8 : sizeof(bytes);
-        uint64_t kept = count == 0 ? 0 : UINT64_MAX << (64 - 8 * count);
-#endif
-        small |= (bytes & kept & ones * 0x20) != 0;
-        bytes = (bytes | ones * 0x20) & kept;
-        memcpy(run->lower + run->len, &bytes, sizeof(bytes));
-        run->len += count;
-        if (count < sizeof(bytes))
-            break;
-    }
-    run->all_capitals = !small;
-}
-
-/*
- * Whether a word of plain letters surely ends here: before white space, or a mark that stands in no address, no initials
- * and behind no apostrophe. A full stop has to have white space after it.
- */
-static bool ends_plainly(const struct scan *scan, size_t end, size_t len)
-{
-    if (end == scan->end)
+    if (end >= scan->end)
+        return end == scan->end;
+    char next = scan->text.ptr[end];
+    uint8_t kind = plain_bytes[(unsigned char)next];
+    if (kind & PLAIN_END)
         return true;
-    switch (scan->text.ptr[end]) {
-    case ' ':
-    case ',':
-    case '\n':
-    case ';':
-    case ')':
-    case '"':
-    case '!':
-    case '?':
-        return true;
-    case '.':
-        return len > 1 && (end + 1 == scan->end || scan->text.ptr[end + 1] == ' ') &&
-               !(len == 3 && to_lower(scan->text.ptr[end - 1]) == 'w');
-    default:
-        return false;
-    }
+    if (next == '.')
+        return !scan->mail && len > 1 && !(len == 3 && to_lower(scan->text.ptr[end - 1]) == 'w');
+    if (next == ':')
+        return len < 4 || len > 5;
+    return (kind & PLAIN_MAILBOX) && !scan->mail;
 }
 
 /*
  * Most of any text is words of plain letters with white space or a mark after them. They need none of the questions that
- * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word.
+ * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word, and where there
+ * is none.
  */
-static bool scan_plain_word(struct scan *scan, struct token *token)
+static inline bool scan_plain_word(struct scan *scan, struct token *token, uint8_t flags)
 {
-    struct run run;
-    read_run(scan->text.ptr + scan->at, scan->end - scan->at, &run);
-    size_t end = scan->at + run.len;
-    if (run.len == 0 || run.len >= WORD_MAX || !ends_plainly(scan, end, run.len))
+    size_t at = scan->at;
+    bytes16 bytes = bytes_load_some(scan->text.ptr + at, scan->text.len - at);
+    uint32_t letters = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z'));
+    size_t len = (size_t)__builtin_ctz(~letters), end = at + len;
+    if (len == 0 || len > WORD_SHORT || !ends_plainly(scan, end, len))
         return false;
-    token->kind = TOKEN_WORD;
-    token->start = scan->at;
-    token->end = end;
-    memcpy(&token->key, run.lower, sizeof(token->key));
-    const struct word *slot = lexicon_slot(scan->lexicon, (struct str){run.lower, run.len}, token->key);
-    token->word = slot->known ? slot : NULL;
-    token->row = lexicon_row(scan->lexicon, slot);
-    token->flags |= (uint8_t)((run.capital ? TOKEN_CAPITAL : 0) | (run.len > 1 && run.all_capitals ? TOKEN_UPPER : 0));
+    uint32_t all = (1u << len) - 1, capitals = bytes_mask(bytes_between(bytes, 'A', 'Z')) & all;
+    if (capitals)
+        flags |= (uint8_t)((capitals & 1 ? TOKEN_CAPITAL : 0) | (capitals == all && len > 1 ? TOKEN_UPPER : 0));
+    struct word_keys keys = word_keys(bytes_first(bytes | 0x20, len));
+    const struct word *slot = lexicon_slot(scan->lexicon, keys);
+    *token = (struct token){
+        .start = (uint32_t)at,
+        .end = (uint32_t)end,
+        .word = word_known(slot),
+        .row = lexicon_row(scan->lexicon, slot),
+        .key = keys.key,
+        .classes = slot->classes,
+        .kind = TOKEN_WORD,
+        .flags = flags,
+    };
     scan->at = end;
     return true;
 }
 
-/* A comma or a full stop with a space behind it. */
-static bool scan_plain_mark(struct scan *scan, struct token *token)
+/* A byte that is a mark or a symbol wherever it stands, but behind letters or digits that have taken it. */
+static inline bool scan_plain_mark(struct scan *scan, struct token *token, uint8_t flags)
 {
     char mark = scan->text.ptr[scan->at];
-    if ((mark != ',' && mark != '.') || (scan->at + 1 < scan->end && scan->text.ptr[scan->at + 1] != ' '))
+    uint8_t kind = plain_bytes[(unsigned char)mark] & (PLAIN_MARK | PLAIN_SYMBOL);
+    if (!kind)
         return false;
-    token->kind = TOKEN_MARK;
-    token->mark = mark;
-    token->start = scan->at;
-    token->end = ++scan->at;
-    look_up(scan, token);
+    struct word_keys keys = {(uint64_t)(unsigned char)mark << WORD_KEY_SHIFT(0), 0};
+    *token = (struct token){
+        .start = (uint32_t)scan->at,
+        .end = (uint32_t)scan->at + 1,
+        .row = lexicon_row(scan->lexicon, lexicon_slot(scan->lexicon, keys)),
+        .key = keys.key,
+        .kind = kind == PLAIN_MARK ? TOKEN_MARK : TOKEN_SYMBOL,
+        .flags = flags,
+        .mark = mark,
+    };
+    scan->at++;
     return true;
 }
 
 static void scan_token(struct scan *scan, struct token *token, bool after_word)
 {
-    if (is_alpha(scan->text.ptr[scan->at]) ? scan_plain_word(scan, token) : scan_plain_mark(scan, token))
-        return;
     size_t len;
     uint32_t point = peek(scan, scan->at, &len);
     size_t end = is_letter(point) || point == '@' || point == '#' || is_digit((char)(point < 0x80 ? point : 0))
                      ? address_end(scan)
                      : 0;
-    token->start = scan->at;
+    token->start = (uint32_t)scan->at;
     if (end > 0) {
         token->kind = TOKEN_ADDRESS;
-        token->end = end;
+        token->end = (uint32_t)end;
     } else if (point < 0x80 && is_digit((char)point)) {
         token->kind = TOKEN_NUMBER;
-        token->end = number_token_end(scan);
+        token->end = (uint32_t)number_token_end(scan);
     } else if (is_letter(point)) {
-        token->end = initials_end(scan);
-        if (token->end == 0)
-            token->end = word_end(scan);
+        end = initials_end(scan);
+        token->end = (uint32_t)(end > 0 ? end : word_end(scan));
         classify_word(token, scan);
     } else if ((len = possessive_length(scan, after_word)) > 0) {
         token->kind = TOKEN_WORD;
         token->flags |= TOKEN_SUFFIX;
-        token->end = scan->at + len;
+        token->end = (uint32_t)(scan->at + len);
         const struct word *word = look_up(scan, token);
         if (len > 2 && to_lower(scan->text.ptr[token->end - 1]) != 's') /* "'s" may be a genitive or a verb */
-            token->word = word;
+            set_word(token, word);
     } else {
         peek(scan, scan->at, &len);
         classify_other(token, scan, point, len);
@@ -434,7 +462,7 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
 {
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
-        tokens->classes |= token->word ? token->word->classes : 0;
+        tokens->classes |= token->classes;
         tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
         tokens->flags |= token->flags;
         tokens->marks |= TOKEN_MARK_BIT(token->mark);
@@ -445,31 +473,34 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
-    struct scan scan = {text, sentence.start, sentence.end, lexicon};
+    struct scan scan = {text, sentence.start, sentence.end, lexicon, false};
+    scan.mail = scan.at < scan.end && memchr(text.ptr + scan.at, '@', scan.end - scan.at) != NULL;
     struct tokens tokens = {.text = text};
     size_t cap = sentence.end - sentence.start + 1;
     if (cap > LIMIT_SENTENCE_TOKENS)
         cap = LIMIT_SENTENCE_TOKENS;
     tokens.at = arena_take(scratch, cap * sizeof(*tokens.at));
-    bool glued = false;
+    uint8_t glued = 0;
     while (scan.at < scan.end && tokens.count < cap) {
+        struct token *token = &tokens.at[tokens.count];
         if (text.ptr[scan.at] == ' ') {
             scan.at++;
-            glued = false;
+            glued = 0;
             continue;
         }
-        size_t between = between_end(&scan);
-        if (between > scan.at) {
-            scan.at = between;
-            glued = false;
-            continue;
+        if (!scan_plain_word(&scan, token, glued) && !scan_plain_mark(&scan, token, glued)) {
+            size_t between = between_end(&scan);
+            if (between > scan.at) {
+                scan.at = between;
+                glued = 0;
+                continue;
+            }
+            bool after_word = glued && tokens.count > 0 && token[-1].kind != TOKEN_MARK;
+            *token = (struct token){.flags = glued};
+            scan_token(&scan, token, after_word);
         }
-        struct token *token = &tokens.at[tokens.count];
-        bool after_word = glued && tokens.count > 0 && token[-1].kind != TOKEN_MARK;
-        *token = (struct token){.flags = glued ? TOKEN_GLUED : 0};
-        scan_token(&scan, token, after_word);
         tokens.count++;
-        glued = true;
+        glued = TOKEN_GLUED;
     }
     arena_give_back(scratch, tokens.at + tokens.count);
     sum_up(&tokens, lexicon);

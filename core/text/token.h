@@ -54,10 +54,11 @@ enum token_flag {
 };
 
 struct token {
-    size_t start, end;       /* in the text */
+    uint32_t start, end;     /* in the text, which has less than 4 GB */
     const struct word *word; /* what the lexicon knows of it, or NULL */
     const uint64_t *row;     /* which lists it stands in: word_listed() */
     uint64_t key;            /* WORD_KEY of it, with straight apostrophes */
+    uint32_t classes;        /* of the word */
     uint8_t kind;            /* enum token_kind */
     uint8_t flags;
     uint8_t part; /* enum part of tag.h, once tags_read() has been here */
@@ -150,7 +151,7 @@ static inline size_t token_next_list(const struct tokens *tokens, size_t i, cons
 /* Any of these word classes. */
 static inline bool token_has(const struct tokens *tokens, size_t i, uint32_t classes)
 {
-    return i < tokens->count && tokens->at[i].word && (tokens->at[i].word->classes & classes);
+    return i < tokens->count && (tokens->at[i].classes & classes);
 }
 
 static inline bool token_mark(const struct tokens *tokens, size_t i, char mark)

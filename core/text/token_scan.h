@@ -10,6 +10,7 @@ struct scan {
     struct str text;
     size_t at, end;
     const struct lexicon *lexicon;
+    bool mail; /* there is an "@" in it: runs of letters, digits and "._-+" may be the beginning of an address */
 };
 
 static inline uint32_t peek(const struct scan *scan, size_t at, size_t *ret_len)

@@ -31,13 +31,9 @@ static bool lower_word(const struct token *token, struct str text, struct lower 
 
 static int rank_of(const struct lexicon *lexicon, const struct lower *lower, size_t len)
 {
-    if (len > WORD_MAX)
-        return 0;
-    uint64_t key;
-    memcpy(&key, lower->at, sizeof(key));
-    if (len < WORD_KEY_BYTES)
-        key = word_key_of_first(key, len);
-    return lexicon_slot(lexicon, (struct str){lower->at, len}, key)->tag & TAG_RANK;
+    if (len > WORD_SHORT)
+        return lexicon_slot_any(lexicon, (struct str){lower->at, len})->tag & TAG_RANK;
+    return lexicon_slot(lexicon, word_keys(bytes_first(bytes_load(lower->at), len)))->tag & TAG_RANK;
 }
 
 /* The rank of the lemma that a regular ending hangs on: "plan[s]", "plan[n]ed", "creat[e]d", "carr[y]ied". */
