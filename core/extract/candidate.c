@@ -1,6 +1,6 @@
 /*
- * Candidates: a scan for signs by their bytes, and for number words by the first eight letters of each run of letters,
- * looked up in a small hash table.
+ * Candidates: a scan for signs by their bytes, and for number words by the first three letters of each run of letters and then
+ * by the first eight, looked up in small hash tables.
  */
 #include "core/extract/candidate.h"
 
@@ -13,20 +13,34 @@
 
 #define SLOT_BITS 10
 #define SLOTS (1u << SLOT_BITS)
+#define BEGINNING_BITS 12
+#define BEGINNINGS (1u << BEGINNING_BITS)
 enum { WINDOW = 32 }; /* bytes in which words begin; they end in the next so many */
 
 static const uint32_t number_words =
     WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-WORD_LIST(other_words, "dozen tens twice thrice double triple treble quadruple"); /* and what ends in "fold" */
+WORD_LIST(other_words, "dozen tens twice thrice double triple treble quadruple");
+WORD_LIST(multiples, "twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold");
 
 struct candidates {
-    uint64_t slot[SLOTS]; /* WORD_KEYs; 0 is empty */
+    bool begins[BEGINNINGS]; /* whether a word may begin so: beginning_of() */
+    uint64_t slot[SLOTS];    /* WORD_KEYs; 0 is empty */
     size_t count;
 };
 
+static const uint64_t golden = 0x9E3779B97F4A7C15u;
+
+/* By three letters, of either case: few words begin with the same ones as a number word. */
+static inline size_t beginning_of(uint64_t key)
+{
+    const uint64_t letter = 0x1F;
+    key &= letter << WORD_KEY_SHIFT(0) | letter << WORD_KEY_SHIFT(1) | letter << WORD_KEY_SHIFT(2);
+    return (size_t)(key * golden >> (64 - BEGINNING_BITS));
+}
+
 static size_t slot_of(const struct candidates *candidates, uint64_t key)
 {
-    size_t at = key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS);
+    size_t at = key * golden >> (64 - SLOT_BITS);
     while (candidates->slot[at] != 0 && candidates->slot[at] != key)
         at = (at + 1) % SLOTS;
     return at;
@@ -42,9 +56,10 @@ static void add_words(struct candidates *candidates, const char *words)
         size_t len = 0;
         while (len < word.len && len < sizeof(key) && is_alpha(word.ptr[len]))
             len++;
-        if (len == 0)
-            continue;
+        assert(len >= 2);
         memcpy(&key, word.ptr, len);
+        for (uint64_t next = 0; next <= 0x1F; next++) /* whatever stands behind one of two letters */
+            candidates->begins[beginning_of(len > 2 ? key : key | next << WORD_KEY_SHIFT(2))] = true;
         candidates->slot[slot_of(candidates, key)] = key;
         candidates->count++;
         assert(candidates->count * 2 < SLOTS);
@@ -58,6 +73,7 @@ struct candidates *candidates_new(void)
         if (group->classes & number_words)
             add_words(candidates, group->words);
     add_words(candidates, other_words.words);
+    add_words(candidates, multiples.words);
     return candidates;
 }
 
@@ -71,9 +87,10 @@ struct view {
     uint64_t letters, signs, leads;
 };
 
-static struct view look_at(const char *from)
+static inline struct view look_at(const char *from)
 {
     struct view view = {0, 0, 0};
+#pragma GCC unroll 2
     for (int i = 0; i < WINDOW; i += BYTES_WIDTH) {
         bytes16 bytes = bytes_load(from + i);
         /* the signs that are tokens of their own (TOKEN_SYMBOL), and digits: "#$%&", "*+", "/0…9", "<=>", "~" */
@@ -108,38 +125,18 @@ static bool is_verb(uint64_t key, bool capital)
 
 static bool is_number_word(const struct candidates *candidates, const char *word, size_t len)
 {
-    static const uint64_t low_bytes[] = {
-        0,
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-        0xFF,
-        0xFFFF,
-        0xFFFFFF,
-        0xFFFFFFFF,
-        0xFFFFFFFFFF,
-        0xFFFFFFFFFFFF,
-        0xFFFFFFFFFFFFFF,
-#else
-        0xFF00000000000000,
-        0xFFFF000000000000,
-        0xFFFFFF0000000000,
-        0xFFFFFFFF00000000,
-        0xFFFFFFFFFF000000,
-        0xFFFFFFFFFFFF0000,
-        0xFFFFFFFFFFFFFF00,
-#endif
-        0xFFFFFFFFFFFFFFFF,
-    };
     uint64_t key;
-    uint32_t last;
     memcpy(&key, word, sizeof(key));
-    key = (key | 0x2020202020202020) & low_bytes[len < 8 ? len : 8];
-    if (candidates->slot[slot_of(candidates, key)] != 0)
-        return !is_verb(key, !is_lower(*word));
-    if (len < 5)
-        return false;
-    memcpy(&last, word + len - sizeof(last), sizeof(last));
-    last |= 0x20202020;
-    return memcmp(&last, "fold", sizeof(last)) == 0;
+    key |= 0x2020202020202020;
+    if (len < sizeof(key))
+        key = word_key_of_first(key, len);
+    return candidates->slot[slot_of(candidates, key)] != 0 && !is_verb(key, !is_lower(*word));
+}
+
+/* Where a run of letters begins that goes on as far as can be seen, which is longer than any word: others look at it. */
+static size_t endless_run(uint64_t letters)
+{
+    return ~letters ? (size_t)(64 - __builtin_clzll(~letters)) : 0;
 }
 
 /*
@@ -157,14 +154,17 @@ static size_t first_in(const struct candidates *candidates, const char *window, 
         if (at < rest.len && may_be_sign(rest, at))
             first = at;
     }
-    for (; starts; starts &= starts - 1) {
+    if (letters >> (WINDOW - 1) == UINT64_MAX >> (WINDOW - 1)) {
+        size_t run = endless_run(letters);
+        first = run < first && (starts >> run & 1) ? run : first;
+    }
+    for (starts &= ((uint64_t)1 << first) - 1; starts; starts &= starts - 1) {
         size_t at = (size_t)__builtin_ctzll(starts);
-        if (at >= first)
-            break;
-        uint64_t beyond = ~(letters >> at);
-        size_t len = beyond ? (size_t)__builtin_ctzll(beyond) : (size_t)2 * WINDOW; /* letters as far as can be seen */
-        if (at + len >= (size_t)2 * WINDOW || is_number_word(candidates, window + at, len))
-            return at; /* what is longer than any word is looked at by others */
+        uint64_t key;
+        memcpy(&key, window + at, sizeof(key));
+        if (candidates->begins[beginning_of(key)] &&
+            is_number_word(candidates, window + at, (size_t)__builtin_ctzll(~(letters >> at))))
+            return at;
     }
     return first;
 }
@@ -199,18 +199,24 @@ size_t candidate_next(const struct candidates *candidates, struct str text, size
     return text.len;
 }
 
+/* "sixfold", "Sixfold", but not in capitals only. */
+static bool is_multiple(const struct tokens *tokens, size_t i)
+{
+    return token_listed(tokens, i, &multiples) && str_ends(token_text(tokens, i), STR("fold"));
+}
+
 bool figure_may_be(const struct tokens *tokens)
 {
+    if (tokens->kinds & (TOKEN_BIT(TOKEN_NUMBER) | TOKEN_BIT(TOKEN_SYMBOL)))
+        return true;
+    if (!(tokens->classes & number_words) && !tokens_listed(tokens, &other_words) && !tokens_listed(tokens, &multiples))
+        return false;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
-        if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_SYMBOL ||
-            (token->word && (token->word->classes & number_words) &&
-             !is_verb(token->key, token->flags & TOKEN_CAPITAL)))
+        if (token->classes & number_words && !is_verb(token->key, token->flags & TOKEN_CAPITAL))
             return true;
-        size_t len = token->end - token->start; /* "dozen", "tens", "sixfold", "twice" */
-        if (token->kind == TOKEN_WORD && len >= 4 &&
-            !(token->word && (token->word->classes & ~(uint32_t)WORD_ADVERB)) &&
-            (token_listed(tokens, i, &other_words) || str_ends(token_text(tokens, i), STR("fold"))))
+        if (token->kind == TOKEN_WORD && !(token->classes & ~(uint32_t)WORD_ADVERB) &&
+            (token_listed(tokens, i, &other_words) || is_multiple(tokens, i)))
             return true;
     }
     return false;
