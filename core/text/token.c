@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "core/base/bytes.h"
 #include "core/base/limits.h"
 
 enum { MAILBOX_MAX = 64 }; /* octets before the "@" of an e-mail address: RFC 5321, 4.5.3.1.1 */
@@ -237,126 +236,6 @@ static size_t possessive_length(const struct scan *scan, bool after_word)
     return before == 's' && ends ? len : 0;
 }
 
-/* What begins with this byte, or may end with it before, without another look: enum plain. */
-enum plain {
-    PLAIN_MARK = 1,    /* a token of its own, and a mark */
-    PLAIN_SYMBOL = 2,  /* the same, and a symbol */
-    PLAIN_END = 4,     /* a word of letters ends before it */
-    PLAIN_MAILBOX = 8, /* the same, but where it goes on to be an address */
-};
-static const uint8_t plain_bytes[256] = {
-    ['\t'] = PLAIN_END,
-    ['\n'] = PLAIN_END,
-    ['\r'] = PLAIN_END,
-    [' '] = PLAIN_END,
-    ['!'] = PLAIN_MARK | PLAIN_END,
-    ['"'] = PLAIN_END,
-    ['#'] = PLAIN_END,
-    ['$'] = PLAIN_SYMBOL | PLAIN_END,
-    ['%'] = PLAIN_SYMBOL | PLAIN_END,
-    ['&'] = PLAIN_SYMBOL | PLAIN_END,
-    ['('] = PLAIN_MARK | PLAIN_END,
-    [')'] = PLAIN_MARK | PLAIN_END,
-    ['*'] = PLAIN_SYMBOL | PLAIN_END,
-    ['+'] = PLAIN_SYMBOL | PLAIN_MAILBOX,
-    [','] = PLAIN_MARK | PLAIN_END,
-    ['-'] = PLAIN_MARK | PLAIN_MAILBOX,
-    ['.'] = PLAIN_MARK, /* behind letters it may be a part of initials, or of "www." */
-    ['/'] = PLAIN_SYMBOL | PLAIN_END,
-    ['0'] = PLAIN_MAILBOX,
-    ['1'] = PLAIN_MAILBOX,
-    ['2'] = PLAIN_MAILBOX,
-    ['3'] = PLAIN_MAILBOX,
-    ['4'] = PLAIN_MAILBOX,
-    ['5'] = PLAIN_MAILBOX,
-    ['6'] = PLAIN_MAILBOX,
-    ['7'] = PLAIN_MAILBOX,
-    ['8'] = PLAIN_MAILBOX,
-    ['9'] = PLAIN_MAILBOX,
-    [':'] = PLAIN_MARK, /* "http:" */
-    [';'] = PLAIN_MARK | PLAIN_END,
-    ['<'] = PLAIN_SYMBOL | PLAIN_END,
-    ['='] = PLAIN_SYMBOL | PLAIN_END,
-    ['>'] = PLAIN_SYMBOL | PLAIN_END,
-    ['?'] = PLAIN_MARK | PLAIN_END,
-    ['['] = PLAIN_MARK | PLAIN_END,
-    [']'] = PLAIN_MARK | PLAIN_END,
-    ['_'] = PLAIN_MARK | PLAIN_MAILBOX,
-    ['{'] = PLAIN_MARK | PLAIN_END,
-    ['|'] = PLAIN_MARK | PLAIN_END,
-    ['}'] = PLAIN_MARK | PLAIN_END,
-    ['~'] = PLAIN_SYMBOL | PLAIN_END,
-};
-
-/* Whether a word of so many plain letters surely ends here: nothing that may belong to it goes on. */
-static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
-{
-    if (end >= scan->end)
-        return end == scan->end;
-    char next = scan->text.ptr[end];
-    uint8_t kind = plain_bytes[(unsigned char)next];
-    if (kind & PLAIN_END)
-        return true;
-    if (next == '.')
-        return !scan->mail && len > 1 && !(len == 3 && to_lower(scan->text.ptr[end - 1]) == 'w');
-    if (next == ':')
-        return len < 4 || len > 5;
-    return (kind & PLAIN_MAILBOX) && !scan->mail;
-}
-
-/*
- * Most of any text is words of plain letters with white space or a mark after them. They need none of the questions that
- * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word, and where there
- * is none.
- */
-static inline bool scan_plain_word(struct scan *scan, struct token *token, uint8_t flags)
-{
-    size_t at = scan->at;
-    bytes16 bytes = bytes_load_some(scan->text.ptr + at, scan->text.len - at);
-    uint32_t letters = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z'));
-    size_t len = (size_t)__builtin_ctz(~letters), end = at + len;
-    if (len == 0 || len > WORD_SHORT || !ends_plainly(scan, end, len))
-        return false;
-    uint32_t all = (1u << len) - 1, capitals = bytes_mask(bytes_between(bytes, 'A', 'Z')) & all;
-    if (capitals)
-        flags |= (uint8_t)((capitals & 1 ? TOKEN_CAPITAL : 0) | (capitals == all && len > 1 ? TOKEN_UPPER : 0));
-    struct word_keys keys = word_keys(bytes_first(bytes | 0x20, len));
-    const struct word *slot = lexicon_slot(scan->lexicon, keys);
-    *token = (struct token){
-        .start = (uint32_t)at,
-        .end = (uint32_t)end,
-        .word = word_known(slot),
-        .row = lexicon_row(scan->lexicon, slot),
-        .key = keys.key,
-        .classes = slot->classes,
-        .kind = TOKEN_WORD,
-        .flags = flags,
-    };
-    scan->at = end;
-    return true;
-}
-
-/* A byte that is a mark or a symbol wherever it stands, but behind letters or digits that have taken it. */
-static inline bool scan_plain_mark(struct scan *scan, struct token *token, uint8_t flags)
-{
-    char mark = scan->text.ptr[scan->at];
-    uint8_t kind = plain_bytes[(unsigned char)mark] & (PLAIN_MARK | PLAIN_SYMBOL);
-    if (!kind)
-        return false;
-    struct word_keys keys = {(uint64_t)(unsigned char)mark << WORD_KEY_SHIFT(0), 0};
-    *token = (struct token){
-        .start = (uint32_t)scan->at,
-        .end = (uint32_t)scan->at + 1,
-        .row = lexicon_row(scan->lexicon, lexicon_slot(scan->lexicon, keys)),
-        .key = keys.key,
-        .kind = kind == PLAIN_MARK ? TOKEN_MARK : TOKEN_SYMBOL,
-        .flags = flags,
-        .mark = mark,
-    };
-    scan->at++;
-    return true;
-}
-
 static void scan_token(struct scan *scan, struct token *token, bool after_word)
 {
     size_t len;
@@ -439,70 +318,53 @@ static size_t cut(struct tokens *tokens)
     return tokens->at[tokens->count - 1].end;
 }
 
-/* The lists that any token stands in: two words of bits at a time, which stay in the processor's registers. */
-static struct word_row all_lists(const struct tokens *tokens, const uint64_t *none)
+/* What there is among the tokens; the lists' bits two words at a time, which stay in the processor's registers. */
+static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
 {
     typedef uint64_t pair __attribute__((vector_size(16), may_alias));
     pair all[WORD_ROW / 2] = {{0}};
-    struct word_row ret;
+    const pair *none = (const pair *)lexicon->rows[0].bits;
     for (size_t i = 0; i < tokens->count; i++) {
-        const pair *row = (const pair *)tokens->at[i].row;
-        if (row == (const pair *)none)
+        const struct token *token = &tokens->at[i];
+        const pair *row = (const pair *)token->row;
+        tokens->classes |= token->classes;
+        tokens->flags |= token->flags;
+        tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
+        if (token->kind != TOKEN_WORD)
+            tokens->marks |= TOKEN_MARK_BIT(token->mark);
+        if (row == none)
             continue;
 #pragma GCC unroll 16
         for (size_t k = 0; k < WORD_ROW / 2; k++)
             all[k] |= row[k];
     }
-    memcpy(&ret, all, sizeof(ret));
-    return ret;
-}
-
-/* What there is among the tokens. */
-static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
-{
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->at[i];
-        tokens->classes |= token->classes;
-        tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
-        tokens->flags |= token->flags;
-        tokens->marks |= TOKEN_MARK_BIT(token->mark);
-    }
-    tokens->all = all_lists(tokens, lexicon->rows[0].bits);
+    memcpy(&tokens->all, all, sizeof(tokens->all));
 }
 
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
-    struct scan scan = {text, sentence.start, sentence.end, lexicon, false};
+    struct scan scan = {.text = text, .at = sentence.start, .end = sentence.end, .lexicon = lexicon};
     scan.mail = scan.at < scan.end && memchr(text.ptr + scan.at, '@', scan.end - scan.at) != NULL;
-    struct tokens tokens = {.text = text};
     size_t cap = sentence.end - sentence.start + 1;
     if (cap > LIMIT_SENTENCE_TOKENS)
         cap = LIMIT_SENTENCE_TOKENS;
-    tokens.at = arena_take(scratch, cap * sizeof(*tokens.at));
-    uint8_t glued = 0;
-    while (scan.at < scan.end && tokens.count < cap) {
-        struct token *token = &tokens.at[tokens.count];
-        if (text.ptr[scan.at] == ' ') {
-            scan.at++;
-            glued = 0;
-            continue;
+    struct tokens tokens = {.text = text, .at = arena_take(scratch, cap * sizeof(*tokens.at))};
+    struct token *token = tokens.at, *const last = tokens.at + cap;
+    while ((token = scan_plain(&scan, token, last)) < last && scan.at < scan.end) {
+        size_t between = between_end(&scan);
+        if (between == scan.at) {
+            bool after_word = scan.glued && token > tokens.at && token[-1].kind != TOKEN_MARK;
+            *token = (struct token){.flags = scan.glued};
+            scan_token(&scan, token++, after_word);
+            scan.glued = TOKEN_GLUED;
+        } else {
+            scan.at = between;
+            scan.glued = 0;
         }
-        if (!scan_plain_word(&scan, token, glued) && !scan_plain_mark(&scan, token, glued)) {
-            size_t between = between_end(&scan);
-            if (between > scan.at) {
-                scan.at = between;
-                glued = 0;
-                continue;
-            }
-            bool after_word = glued && tokens.count > 0 && token[-1].kind != TOKEN_MARK;
-            *token = (struct token){.flags = glued};
-            scan_token(&scan, token, after_word);
-        }
-        tokens.count++;
-        glued = TOKEN_GLUED;
     }
-    arena_give_back(scratch, tokens.at + tokens.count);
+    tokens.count = (size_t)(token - tokens.at);
+    arena_give_back(scratch, token);
     sum_up(&tokens, lexicon);
     *ret_end = scan.at;
     if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)

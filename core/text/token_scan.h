@@ -1,4 +1,4 @@
-/* The cursor that cuts a sentence into tokens: token.c, and token_number.c for numbers. */
+/* The cursor that cuts a sentence into tokens: token.c, with token_plain.c for most words and token_number.c for numbers. */
 #ifndef CORE_TEXT_TOKEN_SCAN_H
 #define CORE_TEXT_TOKEN_SCAN_H
 
@@ -10,7 +10,8 @@ struct scan {
     struct str text;
     size_t at, end;
     const struct lexicon *lexicon;
-    bool mail; /* there is an "@" in it: runs of letters, digits and "._-+" may be the beginning of an address */
+    uint8_t glued; /* TOKEN_GLUED where nothing stands between the next token and the one before it */
+    bool mail;     /* there is an "@" in it: runs of letters, digits and "._-+" may be the beginning of an address */
 };
 
 static inline uint32_t peek(const struct scan *scan, size_t at, size_t *ret_len)
@@ -24,6 +25,12 @@ static inline char byte_at(const struct scan *scan, size_t at)
 {
     return at < scan->end ? scan->text.ptr[at] : '\0';
 }
+
+/*
+ * Cuts tokens from the cursor on as long as they are plain: words of letters that nothing else can belong to, marks and
+ * symbols of one byte. Returns where the next token is to be put: `last` where there is no more room.
+ */
+struct token *scan_plain(struct scan *scan, struct token *token, const struct token *last);
 
 /* Where the number that begins at the cursor ends: "1,234.5", "1 234,5", "12,34,567", "1.2.3". */
 size_t number_token_end(const struct scan *scan);
