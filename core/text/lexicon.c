@@ -8,18 +8,15 @@
 #include "core/base/mem.h"
 #include "core/text/tag.h"
 
-#define SLOTS LEXICON_SLOTS
-
 const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower)
 {
     struct word_keys keys = word_keys(bytes_load_some(lower.ptr, lower.len));
     if (lower.len <= WORD_SHORT)
         return lexicon_slot(lexicon, keys);
-    for (size_t at = lexicon_place(keys);; at = (at + 1) % SLOTS) {
-        const struct word *word = &lexicon->slot[at];
-        if (word->len == 0 || (word->len == lower.len && memcmp(word->text, lower.ptr, lower.len) == 0))
-            return word;
-    }
+    const struct word *word = &lexicon->slot[lexicon_place(keys)];
+    while (word->len > 0 && (word->len != lower.len || memcmp(word->text, lower.ptr, lower.len) != 0))
+        word++;
+    return word;
 }
 
 /* `text` is in lower case, and stays. */
@@ -29,7 +26,7 @@ static struct word *add_word(struct lexicon *lexicon, struct str text)
     struct word *slot = (struct word *)lexicon_slot_any(lexicon, text);
     if (slot->len == 0) {
         lexicon->count++;
-        assert(lexicon->count * 2 < SLOTS); /* who adds words enlarges the table */
+        assert(lexicon->count * 2 < LEXICON_SLOTS && slot < lexicon->slot + LEXICON_SLOTS); /* or enlarge the table */
         struct word_keys keys = word_keys(bytes_load_some(text.ptr, text.len));
         slot->key = keys.key;
         slot->rest = keys.rest;
@@ -67,21 +64,11 @@ static struct str lower_case(struct lexicon *lexicon, struct str text)
     return (struct str){lower, text.len};
 }
 
-static uint16_t add_row(struct lexicon *lexicon)
-{
-    size_t row = lexicon->row_count++;
-    assert(row < UINT16_MAX);
-    lexicon->rows = mem_grow(lexicon->rows, &lexicon->row_cap, lexicon->row_count, sizeof(*lexicon->rows));
-    lexicon->rows[row] = (struct word_row){{0}};
-    return (uint16_t)row;
-}
-
 /* Every word of every list gets a row, and in it the list's bit. */
 static void add_lists(struct lexicon *lexicon)
 {
     size_t lists = word_list_number(word_lists_end);
     assert(lists < (size_t)64 * WORD_ROW);
-    add_row(lexicon);
     for (size_t number = 0; number < lists; number++) {
         struct str rest = str_from(word_lists_begin[number].words);
         while (rest.len > 0) {
@@ -89,9 +76,11 @@ static void add_lists(struct lexicon *lexicon)
             if (text.len == 0)
                 continue;
             struct word *word = add_word(lexicon, lower_case(lexicon, text));
-            if (word->row == 0)
-                word->row = add_row(lexicon);
-            lexicon->rows[word->row].bits[number / 64] |= (uint64_t)1 << number % 64;
+            struct word_row *row = (struct word_row *)word->row;
+            if (!row)
+                row = arena_alloc(&lexicon->arena, sizeof(*row));
+            row->bits[number / 64] |= (uint64_t)1 << number % 64;
+            word->row = row->bits;
         }
     }
 }
@@ -116,6 +105,9 @@ struct lexicon *lexicon_new(void)
         }
     }
     add_lists(lexicon);
+    for (size_t i = 0; i <= LEXICON_SLOTS; i++)
+        if (!lexicon->slot[i].row)
+            lexicon->slot[i].row = lexicon->none.bits;
     tags_learn(lexicon);
     return lexicon;
 }
@@ -124,7 +116,6 @@ void lexicon_free(struct lexicon *lexicon)
 {
     if (!lexicon)
         return;
-    free(lexicon->rows);
     arena_release(&lexicon->arena);
     free(lexicon);
 }

@@ -69,10 +69,10 @@ enum word_tag {
 };
 
 struct word {
-    uint64_t key, rest; /* WORD_KEY of the text, and its next eight bytes */
+    uint64_t key, rest;  /* WORD_KEY of the text, and its next eight bytes */
+    const uint64_t *row; /* which lists it stands in: word_listed() */
     uint32_t classes;
     int16_t value;
-    uint16_t row; /* of the lexicon's table of lists */
     uint8_t tag;
     uint8_t len;
     bool known; /* it has a class or a tag; otherwise it only stands in some list */
@@ -165,11 +165,10 @@ static inline uint64_t word_key_of_first(uint64_t key, size_t len)
 #define LEXICON_SLOT_BITS 15
 #define LEXICON_SLOTS (1u << LEXICON_SLOT_BITS) /* over twice the number of words */
 struct lexicon {
-    struct word slot[LEXICON_SLOTS];
+    struct word slot[LEXICON_SLOTS + 1]; /* the last one is empty */
     size_t count;
-    struct word_row *rows; /* one a word that stands in a list; row 0 is empty */
-    size_t row_count, row_cap;
-    struct arena arena; /* words that a list has with capitals: "Easter" */
+    struct word_row none; /* the row of all words that stand in no list */
+    struct arena arena;   /* the other rows, and words that a list has with capitals: "Easter" */
 };
 
 struct lexicon *lexicon_new(void);
@@ -204,11 +203,10 @@ static inline size_t lexicon_place(struct word_keys keys)
 
 static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct word_keys keys)
 {
-    for (size_t at = lexicon_place(keys);; at = (at + 1) % LEXICON_SLOTS) {
-        const struct word *word = &lexicon->slot[at];
-        if ((word->key == keys.key && word->rest == keys.rest) || word->len == 0)
-            return word;
-    }
+    const struct word *word = &lexicon->slot[lexicon_place(keys)];
+    while ((word->key != keys.key || word->rest != keys.rest) && word->len > 0)
+        word++;
+    return word;
 }
 
 /* The same of a word of any length. */
@@ -218,12 +216,6 @@ const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lo
 static inline const struct word *word_known(const struct word *slot)
 {
     return slot->known ? slot : NULL;
-}
-
-/* The row of bits of a slot, for word_listed(): that of a word which stands in no list is without any. */
-static inline const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *slot)
-{
-    return lexicon->rows[slot->row].bits;
 }
 
 /* The data, in words.c: words of one class, parted by spaces; "word=7" gives the value. Ends with classes 0. */

@@ -502,7 +502,7 @@ static void read_word(struct tagger *tagger, struct token *token, size_t i, cons
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
 {
     struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
-    tagger.beyond = (struct token){.row = lexicon->rows->bits, .kind = TOKEN_MARK};
+    tagger.beyond = (struct token){.row = lexicon->none.bits, .kind = TOKEN_MARK};
     const struct token *end = tokens->at + tokens->count;
     struct token *token = tokens->at;
     for (size_t i = 0; token < end; i++, token++) {
@@ -570,9 +570,9 @@ void tags_learn(struct lexicon *lexicon)
         struct word *word = &lexicon->slot[k];
         if (word->len == 0)
             continue;
-        const uint64_t *row = lexicon_row(lexicon, word);
+        const uint64_t *row = word->row;
         unsigned tagging = 0;
-        for (size_t l = 0; word->row > 0 && l < sizeof(lists) / sizeof(lists[0]); l++)
+        for (size_t l = 0; row != lexicon->none.bits && l < sizeof(lists) / sizeof(lists[0]); l++)
             tagging |= word_listed(row, lists[l].list) ? lists[l].tagging : 0;
         assert(word->known || tagging == 0); /* a word with a rule stands in words.c or tag_words.c */
         tagging |= word->classes & WORD_SAYING ? TAGGING_OPENS : 0;

@@ -56,8 +56,6 @@ static const uint8_t plain_bytes[256] = {
 /* Whether a word of so many plain letters surely ends here: nothing that may belong to it goes on. */
 static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
 {
-    if (end >= scan->end)
-        return end == scan->end;
     char next = scan->text.ptr[end];
     uint8_t kind = plain_bytes[(unsigned char)next];
     if (kind & PLAIN_END)
@@ -81,9 +79,10 @@ static inline bool scan_plain_word(struct scan *scan, struct token *token)
     bytes16 bytes = bytes_load_some(scan->text.ptr + at, scan->text.len - at);
     uint32_t letters = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z'));
     size_t len = (size_t)__builtin_ctz(~letters), end = at + len;
-    if (len == 0 || len > WORD_SHORT || !ends_plainly(scan, end, len))
+    bool space = end < scan->end && scan->text.ptr[end] == ' ';
+    if (len == 0 || len > WORD_SHORT || (!space && (end < scan->end ? !ends_plainly(scan, end, len) : end > scan->end)))
         return false;
-    uint32_t all = (1u << len) - 1, capitals = bytes_mask(bytes_between(bytes, 'A', 'Z')) & all;
+    uint32_t all = (1u << len) - 1, capitals = all & ~bytes_mask(bytes << 2); /* a small letter has the bit of 0x20 */
     if (capitals)
         flags |= (uint8_t)((capitals & 1 ? TOKEN_CAPITAL : 0) | (capitals == all && len > 1 ? TOKEN_UPPER : 0));
     struct word_keys keys = word_keys(bytes_first(bytes | 0x20, len));
@@ -92,13 +91,14 @@ static inline bool scan_plain_word(struct scan *scan, struct token *token)
         .start = (uint32_t)at,
         .end = (uint32_t)end,
         .word = word_known(slot),
-        .row = lexicon_row(scan->lexicon, slot),
+        .row = slot->row,
         .key = keys.key,
         .classes = slot->classes,
         .kind = TOKEN_WORD,
         .flags = flags,
     };
-    scan->at = end;
+    scan->at = end + space;
+    scan->glued = space ? 0 : TOKEN_GLUED;
     return true;
 }
 
@@ -113,13 +113,14 @@ static inline bool scan_plain_mark(struct scan *scan, struct token *token)
     *token = (struct token){
         .start = (uint32_t)scan->at,
         .end = (uint32_t)scan->at + 1,
-        .row = lexicon_row(scan->lexicon, lexicon_slot(scan->lexicon, keys)),
+        .row = lexicon_slot(scan->lexicon, keys)->row,
         .key = keys.key,
         .kind = kind == PLAIN_MARK ? TOKEN_MARK : TOKEN_SYMBOL,
         .flags = scan->glued,
         .mark = mark,
     };
     scan->at++;
+    scan->glued = TOKEN_GLUED;
     return true;
 }
 
@@ -131,7 +132,6 @@ struct token *scan_plain(struct scan *shared, struct token *token, const struct 
             scan.at++;
             scan.glued = 0;
         } else if (scan_plain_word(&scan, token) || scan_plain_mark(&scan, token)) {
-            scan.glued = TOKEN_GLUED;
             token++;
         } else {
             break;
