@@ -50,14 +50,25 @@ static size_t paragraph_end(struct str text, size_t at, bool wrapped)
     return text.len;
 }
 
+static bool is_word_byte(char c)
+{
+    return is_alpha(c) || is_digit(c) || c == '.' || (unsigned char)c >= 0x80;
+}
+
 /* The word that ends before `at`, with the full stops inside it ("U.S", "p.m"). */
 static struct str word_before(struct str text, size_t from, size_t at)
 {
     enum { LONGEST = 40 }; /* no abbreviation is longer */
+    if (at - from >= BYTES_WIDTH) {
+        bytes16 bytes = bytes_load(text.ptr + at - BYTES_WIDTH);
+        uint32_t word = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z') | bytes_between(bytes, '0', '9') |
+                                   bytes_are(bytes, '.') | bytes_between(bytes, 0x80, 0xFF));
+        uint32_t others = ~word << BYTES_WIDTH; /* the last byte is the highest bit */
+        if (others)
+            return str_slice(text, at - (size_t)__builtin_clz(others), at);
+    }
     size_t start = at;
-    while (start > from && at - start < LONGEST &&
-           (is_alpha(text.ptr[start - 1]) || is_digit(text.ptr[start - 1]) || text.ptr[start - 1] == '.' ||
-            (unsigned char)text.ptr[start - 1] >= 0x80))
+    while (start > from && at - start < LONGEST && is_word_byte(text.ptr[start - 1]))
         start--;
     return str_slice(text, start, at);
 }
@@ -118,7 +129,7 @@ static bool may_begin(struct str text, size_t at)
 /* Past the quotation marks and brackets that close after a full stop. */
 static size_t skip_closers(struct str text, size_t at, size_t end)
 {
-    while (at < end) {
+    while (at < end && !is_space(text.ptr[at])) {
         uint32_t point;
         size_t len = utf8_decode(text, at, &point);
         bool closer = point == ')' || point == ']' || point == '"' || point == '\'' || point == 0x201D ||

@@ -111,8 +111,10 @@ static bool starts(const struct scan *scan, struct str prefix)
 static size_t address_end(const struct scan *scan)
 {
     size_t at = scan->at;
-    bool address = starts(scan, STR("http://")) || starts(scan, STR("https://")) || starts(scan, STR("www.")) ||
-                   ((byte_at(scan, at) == '@' || byte_at(scan, at) == '#') && is_alpha(byte_at(scan, at + 1)));
+    char first = to_lower(byte_at(scan, at));
+    bool address = (first == 'h' && (starts(scan, STR("http://")) || starts(scan, STR("https://")))) ||
+                   (first == 'w' && starts(scan, STR("www."))) ||
+                   ((first == '@' || first == '#') && is_alpha(byte_at(scan, at + 1)));
     if (!address && !scan->mail)
         return 0;
     while (at < scan->end && !is_space(scan->text.ptr[at]) && (address || at - scan->at < MAILBOX_MAX)) {
@@ -324,12 +326,13 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
     typedef uint64_t pair __attribute__((vector_size(16), may_alias));
     pair all[WORD_ROW / 2] = {{0}};
     const pair *none = (const pair *)lexicon->none.bits;
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->at[i];
+    uint32_t classes = 0, flags = 0, kinds = 0;
+    const struct token *end = tokens->at + tokens->count;
+    for (const struct token *token = tokens->at; token < end; token++) {
         const pair *row = (const pair *)token->row;
-        tokens->classes |= token->classes;
-        tokens->flags |= token->flags;
-        tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
+        classes |= token->classes;
+        flags |= token->flags;
+        kinds |= TOKEN_BIT(token->kind);
         if (token->kind != TOKEN_WORD)
             tokens->marks |= TOKEN_MARK_BIT(token->mark);
         if (row == none)
@@ -338,6 +341,9 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
         for (size_t k = 0; k < WORD_ROW / 2; k++)
             all[k] |= row[k];
     }
+    tokens->classes = classes;
+    tokens->flags = (uint8_t)flags;
+    tokens->kinds = (uint8_t)kinds;
     memcpy(&tokens->all, all, sizeof(tokens->all));
 }
 
