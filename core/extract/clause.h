@@ -54,7 +54,15 @@ struct phrase first_free(const struct reading *reading, size_t end);
  */
 struct phrase chain_before(const struct reading *reading, size_t end, bool any);
 
-/* subject.c: whose the figure is, the subject of the nearest verb to its left. Empty where there is none, or a pronoun. */
-struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity);
+/*
+ * subject.c: whose the figure is, the subject of the nearest verb to its left. Empty where there is none, or a pronoun. The
+ * figures of a sentence often share their verb: `last` keeps its subject for the next one, and is zeroed for each sentence.
+ */
+struct verb_subject {
+    size_t verb_end; /* the token after the verb; 0 where none was asked for */
+    struct phrase phrase;
+    bool empty; /* it says nothing */
+};
+struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity, struct verb_subject *last);
 
 #endif

@@ -145,7 +145,7 @@ static size_t governed_count(const struct reading *reading, const struct quantit
                : 0;
 }
 
-static void read_concept(const struct reading *reading, struct quantity *quantity)
+static void read_concept(const struct reading *reading, struct quantity *quantity, struct verb_subject *last)
 {
     const struct tokens *tokens = &reading->tokens;
     if (tells_itself(reading, quantity))
@@ -158,7 +158,7 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     if (governor > 0) {
         struct phrase noun = if_thing(tokens, noun_phrase_before(reading, governor));
         quantity->concept = only_holds(tokens, noun.end - 1) ? STR_NULL : phrase_text(tokens, noun);
-        quantity->subject = phrase_text(tokens, clause_subject(reading, quantity));
+        quantity->subject = phrase_text(tokens, clause_subject(reading, quantity, last));
         return;
     }
     struct phrase label = row_label(reading, quantity);
@@ -173,7 +173,7 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
     }
     struct phrase subject = bound_holder(tokens, quantity);
     if (subject.first == subject.end)
-        subject = clause_subject(reading, quantity);
+        subject = clause_subject(reading, quantity, last);
     struct phrase concept = amount_before(reading, quantity);
     if (concept.first == concept.end)
         concept = concept_after(reading, quantity);
@@ -217,16 +217,17 @@ static void read_rank_concept(const struct reading *reading, struct quantity *qu
 
 void context_read(struct reading *reading)
 {
+    struct verb_subject last = {0};
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         if (quantity->kind == KIND_RANK) {
             read_rank_concept(reading, quantity);
         } else if (quantity->kind == KIND_DATE) {
             quantity->of_end = quantity->end;
-            quantity->subject = phrase_text(&reading->tokens, clause_subject(reading, quantity));
+            quantity->subject = phrase_text(&reading->tokens, clause_subject(reading, quantity, &last));
         } else {
             read_of(reading, quantity);
-            read_concept(reading, quantity);
+            read_concept(reading, quantity, &last);
         }
     }
 }

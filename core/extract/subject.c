@@ -430,20 +430,24 @@ static bool is_empty_subject(const struct reading *reading, struct phrase phrase
     return phrase.first >= phrase.end || phrase.end == phrase.first + 1;
 }
 
-struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity)
+struct phrase clause_subject(const struct reading *reading, const struct quantity *quantity, struct verb_subject *last)
 {
+    const struct tokens *tokens = &reading->tokens;
     size_t v = quantity->core;
-    bool is_the_verb = quantity->core < reading->tokens.count &&
-                       token_has(&reading->tokens, quantity->core, WORD_MULTIPLE); /* "doubled" */
-    if (token_part_is(&reading->tokens, quantity->first, PART_VERB) && quantity->first < quantity->core) {
+    bool is_the_verb = token_has(tokens, v, WORD_MULTIPLE); /* "doubled" */
+    if (token_part_is(tokens, quantity->first, PART_VERB) && quantity->first < quantity->core) {
         is_the_verb = true; /* "the balance [exceeded $9 million]" */
         v = quantity->first;
     }
-    if (!is_the_verb && !verb_before(&reading->tokens, quantity->first, &v))
+    if (!is_the_verb && !verb_before(tokens, quantity->first, &v))
         return no_phrase;
-    struct phrase phrase = subject_of(reading, v, 0);
-    if (phrase.end + 1 == quantity->first && token_mark(&reading->tokens, phrase.end, ',') &&
-        is_figure_only(reading, phrase))
+    if (last->verb_end != v + 1) {
+        last->verb_end = v + 1;
+        last->phrase = subject_of(reading, v, 0);
+        last->empty = is_empty_subject(reading, last->phrase);
+    }
+    size_t end = last->phrase.end;
+    if (end + 1 == quantity->first && token_mark(tokens, end, ',') && is_figure_only(reading, last->phrase))
         return no_phrase; /* "[1 cruiser], 11 torpedo boats" */
-    return is_empty_subject(reading, phrase) ? no_phrase : phrase;
+    return last->empty ? no_phrase : last->phrase;
 }
