@@ -15,17 +15,26 @@ static const struct word_list themes[] WORD_LIST_SECTION = {
     [THEME_LIVES] = {"killed dead died deaths injured wounded arrested charged convicted missing dismissed jobs"},
 };
 
+static bool speaks_of(const struct tokens *tokens, const struct word_list *theme)
+{
+    if (!tokens_listed(tokens, theme))
+        return false;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (token_listed(tokens, i, theme))
+            return true;
+    return false;
+}
+
 static void read_theme(const struct tokens *tokens, struct theme *theme)
 {
     if (theme->read)
         return;
-    for (size_t i = 0; i < tokens->count; i++) {
-        theme->public += token_has(tokens, i, WORD_PUBLIC);
-        for (size_t k = 0; (k = token_next_list(tokens, i, themes, THEMES, k)) < THEMES; k++)
-            theme->speaks_of[k] = true;
-    }
-    theme->public = theme->public < 2 ? theme->public : 2;
     theme->read = true;
+    for (size_t k = 0; k < THEMES; k++)
+        theme->speaks_of[k] = speaks_of(tokens, &themes[k]);
+    if (tokens->classes & WORD_PUBLIC)
+        for (size_t i = 0; i < tokens->count && theme->public < 2; i++)
+            theme->public += token_has(tokens, i, WORD_PUBLIC);
 }
 
 /* A price tag is small; what a state spends is not. */

@@ -483,11 +483,11 @@ static void begin_clause(struct tagger *tagger, char mark)
         tagger->had_verb = tagger->had_past = false;
 }
 
-/* Most words have no capital, stand free, and are what they always are. */
-static void read_word(struct tagger *tagger, struct token *token, size_t i, const struct token *end)
+/* Most words have no capital, stand free, and are what they always are. Behind `hyphens` there is none. */
+static void read_word(struct tagger *tagger, struct token *token, size_t i, const struct token *hyphens)
 {
     unsigned tagging = tagging_of(token);
-    bool hyphen = token + 1 < end && token[1].mark == '-'; /* one before it would be glued to it */
+    bool hyphen = token + 1 < hyphens && token[1].mark == '-'; /* one before it would be glued to it */
     bool plain = !(token->flags & (TOKEN_SUFFIX | TOKEN_CAPITAL | TOKEN_GLUED)) && !hyphen && !(tagging & TAGGING_ASKS);
     enum part part = plain ? tagging & TAGGING_PART : word_part(tagger, i);
     if (part == PART_NONE)
@@ -503,11 +503,11 @@ void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
 {
     struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
     tagger.beyond = (struct token){.row = lexicon->none.bits, .kind = TOKEN_MARK};
-    const struct token *end = tokens->at + tokens->count;
+    const struct token *end = tokens->at + tokens->count, *hyphens = tokens_marked(tokens, '-') ? end : tokens->at;
     struct token *token = tokens->at;
     for (size_t i = 0; token < end; i++, token++) {
         if (token->kind == TOKEN_WORD) {
-            read_word(&tagger, token, i, end);
+            read_word(&tagger, token, i, hyphens);
         } else if (token->kind == TOKEN_MARK) {
             token->part = PART_NONE;
             begin_clause(&tagger, token->mark);
