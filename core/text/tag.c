@@ -52,6 +52,11 @@ static const struct token *token_or_end(const struct tagger *tagger, size_t i)
     return i < tagger->tokens->count ? &tagger->tokens->at[i] : &tagger->beyond;
 }
 
+static size_t place_of(const struct tagger *tagger, const struct token *token)
+{
+    return (size_t)(token - tagger->tokens->at);
+}
+
 static unsigned tagging_of(const struct token *token)
 {
     return token->word ? token->word->tagging : 0;
@@ -484,14 +489,14 @@ static void begin_clause(struct tagger *tagger, char mark)
 }
 
 /* Most words have no capital, stand free, and are what they always are. Behind `hyphens` there is none. */
-static void read_word(struct tagger *tagger, struct token *token, size_t i, const struct token *hyphens)
+static void read_word(struct tagger *tagger, struct token *token, const struct token *hyphens)
 {
     unsigned tagging = tagging_of(token);
     bool hyphen = token + 1 < hyphens && token[1].mark == '-'; /* one before it would be glued to it */
     bool plain = !(token->flags & (TOKEN_SUFFIX | TOKEN_CAPITAL | TOKEN_GLUED)) && !hyphen && !(tagging & TAGGING_ASKS);
-    enum part part = plain ? tagging & TAGGING_PART : word_part(tagger, i);
+    enum part part = plain ? tagging & TAGGING_PART : word_part(tagger, place_of(tagger, token));
     if (part == PART_NONE)
-        part = formed_part(tagger, i);
+        part = formed_part(tagger, place_of(tagger, token));
     token->part = (uint8_t)part;
     if ((followed >> part & 1) || (tagging & followed_tagging))
         follow_clause(tagger, token);
@@ -504,10 +509,9 @@ void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
     struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
     tagger.beyond = (struct token){.row = lexicon->none.bits, .kind = TOKEN_MARK};
     const struct token *end = tokens->at + tokens->count, *hyphens = tokens_marked(tokens, '-') ? end : tokens->at;
-    struct token *token = tokens->at;
-    for (size_t i = 0; token < end; i++, token++) {
+    for (struct token *token = tokens->at; token < end; token++) {
         if (token->kind == TOKEN_WORD) {
-            read_word(&tagger, token, i, hyphens);
+            read_word(&tagger, token, hyphens);
         } else if (token->kind == TOKEN_MARK) {
             token->part = PART_NONE;
             begin_clause(&tagger, token->mark);
