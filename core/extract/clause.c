@@ -12,9 +12,10 @@ bool is_relative_pronoun(const struct tokens *tokens, size_t i)
 
 bool verb_before(const struct tokens *tokens, size_t i, size_t *ret)
 {
-    while (i-- > 0 && !is_barrier(tokens, i)) {
-        if (is_verb(tokens, i)) {
-            *ret = i;
+    const struct token *token = tokens->at + i;
+    while (token-- > tokens->at && !(token->kind == TOKEN_MARK && is_barrier_mark(token))) {
+        if (verb_parts >> token->part & 1) {
+            *ret = (size_t)(token - tokens->at);
             return true;
         }
     }
@@ -209,6 +210,8 @@ struct phrase chain_before(const struct reading *reading, size_t end, bool any)
     const struct tokens *tokens = &reading->tokens;
     const size_t none = tokens->count;
     struct phrase last = noun_phrase_before(reading, before_times(reading, end)), link = last, best = {0, 0};
+    if (last.first == last.end)
+        return no_phrase;
     for (int k = 0; k < LINKS && link.first < link.end; k++) {
         struct phrase head = noun_phrase(tokens, link.first, false);
         if (head.end <= end && (any || names_amount(tokens, head.end - 1)))

@@ -19,12 +19,13 @@ static inline bool is_verb(const struct tokens *tokens, size_t i)
 }
 
 /* A mark over which no clause goes on: ";", ":", quotation marks. */
+static inline bool is_barrier_mark(const struct token *token)
+{
+    return token->mark == ';' || token->mark == ':' || (token->flags & (TOKEN_OPEN | TOKEN_CLOSE));
+}
 static inline bool is_barrier(const struct tokens *tokens, size_t i)
 {
-    if (!token_kind_is(tokens, i, TOKEN_MARK))
-        return false;
-    const struct token *token = &tokens->at[i];
-    return token->mark == ';' || token->mark == ':' || (token->flags & (TOKEN_OPEN | TOKEN_CLOSE));
+    return token_kind_is(tokens, i, TOKEN_MARK) && is_barrier_mark(&tokens->at[i]);
 }
 
 /* The nearest verb to the left of token i; false where the clause has none. */

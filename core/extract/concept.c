@@ -23,6 +23,8 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
     bool noun = false;
     for (size_t i = phrase.first; i < phrase.end; i++)
         noun = noun || token_part_is(tokens, i, PART_NOUN);
+    if (!noun)
+        return false;
     bool compared =
         phrase.end == phrase.first + 1 &&
         token_is_one_of(
@@ -33,7 +35,7 @@ static bool names_thing(const struct tokens *tokens, struct phrase phrase)
     bool direction = token_is_one_of(tokens, phrase.first,
                                      "north south east west northeast northwest southeast southwest northwards") &&
                      (phrase.end == phrase.first + 1 || token_is_one_of(tokens, phrase.first + 1, "of from"));
-    return noun && !compared && !direction && phrase.first < phrase.end && !is_time_phrase(tokens, phrase);
+    return !compared && !direction && !is_time_phrase(tokens, phrase);
 }
 
 struct phrase if_thing(const struct tokens *tokens, struct phrase phrase)
@@ -193,17 +195,17 @@ struct phrase concept_before(const struct reading *reading, const struct quantit
         return no_phrase;
     bool bracket = token_mark(tokens, i - 1, '('), comma = token_mark(tokens, i - 1, ',');
     bool at = token_is(tokens, i - 1, "at") && i > 1 && token_mark(tokens, i - 2, ',');
-    size_t v;
-    bool verb = verb_before(tokens, i, &v);
     if (at && token_mark(tokens, quantity->end, ','))
         return if_thing(tokens, noun_phrase_before(reading, i - 2)); /* "inflation, at 7.9 percent, was" */
     size_t lead = figure_lead(tokens, i);
     bool hangs = lead < i || token_is(tokens, i - 1, "worth") || bracket ||
-                 (quantity->kind == KIND_MONEY && token_is(tokens, i - 1, "for")) || (comma && !verb);
+                 (quantity->kind == KIND_MONEY && token_is(tokens, i - 1, "for"));
     if (quantity->kind == KIND_AGE)
         hangs = comma && token_mark(tokens, quantity->end, ',');
-    if (!hangs && (quantity->kind == KIND_AGE || verb))
+    size_t verb;
+    if (!hangs && (quantity->kind == KIND_AGE || verb_before(tokens, i, &verb)))
         return no_phrase;
+    hangs = hangs || comma;
     struct phrase phrase =
         lead < i ? chain_before(reading, lead, lead + 1 < i) : noun_phrase_before(reading, hangs ? i - 1 : i);
     size_t by = governor(reading, phrase, tokens->count);

@@ -66,10 +66,12 @@ struct phrase noun_phrase_before(const struct reading *reading, size_t end)
     size_t first = end;
     while (first > 0 && !is_phrase_end(tokens, first - 1) && !reading->taken[first - 1])
         first--;
+    if (first == end)
+        return (struct phrase){end, end};
     size_t of = first;
     while (of > 0 && token_part_is(tokens, of - 1, PART_DETERMINER))
         of--;
-    if (of > 0 && first < end && token_is(tokens, of - 1, "of")) { /* "the price of the oil" */
+    if (of > 0 && token_is(tokens, of - 1, "of")) { /* "the price of the oil" */
         size_t head = of - 1;
         while (head > 0 && !is_phrase_end(tokens, head - 1) && !reading->taken[head - 1])
             head--;
