@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/mem.h"
-#include "core/text/tag.h"
+#include "core/text/tagging.h"
 
 const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower)
 {
@@ -108,7 +108,7 @@ struct lexicon *lexicon_new(void)
     for (size_t i = 0; i <= LEXICON_SLOTS; i++)
         if (!lexicon->slot[i].row)
             lexicon->slot[i].row = lexicon->none.bits;
-    tags_learn(lexicon);
+    tagging_learn(lexicon);
     return lexicon;
 }
 

@@ -76,9 +76,9 @@ struct word {
     uint8_t tag;
     uint8_t len;
     bool known; /* it has a class or a tag; otherwise it only stands in some list */
-    /* what is made of all that, for the tagger: tags_learn() */
-    uint8_t form; /* verb_form.h */
-    uint16_t tagging;
+    /* what is made of all that, for the tagger: tagging_learn() */
+    uint8_t form;     /* verb_form.h */
+    uint16_t tagging; /* tagging.h */
     const char *text; /* lower case, with straight apostrophes */
 };
 

@@ -1,24 +1,8 @@
 /* The tagger: word by word, from the lexicon's rank, the ending, and the parts of the words before. */
 #include "core/text/tag.h"
 
-#include <assert.h>
-
+#include "core/text/tagging.h"
 #include "core/text/verb_form.h"
-
-/*
- * What can be told of a word wherever it stands, so that most tokens need no more than their word's bits: the part that it
- * has unless a rule says otherwise, whether a rule asks after this very word, and what it is to the words before it.
- */
-enum {
-    TAGGING_PART = 15,         /* PART_NONE: its form, or its ending, has to be looked at */
-    TAGGING_ASKS = 1 << 4,     /* asks_itself: its neighbours decide */
-    TAGGING_OPENS = 1 << 5,    /* a clause may follow that has its own verb */
-    TAGGING_TO = 1 << 6,       /* a verb after it is no finite one */
-    TAGGING_OBJECT = 1 << 7,   /* object_at() is true of it */
-    TAGGING_BOUND = 1 << 8,    /* object_at() may be, where a figure comes after it */
-    TAGGING_HANGS = 1 << 9,    /* a preposition, and not "of" */
-    TAGGING_RELATIVE = 1 << 10 /* relatives */
-};
 
 struct tagger {
     struct tokens *tokens;
@@ -28,24 +12,6 @@ struct tagger {
     bool bound;              /* the word before is a verb or "to": what follows is no finite verb */
     int finite, clauses;     /* since the last comma or conjunction: verbs, and clauses that each may have one */
 };
-
-/* Words with rules of their own: asked_part(). */
-WORD_LIST(rules, "own worth left that there");
-/* Adverbs that are adjectives before a noun: "combined output", "total cost", "annual budget". */
-WORD_LIST(adverbs_and_adjectives,
-          "combined total overall daily weekly monthly yearly quarterly long old high deep early "
-          "online wide tall thick straight well");
-WORD_LIST(superlatives, "best worst");
-WORD_LIST(subordinators, "which who whom when where while why how whether if because although though");
-WORD_LIST(relatives, "which that who what");
-WORD_LIST(to, "to");
-WORD_LIST(openers, "as than since before after until"); /* and verbs of saying */
-/* What follows a verb, with determiners and figures; and what does before a figure, and one word away from it. */
-WORD_LIST(objects,
-          "about around roughly nearly almost approximately exactly that whether how it them him us me you he she "
-          "they we themselves itself himself herself");
-WORD_LIST(bounds, "over under above below up");
-WORD_LIST(least, "at up more less fewer as");
 
 static const struct token *token_or_end(const struct tagger *tagger, size_t i)
 {
@@ -66,9 +32,6 @@ static struct form form_of(const struct tagger *tagger, const struct token *toke
 {
     return verb_form(tagger->tokens, tagger->lexicon, token);
 }
-
-static const uint32_t function_words = WORD_DETERMINER | WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATOR |
-                                       WORD_PRONOUN | WORD_AUXILIARY | WORD_ADVERB | WORD_NEGATION;
 
 static bool is_function(const struct token *token)
 {
@@ -110,11 +73,8 @@ static bool object_at(const struct tagger *tagger, size_t i)
     unsigned tagging = tagging_of(token);
     if (is_figure(token) || (tagging & TAGGING_OBJECT))
         return true;
-    if (!(tagging & TAGGING_BOUND))
-        return false;
-    const struct tokens *tokens = tagger->tokens;
-    return (token_listed(tokens, i, &bounds) && is_figure(token_or_end(tagger, i + 1))) ||
-           (token_listed(tokens, i, &least) && is_figure(token_or_end(tagger, i + 2)));
+    return ((tagging & TAGGING_BOUND) && is_figure(token_or_end(tagger, i + 1))) ||
+           ((tagging & TAGGING_LEAST) && is_figure(token_or_end(tagger, i + 2)));
 }
 
 /* A preposition that is not "of": what it leads hangs on a verb. */
@@ -401,13 +361,13 @@ static enum part part_of_that(const struct tagger *tagger, size_t i)
                : PART_SUBORDINATOR;
 }
 
-/* The part of a word that has a rule of its own: TAGGING_ASKS. */
+/* The part of a word that has a rule of its own: TAGGING_ASKS. The words stand in tagging.c too. */
 static enum part asked_part(const struct tagger *tagger, size_t i)
 {
     const struct tokens *tokens = tagger->tokens;
     if (token_is(tokens, i, "that"))
         return part_of_that(tagger, i);
-    if (token_listed(tokens, i, &adverbs_and_adjectives) && is_open(tagger, i + 1))
+    if ((tagging_of(&tokens->at[i]) & TAGGING_DESCRIBES) && is_open(tagger, i + 1))
         return PART_ADJECTIVE;
     if (token_is(tokens, i, "own") &&
         (token_part_is(tokens, i - 1, PART_DETERMINER) || token_part_is(tokens, i - 1, PART_POSSESSIVE)))
@@ -454,8 +414,8 @@ static enum part word_part(const struct tagger *tagger, size_t i)
 }
 
 /* The parts, and what is said of a word, that count for what comes after it. */
-static const unsigned followed =
-    1 << PART_VERB | 1 << PART_AUXILIARY | 1 << PART_SUBORDINATOR | 1 << PART_PRONOUN | 1 << PART_CONJUNCTION;
+static const unsigned followed = PART_BIT(PART_VERB) | PART_BIT(PART_AUXILIARY) | PART_BIT(PART_SUBORDINATOR) |
+                                 PART_BIT(PART_PRONOUN) | PART_BIT(PART_CONJUNCTION);
 static const unsigned followed_tagging = TAGGING_OPENS | TAGGING_TO;
 
 /* What a clause has had so far, this word with it. */
@@ -488,7 +448,7 @@ static void begin_clause(struct tagger *tagger, char mark)
         tagger->had_verb = tagger->had_past = false;
 }
 
-/* Most words have no capital, stand free, and are what they always are. Behind `hyphens` there is none. */
+/* Most words have no capital, stand free, and are what they always are. From token `hyphens` on there is no hyphen. */
 static void read_word(struct tagger *tagger, struct token *token, const struct token *hyphens)
 {
     unsigned tagging = tagging_of(token);
@@ -519,70 +479,5 @@ void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
             token->part = token->kind == TOKEN_NUMBER ? PART_NUMBER : PART_NONE;
             tagger.bound = false;
         }
-    }
-}
-
-/* ---- what is known of a word before it stands anywhere ---- */
-
-/* A function word of several classes is what it most often is. */
-static enum part function_part(uint32_t classes, bool relative)
-{
-    static const struct {
-        uint32_t classes;
-        enum part part;
-    } order[] = {
-        {WORD_DETERMINER, PART_DETERMINER},     {WORD_CONJUNCTION, PART_CONJUNCTION},
-        {WORD_PREPOSITION, PART_PREPOSITION},   {WORD_PRONOUN, PART_PRONOUN},
-        {WORD_SUBORDINATOR, PART_SUBORDINATOR},
-    };
-    if (classes & WORD_AUXILIARY)
-        return PART_AUXILIARY;
-    if (relative)
-        return PART_SUBORDINATOR;
-    for (size_t k = 0; k < sizeof(order) / sizeof(order[0]); k++)
-        if (classes & order[k].classes)
-            return order[k].part;
-    return PART_ADVERB;
-}
-
-static enum part lone_part(const struct word *word, const uint64_t *row)
-{
-    if (word_listed(row, &superlatives))
-        return PART_ADJECTIVE;
-    if (word->classes & function_words)
-        return function_part(word->classes, word_listed(row, &subordinators));
-    if (word->classes & (WORD_CARDINAL | WORD_SCALE))
-        return PART_NUMBER;
-    char last = word->text[word->len - 1];
-    if (word->form != 0)
-        return PART_NONE;
-    if (word->tag & TAG_ADJECTIVE)
-        return PART_ADJECTIVE;
-    return last == 'y' ? PART_NONE : PART_NOUN;
-}
-
-void tags_learn(struct lexicon *lexicon)
-{
-    const struct {
-        const struct word_list *list;
-        unsigned tagging;
-    } lists[] = {{&rules, TAGGING_ASKS},    {&adverbs_and_adjectives, TAGGING_ASKS},
-                 {&openers, TAGGING_OPENS}, {&objects, TAGGING_OBJECT},
-                 {&bounds, TAGGING_BOUND},  {&least, TAGGING_BOUND},
-                 {&to, TAGGING_TO},         {&relatives, TAGGING_RELATIVE}};
-    for (size_t k = 0; k < LEXICON_SLOTS; k++) {
-        struct word *word = &lexicon->slot[k];
-        if (word->len == 0)
-            continue;
-        const uint64_t *row = word->row;
-        unsigned tagging = 0;
-        for (size_t l = 0; row != lexicon->none.bits && l < sizeof(lists) / sizeof(lists[0]); l++)
-            tagging |= word_listed(row, lists[l].list) ? lists[l].tagging : 0;
-        assert(word->known || tagging == 0); /* a word with a rule stands in words.c or tag_words.c */
-        tagging |= word->classes & WORD_SAYING ? TAGGING_OPENS : 0;
-        tagging |= word->classes & WORD_DETERMINER ? TAGGING_OBJECT : 0;
-        tagging |= (word->classes & WORD_PREPOSITION) && word->key != WORD_KEY("of") ? TAGGING_HANGS : 0;
-        word->form = verb_form_learn(word);
-        word->tagging = (uint16_t)(tagging | lone_part(word, row));
     }
 }

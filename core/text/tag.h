@@ -26,9 +26,6 @@ enum part {
     PART_GERUND,     /* "by [exercising]": names a doing, and may have an object */
 };
 
-/* Gives every word of a new lexicon its `tagging`: what can be told of it wherever it stands. */
-void tags_learn(struct lexicon *lexicon);
-
 /* Fills tokens->at[].part. */
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon);
 
