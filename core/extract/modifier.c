@@ -4,47 +4,64 @@
 #include "core/extract/phrase.h"
 #include "core/text/tag.h"
 
-/* Lists of words, too: what can't be the last word of a phrase, or its first, needs no comparing. */
-static const struct word_list before_phrases[] WORD_LIST_SECTION = {
-#define BEFORE(phrase, relation) {phrase},
+enum { PHRASE_WORDS = 5 };
+
+struct phrase_word {
+    uint64_t key;
+    const char *text; /* of a word that its key does not tell from others; NULL for most */
+};
+
+struct modifier_phrase {
+    int relation;
+    uint8_t length; /* in tokens */
+    struct phrase_word words[PHRASE_WORDS];
+};
+
+/* The words of a phrase, and empty ones behind them for those that it has not. */
+#define PHRASE_WORD(word)                                                                                              \
+    {                                                                                                                  \
+        WORD_KEY(word), sizeof(word) > WORD_KEY_BYTES ? (word) : NULL                                                  \
+    }
+#define PHRASE_OF(relation, a, b, c, d, e, ...)                                                                        \
+    {relation,                                                                                                         \
+     1 + (sizeof(b) > 1) + (sizeof(c) > 1) + (sizeof(d) > 1) + (sizeof(e) > 1),                                        \
+     {PHRASE_WORD(a), PHRASE_WORD(b), PHRASE_WORD(c), PHRASE_WORD(d), PHRASE_WORD(e)}},
+#define FIRST_OF(a, ...) {a},
+#define LAST_OF(a, b, c, d, e, ...)                                                                                    \
+    {sizeof(e) > 1 ? (e) : sizeof(d) > 1 ? (d) : sizeof(c) > 1 ? (c) : sizeof(b) > 1 ? (b) : (a)},
+
+static const struct modifier_phrase before_phrases[] = {
+#define BEFORE(relation, ...) PHRASE_OF(relation, __VA_ARGS__, "", "", "", "", "")
 #include "core/extract/modifier_phrases.def"
 #undef BEFORE
 };
 
-static const int before_relations[] = {
-#define BEFORE(phrase, relation) relation,
+/* The token beside the figure says which phrases it may be: the last of each that stands before, the first of those after. */
+static const struct word_list before_last[] WORD_LIST_SECTION = {
+#define BEFORE(relation, ...) LAST_OF(__VA_ARGS__, "", "", "", "", "")
 #include "core/extract/modifier_phrases.def"
 #undef BEFORE
 };
 
-static const struct word_list after_phrases[] WORD_LIST_SECTION = {
-#define AFTER(phrase, relation) {phrase},
+static const struct modifier_phrase after_phrases[] = {
+#define AFTER(relation, ...) PHRASE_OF(relation, __VA_ARGS__, "", "", "", "", "")
 #include "core/extract/modifier_phrases.def"
 #undef AFTER
 };
 
-static const int after_relations[] = {
-#define AFTER(phrase, relation) relation,
+static const struct word_list after_first[] WORD_LIST_SECTION = {
+#define AFTER(relation, ...) FIRST_OF(__VA_ARGS__, "", "", "", "", "")
 #include "core/extract/modifier_phrases.def"
 #undef AFTER
 };
 
-/* How many tokens `phrase` has. */
-static size_t phrase_length(const char *phrase)
+static bool phrase_at(const struct tokens *tokens, size_t i, const struct modifier_phrase *phrase)
 {
-    size_t words = 1;
-    for (; *phrase; phrase++)
-        words += *phrase == ' ';
-    return words;
-}
-
-static bool phrase_at(const struct tokens *tokens, size_t i, const char *phrase)
-{
-    struct str rest = str_from(phrase);
-    for (; rest.len > 0; i++) {
-        struct str word = str_split(&rest, ' ');
-        bool dash = str_eq(word, STR("-")) && token_mark(tokens, i, '-');
-        if (i >= tokens->count || (!dash && !str_eq_nocase(token_text(tokens, i), word)))
+    for (size_t k = 0; k < phrase->length; k++) {
+        const struct phrase_word *word = &phrase->words[k];
+        bool same = token_has_key(tokens, i + k, word->key) && (!word->text || token_spells(tokens, i + k, word->text));
+        bool dash = word->key == WORD_KEY("-") && token_mark(tokens, i + k, '-'); /* of any shape */
+        if (!same && !dash)
             return false;
     }
     return true;
@@ -67,14 +84,16 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
 {
     const size_t count = sizeof(before_phrases) / sizeof(before_phrases[0]);
     size_t longest = 0, last = quantity->core - 1;
-    bool dash = token_mark(tokens, last, '-'); /* of any shape */
+    bool dash = token_mark(tokens, last, '-') && !token_is(tokens, last, "-"); /* one that stands in no list */
     for (size_t k = 0; quantity->core > 0 && k < count; k++) {
-        k = dash ? k : token_next_list(tokens, last, before_phrases, count, k);
+        k = dash ? k : token_next_list(tokens, last, before_last, count, k);
         if (k == count)
             break;
-        const char *phrase = before_phrases[k].words;
-        size_t len = phrase_length(phrase);
-        if (len <= longest || quantity->core < from + len || !phrase_at(tokens, quantity->core - len, phrase))
+        const struct modifier_phrase *phrase = &before_phrases[k];
+        size_t len = phrase->length;
+        if (len <= longest || quantity->core < from + len ||
+            !token_has_key(tokens, quantity->core - len, phrase->words[0].key) ||
+            !phrase_at(tokens, quantity->core - len, phrase))
             continue;
         bool pair =
             from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]);
@@ -90,7 +109,7 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
         if (len == 1 && token_is(tokens, quantity->core - 1, "within") && !span)
             continue; /* "within three groups" */
         longest = len;
-        quantity->relation = before_relations[k];
+        quantity->relation = phrase->relation;
     }
     if (longest > 0)
         quantity->first = quantity->core - longest;
@@ -122,14 +141,14 @@ static void read_negation(const struct tokens *tokens, size_t from, struct quant
 static void read_after(const struct tokens *tokens, size_t to, struct quantity *quantity)
 {
     const size_t count = sizeof(after_phrases) / sizeof(after_phrases[0]);
-    for (size_t k = 0; (k = token_next_list(tokens, quantity->end, after_phrases, count, k)) < count; k++) {
-        const char *phrase = after_phrases[k].words;
-        if (!phrase_at(tokens, quantity->end, phrase) || quantity->end + phrase_length(phrase) >= to)
+    for (size_t k = 0; (k = token_next_list(tokens, quantity->end, after_first, count, k)) < count; k++) {
+        const struct modifier_phrase *phrase = &after_phrases[k];
+        if (!phrase_at(tokens, quantity->end, phrase) || quantity->end + phrase->length >= to)
             continue;
         /* "5 or more percent"? no: but "three or more people" counts the noun after it */
         if (quantity->relation == RELATION_EQUAL) {
-            quantity->relation = after_relations[k];
-            quantity->end += phrase_length(phrase);
+            quantity->relation = phrase->relation;
+            quantity->end += phrase->length;
         }
         return;
     }
@@ -162,11 +181,9 @@ static bool is_noun_of_change(const struct tokens *tokens, size_t i)
 
 static int word_direction(const struct tokens *tokens, size_t i)
 {
-    if (is_noun_of_change(tokens, i))
+    if (!token_has(tokens, i, WORD_UP | WORD_DOWN) || is_noun_of_change(tokens, i))
         return DIRECTION_NONE;
-    if (token_has(tokens, i, WORD_UP))
-        return DIRECTION_UP;
-    return token_has(tokens, i, WORD_DOWN) ? DIRECTION_DOWN : DIRECTION_NONE;
+    return token_has(tokens, i, WORD_UP) ? DIRECTION_UP : DIRECTION_DOWN;
 }
 
 /* The verb of "take up", "shot down", "make up" moves nothing up or down. */
@@ -184,6 +201,8 @@ static int direction_before(const struct tokens *tokens, const struct quantity *
     size_t i = quantity->first;
     for (size_t steps = 0; i > 0 && steps < 5; steps++) {
         i--;
+        if (!token_has(tokens, i, WORD_UP | WORD_DOWN | WORD_BETWEEN))
+            return DIRECTION_NONE;
         int direction = word_direction(tokens, i);
         if (token_is_one_of(tokens, i, "up down") && i > 0 && is_verb_of_particle(tokens, i - 1))
             return DIRECTION_NONE;
@@ -203,6 +222,8 @@ static int direction_before(const struct tokens *tokens, const struct quantity *
 static int direction_by(const struct tokens *tokens, const struct quantity *quantity)
 {
     size_t i = quantity->first;
+    if (!token_is_one_of(tokens, i - 1, "by a an another further additional"))
+        return DIRECTION_NONE;
     while (i > 0 && token_is_one_of(tokens, i - 1, "a an another further additional"))
         i--;
     if (i == 0 || !token_is(tokens, i - 1, "by"))
@@ -242,10 +263,12 @@ static int direction_after(const struct tokens *tokens, const struct quantity *q
     bool inside = quantity->kind == KIND_COUNT && quantity->number.end < quantity->end;
     size_t word = inside ? quantity->number.end : i;
     bool more = token_is(tokens, word, "more"), less = token_is_one_of(tokens, word, "less fewer");
+    if (!more && !less)
+        return DIRECTION_NONE;
     size_t than = word + 1;
     while (than < word + WORDS_TO_THAN && token_kind_is(tokens, than, TOKEN_WORD) && !token_is(tokens, than, "than"))
         than++;
-    if ((!more && !less) || !token_is(tokens, than, "than") || !tells_time(tokens, than + 1))
+    if (!token_is(tokens, than, "than") || !tells_time(tokens, than + 1))
         return DIRECTION_NONE;
     return more ? DIRECTION_UP : DIRECTION_DOWN;
 }
