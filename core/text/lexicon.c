@@ -64,6 +64,42 @@ static struct str lower_case(struct lexicon *lexicon, struct str text)
     return (struct str){lower, text.len};
 }
 
+static void add_to_list(struct lexicon *lexicon, struct word *word, size_t number)
+{
+    struct word_row *row = (struct word_row *)word->row;
+    if (!row)
+        row = arena_alloc(&lexicon->arena, sizeof(*row));
+    row->bits[number / 64] |= (uint64_t)1 << number % 64;
+    word->row = row->bits;
+}
+
+uint32_t word_class_named(struct str name)
+{
+    static const struct {
+        const char *name;
+        uint32_t word_class;
+    } named[] = {
+        {"@cardinal", WORD_CARDINAL}, {"@ordinal", WORD_ORDINAL},   {"@month", WORD_MONTH},
+        {"@weekday", WORD_WEEKDAY},   {"@negation", WORD_NEGATION},
+    };
+    for (size_t k = 0; k < sizeof(named) / sizeof(named[0]); k++)
+        if (str_eq(name, str_from(named[k].name)))
+            return named[k].word_class;
+    return 0;
+}
+
+static void add_class_to_list(struct lexicon *lexicon, uint32_t word_class, size_t number)
+{
+    for (const struct word_group *group = word_groups; group->classes; group++) {
+        struct str rest = group->classes & word_class ? str_from(group->words) : STR_NULL;
+        while (rest.len > 0) {
+            struct str entry = str_split(&rest, ' ');
+            if (entry.len > 0)
+                add_to_list(lexicon, add_word(lexicon, str_split(&entry, '=')), number);
+        }
+    }
+}
+
 /* Every word of every list gets a row, and in it the list's bit. */
 static void add_lists(struct lexicon *lexicon)
 {
@@ -73,14 +109,11 @@ static void add_lists(struct lexicon *lexicon)
         struct str rest = str_from(word_lists_begin[number].words);
         while (rest.len > 0) {
             struct str text = str_split(&rest, ' ');
-            if (text.len == 0)
-                continue;
-            struct word *word = add_word(lexicon, lower_case(lexicon, text));
-            struct word_row *row = (struct word_row *)word->row;
-            if (!row)
-                row = arena_alloc(&lexicon->arena, sizeof(*row));
-            row->bits[number / 64] |= (uint64_t)1 << number % 64;
-            word->row = row->bits;
+            uint32_t word_class = word_class_named(text);
+            if (word_class)
+                add_class_to_list(lexicon, word_class, number);
+            else if (text.len > 0)
+                add_to_list(lexicon, add_word(lexicon, lower_case(lexicon, text)), number);
         }
     }
 }

@@ -83,9 +83,10 @@ struct word {
 };
 
 /*
- * A list of words that a rule asks for ("than of to"), parted by spaces. All lists of the program stand in one section of
- * it, so that the lexicon can give every word a row of bits, one a list, and a rule asks for no more than a bit. Made by
- * WORD_LIST() outside functions, and by WORDS() inside them; an array of them is declared with WORD_LIST_SECTION.
+ * A list of words that a rule asks for ("than of to"), parted by spaces; "@month" in it stands for all words of a class that
+ * has such a name. All lists of the program stand in one section of it, so that the lexicon can give every word a row of
+ * bits, one a list, and a rule asks for no more than a bit. Made by WORD_LIST() outside functions, and by WORDS() inside
+ * them; an array of them is declared with WORD_LIST_SECTION.
  */
 struct word_list {
     const char *words;
@@ -97,6 +98,9 @@ struct word_list {
         WORD_LIST(word_list_here, "" list);                                                                            \
         &word_list_here;                                                                                               \
     })
+
+/* The class that "@month" names; 0 where it is no such name. */
+uint32_t word_class_named(struct str name);
 
 extern const struct word_list word_lists_begin[] __asm__("__start_word_lists"); /* the linker's own names */
 extern const struct word_list word_lists_end[] __asm__("__stop_word_lists");

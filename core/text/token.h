@@ -141,6 +141,22 @@ static inline bool tokens_marked(const struct tokens *tokens, char mark)
     return (tokens->marks & TOKEN_MARK_BIT(mark)) != 0;
 }
 
+/* The first token from i on, before `end`, that stands in the list; `end` where none does. */
+static inline size_t tokens_find(const struct tokens *tokens, size_t i, size_t end, const struct word_list *list)
+{
+    while (i < end && !word_listed(tokens->at[i].row, list))
+        i++;
+    return i;
+}
+
+/* The token after the last one before `end` that stands in the list; 0 where none does. */
+static inline size_t tokens_find_back(const struct tokens *tokens, size_t end, const struct word_list *list)
+{
+    while (end > 0 && !word_listed(tokens->at[end - 1].row, list))
+        end--;
+    return end;
+}
+
 /* Of an array of so many lists, the first from number k on that it stands in; `count` where it stands in none. */
 static inline size_t token_next_list(const struct tokens *tokens, size_t i, const struct word_list *lists, size_t count,
                                      size_t k)
