@@ -36,16 +36,33 @@ static const struct word_list cue_next[] WORD_LIST_SECTION = {
 #undef CUE
 };
 
+/* What is none of these is no cue, and ends no clause. */
+static const struct word_list turning_words WORD_LIST_SECTION = {
+#define CUE(words, next, reach, form, modality) words " "
+#include "core/extract/modality_cues.def"
+#undef CUE
+    "@negation neither nobody would will is are if unless may were "                    /* cue_at() */
+    "; : , compared against versus vs than from but while whereas although though that" /* ends_clause() */
+};
+
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
 struct cue {
-    int modality; /* MODALITY_STATED: none; MODALITY_END: not looked at yet */
+    int modality; /* MODALITY_STATED: none */
     size_t from;
     bool weak; /* "will", "would": gives way to a wish or a plan before it, "hopes this will raise" */
     bool ends; /* ends_clause(): what stands further left is no cue for this clause */
+    bool read; /* the token has been looked at */
 };
 
 static const struct cue no_cue = {MODALITY_STATED, 0, false};
 static const struct cue clause_end = {.modality = MODALITY_STATED, .ends = true};
+
+/* What a sentence is asked for more than once. */
+struct cues_read {
+    struct cue *at;   /* one a token; those of the turning words are read */
+    size_t looked;    /* up to this token no other condition than `condition` stands */
+    size_t condition; /* the first "if" of the sentence, where it has been found */
+};
 
 /* The first of the words within `reach` tokens after i, as the token after it; 0 where there is none. */
 static size_t next_of(const struct tokens *tokens, size_t i, const struct word_list *words, int reach)
@@ -229,21 +246,19 @@ static int bound_beside(const struct tokens *tokens, const struct quantity *quan
         return quantity->relation == RELATION_MOST ? MODALITY_MAXIMUM : MODALITY_MINIMUM;
     if (quantity->bounded && token_is_one_of(tokens, before, "cannot can't"))
         return quantity->relation == RELATION_MOST ? MODALITY_MAXIMUM : MODALITY_MINIMUM;
-    if (token_is_one_of(tokens, after, "minimum floor"))
+    if (token_is_one_of(tokens, after, "minimum floor maximum cap ceiling limit target goal"))
+        return token_is_one_of(tokens, after, "minimum floor") ? MODALITY_MINIMUM
+               : token_is_one_of(tokens, after, "target goal") ? MODALITY_TARGET
+                                                               : MODALITY_MAXIMUM;
+    size_t i = before;
+    while (i > 0 && before - i < 2 && token_is_one_of(tokens, i - 1, "of at is to was a the by"))
+        i--;
+    if (i > 0 && token_is_one_of(tokens, i - 1, "minimum floor"))
         return MODALITY_MINIMUM;
-    if (token_is_one_of(tokens, after, "maximum cap ceiling limit"))
+    if (i > 0 && token_is_one_of(tokens, i - 1, "maximum cap capped ceiling limit limited limits"))
         return MODALITY_MAXIMUM;
-    if (token_is_one_of(tokens, after, "target goal"))
-        return MODALITY_TARGET;
-    for (size_t back = 1; back <= 3 && back <= before; back++) {
-        size_t i = before - back;
-        if (token_is_one_of(tokens, i, "minimum floor"))
-            return MODALITY_MINIMUM;
-        if (token_is_one_of(tokens, i, "maximum cap capped ceiling limit limited limits"))
-            return MODALITY_MAXIMUM;
-        if (!token_is_one_of(tokens, i, "of at is to was a the by"))
-            break;
-    }
+    if (quantity->first == quantity->core)
+        return MODALITY_STATED;
     struct str literal = tokens_text(tokens, quantity->first, quantity->core);
     if (str_find(literal, STR("minimum"), 0) < literal.len)
         return MODALITY_MINIMUM;
@@ -251,12 +266,18 @@ static int bound_beside(const struct tokens *tokens, const struct quantity *quan
 }
 
 /* The first "if" of the sentence makes all that follows conditional, past a comma too. */
-static size_t first_condition(const struct tokens *tokens)
+static bool is_conditional(const struct tokens *tokens, struct cues_read *cues_read, size_t first)
 {
-    for (size_t i = 0; i < tokens->count; i++)
-        if (is_condition(tokens, i))
-            return i;
-    return tokens->count;
+    WORD_LIST(conditions, "if unless");
+    if (!tokens_listed(tokens, &conditions))
+        return false;
+    while (cues_read->looked < first && cues_read->condition == tokens->count) {
+        size_t i = tokens_find(tokens, cues_read->looked, first, &conditions);
+        if (i < first && is_condition(tokens, i))
+            cues_read->condition = i;
+        cues_read->looked = i < first ? i + 1 : first;
+    }
+    return cues_read->condition < first;
 }
 
 static bool is_wish(int modality)
@@ -270,9 +291,12 @@ static int nearest_cue(const struct reading *reading, struct cue *found, size_t 
     const struct tokens *tokens = &reading->tokens;
     int modality = MODALITY_STATED;
     bool participle = false;
-    for (size_t i = first; i-- > 0;) {
-        if (found[i].modality == MODALITY_END)
+    for (size_t i = first; (i = tokens_find_back(tokens, i, &turning_words)) > 0;) {
+        i--;
+        if (!found[i].read) {
             found[i] = ends_clause(reading, i) ? clause_end : cue_at(tokens, i);
+            found[i].read = true;
+        }
         if (found[i].ends)
             break;
         participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
@@ -291,11 +315,10 @@ static int nearest_cue(const struct reading *reading, struct cue *found, size_t 
 static int cue_behind(const struct tokens *tokens, const struct quantity *quantity)
 {
     enum { REACH = 7 };
+    const uint32_t passed = 1u << PART_DETERMINER | 1u << PART_ADJECTIVE | 1u << PART_NOUN | 1u << PART_PRONOUN |
+                            1u << PART_AUXILIARY | 1u << PART_ADVERB;
     for (size_t i = quantity->of_end; i < quantity->of_end + REACH && i < tokens->count; i++) {
-        bool passes = token_is_one_of(tokens, i, "that which") || token_part_is(tokens, i, PART_DETERMINER) ||
-                      token_part_is(tokens, i, PART_ADJECTIVE) || token_part_is(tokens, i, PART_NOUN) ||
-                      token_part_is(tokens, i, PART_PRONOUN) || token_part_is(tokens, i, PART_AUXILIARY) ||
-                      token_part_is(tokens, i, PART_ADVERB);
+        bool passes = (passed >> tokens->at[i].part & 1) || token_is_one_of(tokens, i, "that which");
         bool auxiliary = token_part_is(tokens, i - 1, PART_AUXILIARY) || token_part_is(tokens, i - 1, PART_ADVERB);
         if (token_has(tokens, i, WORD_NEGATION))
             break;
@@ -337,8 +360,7 @@ static bool stands_aside(const struct tokens *tokens, const struct quantity *qua
            token_part_is(tokens, i - 3, PART_NUMBER);
 }
 
-static int modality_of(const struct reading *reading, const struct quantity *quantity, struct cue *found,
-                       size_t condition)
+static int modality_of(const struct reading *reading, const struct quantity *quantity, struct cues_read *cues_read)
 {
     const struct tokens *tokens = &reading->tokens;
     if (stands_aside(tokens, quantity))
@@ -347,11 +369,11 @@ static int modality_of(const struct reading *reading, const struct quantity *qua
     if (modality == MODALITY_STATED && quantity->kind != KIND_RATIO)
         modality = cue_behind(tokens, quantity); /* not "half the pace that was expected" */
     if (modality == MODALITY_STATED)
-        modality = nearest_cue(reading, found, quantity->first);
+        modality = nearest_cue(reading, cues_read->at, quantity->first);
     if (modality == MODALITY_STATED)
         modality = modality_ahead(tokens, quantity);
     bool open = modality == MODALITY_STATED || modality == MODALITY_FORECAST;
-    if (open && condition < quantity->first)
+    if (open && is_conditional(tokens, cues_read, quantity->first))
         modality = MODALITY_HYPOTHETICAL;
     return modality;
 }
@@ -361,14 +383,12 @@ void modality_read(struct reading *reading)
     const struct tokens *tokens = &reading->tokens;
     if (reading->count == 0)
         return;
-    struct cue *found = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*found));
-    for (size_t i = 0; i < tokens->count; i++)
-        found[i] = (struct cue){MODALITY_END, 0, false};
-    size_t condition = first_condition(tokens);
+    struct cues_read cues_read = {.condition = tokens->count};
+    cues_read.at = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*cues_read.at));
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         quantity->modality = MODALITY_STATED;
         if (!kind_is_background(quantity->kind))
-            quantity->modality = modality_of(reading, quantity, found, condition);
+            quantity->modality = modality_of(reading, quantity, &cues_read);
     }
 }
