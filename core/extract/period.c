@@ -66,6 +66,12 @@ static bool figure_near(const struct reading *reading, size_t i, size_t reach)
     return false;
 }
 
+/* "double [the 2 million]": a figure of its own, and what it is a multiple of. */
+static bool follows_multiple(const struct tokens *tokens, size_t i)
+{
+    return i > 0 && token_is(tokens, i, "the") && token_is_one_of(tokens, i - 1, "double twice triple half");
+}
+
 /* "than", "against $2 billion", "compared with", "from 45%", "on the 327 million": what the figure before is held against. */
 static bool begins_comparison(const struct reading *reading, size_t i)
 {
@@ -80,9 +86,8 @@ static bool begins_comparison(const struct reading *reading, size_t i)
         return figure_near(reading, i + 1, 3);
     if (token_is(tokens, i, "as"))
         return (i >= 2 && token_is(tokens, i - 2, "as")) || (i >= 3 && token_is(tokens, i - 3, "as"));
-    bool multiple = i > 0 && token_is_one_of(tokens, i - 1, "double twice triple half"); /* a figure of its own */
     return (token_is(tokens, i, "on") && token_is(tokens, i + 1, "the") && reading->taken[i + 2]) ||
-           (multiple && token_is(tokens, i, "the") && reading->taken[i + 1]);
+           (follows_multiple(tokens, i) && reading->taken[i + 1]);
 }
 
 /* After "and" at i: another clause or verb group, "and profit doubled", "and must repay", "and now holds", "and to reach". */
@@ -126,6 +131,51 @@ static bool is_relative_that(const struct reading *reading, size_t i)
            (token_part_is(tokens, i - 1, PART_NOUN) || reading->taken[i - 1]);
 }
 
+/* The words that may begin a part; no word stands in two of these. */
+#define OPENERS                                                                                                        \
+    OPENER(OPENS_SENTENCE, "of among ")                                                                                \
+    OPENER(OPENS_OWN, "but ")                                                                                          \
+    OPENER(OPENS_BRIEF, "while whereas although though because when if ")                                              \
+    OPENER(OPENS_RELATIVE, "which who whom whose where what ")                                                         \
+    OPENER(OPENS_THAT, "that ")                                                                                        \
+    OPENER(OPENS_DOING, "after before ")                                                                               \
+    OPENER(OPENS_CLAUSE, "and or ")                                                                                    \
+    OPENER(OPENS_COMPARISON, "than compared against versus vs from as on ")
+enum opener {
+#define OPENER(name, words) name,
+    OPENERS OPENER_COUNT
+#undef OPENER
+};
+static const struct word_list openers[] WORD_LIST_SECTION = {
+#define OPENER(name, words) {words},
+    OPENERS
+#undef OPENER
+};
+/* These and what else may end a part: besides them, marks do, verbs, and "double the". */
+static const struct word_list turning_words WORD_LIST_SECTION = {
+#define OPENER(name, words) words
+    OPENERS
+#undef OPENER
+    "to now"};
+
+static size_t open_relative(const struct tokens *tokens, struct segments *segments, size_t now, size_t i)
+{
+    bool island = (i > 0 && token_mark(tokens, i - 1, ',')) || token_is(tokens, i, "what");
+    return open_part(segments, now, i,
+                     token_is(tokens, i - 1, "of") ? SEGMENT_GOES_ON
+                     : island                      ? SEGMENT_ISLAND
+                                                   : SEGMENT_RELATIVE);
+}
+
+static size_t open_comparison(const struct reading *reading, struct segments *segments, size_t now, size_t i)
+{
+    if (segments->at[now].kind == SEGMENT_COMPARISON || !begins_comparison(reading, i))
+        return now;
+    size_t part = open_part(segments, now, i, SEGMENT_COMPARISON);
+    segments->at[part].moves = token_is(&reading->tokens, i, "from");
+    return part;
+}
+
 /* The part that begins at token i within `now`; `now` where none does. */
 static size_t part_from(const struct reading *reading, struct segments *segments, size_t now, size_t i)
 {
@@ -133,36 +183,46 @@ static size_t part_from(const struct reading *reading, struct segments *segments
     bool comma = i > 0 && token_mark(tokens, i - 1, ',');
     if (token_mark(tokens, i, '('))
         return open_part(segments, now, i, SEGMENT_BRACKETS);
-    if (segments->at[now].kind != SEGMENT_BRACKETS && (token_mark(tokens, i, ';') || token_mark(tokens, i, ':')))
-        return open_part(segments, now, i, SEGMENT_OWN);
-    if (i == 0 && token_is_one_of(tokens, i, "Of Among"))
-        return open_part(segments, now, i, SEGMENT_ISLAND);
-    if (token_is(tokens, i, "but"))
-        return open_part(segments, now, i, SEGMENT_OWN);
-    if (token_is_one_of(tokens, i, "while whereas although though because when if")) {
-        size_t part = open_part(segments, now, i, SEGMENT_GOES_ON);
-        segments->at[part].brief = true;
-        return part;
+    if (token_kind_is(tokens, i, TOKEN_MARK)) {
+        bool parts = token_mark(tokens, i, ';') || token_mark(tokens, i, ':');
+        return parts && segments->at[now].kind != SEGMENT_BRACKETS ? open_part(segments, now, i, SEGMENT_OWN) : now;
     }
-    if (token_is_one_of(tokens, i, "which who whom whose where what"))
-        return open_part(segments, now, i,
-                         token_is(tokens, i - 1, "of")          ? SEGMENT_GOES_ON
-                         : comma || token_is(tokens, i, "what") ? SEGMENT_ISLAND
-                                                                : SEGMENT_RELATIVE);
-    if (is_relative_that(reading, i))
-        return open_part(segments, now, i, SEGMENT_RELATIVE);
     if (comma && (token_part_is(tokens, i, PART_PARTICIPLE) || token_is(tokens, i, "having")))
         return open_part(segments, now, i, SEGMENT_GOES_ON);
-    if (token_is_one_of(tokens, i, "after before") && token_part_is(tokens, i + 1, PART_GERUND))
+    switch (token_next_list(tokens, i, openers, OPENER_COUNT, 0)) {
+    case OPENS_SENTENCE:
+        return i == 0 ? open_part(segments, now, i, SEGMENT_ISLAND) : now;
+    case OPENS_OWN:
         return open_part(segments, now, i, SEGMENT_OWN);
-    if (joins_clauses(tokens, segments->at[now].first, i))
+    case OPENS_BRIEF:
+        now = open_part(segments, now, i, SEGMENT_GOES_ON);
+        segments->at[now].brief = true;
+        return now;
+    case OPENS_RELATIVE:
+        return open_relative(tokens, segments, now, i);
+    case OPENS_THAT:
+        return is_relative_that(reading, i) ? open_part(segments, now, i, SEGMENT_RELATIVE) : now;
+    case OPENS_DOING:
+        return token_part_is(tokens, i + 1, PART_GERUND) ? open_part(segments, now, i, SEGMENT_OWN) : now;
+    case OPENS_CLAUSE:
+        if (!joins_clauses(tokens, segments->at[now].first, i))
+            return now;
         return open_part(segments, now, i, comma ? SEGMENT_OWN : SEGMENT_GOES_ON);
-    if (segments->at[now].kind != SEGMENT_COMPARISON && begins_comparison(reading, i)) {
-        size_t part = open_part(segments, now, i, SEGMENT_COMPARISON);
-        segments->at[part].moves = token_is(tokens, i, "from");
-        return part;
+    case OPENS_COMPARISON:
+        return open_comparison(reading, segments, now, i);
+    default:
+        return follows_multiple(tokens, i) ? open_comparison(reading, segments, now, i) : now;
     }
-    return now;
+}
+
+static bool ends_comparison(const struct reading *reading, const struct segment *part, size_t inner, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    if (token_kind_is(tokens, i, TOKEN_MARK))
+        return token_mark(tokens, i, ',') || token_mark(tokens, i, '_') || token_mark(tokens, i, ';') ||
+               token_mark(tokens, i, ')');
+    return token_is_one_of(tokens, i, "while but whereas") || joins_clauses(tokens, inner, i) ||
+           (part->moves && token_is(tokens, i, "to") && reading->taken[i + 1]);
 }
 
 /* Leaves the parts that token i ends. */
@@ -170,14 +230,11 @@ static size_t leave_parts(const struct reading *reading, struct segments *segmen
 {
     const struct tokens *tokens = &reading->tokens;
     bool comma = token_mark(tokens, i, ',') || token_mark(tokens, i, '_');
-    bool boundary = comma || token_mark(tokens, i, ';') || token_is_one_of(tokens, i, "while but whereas") ||
-                    joins_clauses(tokens, segments->at[now].first, i);
-    for (;;) {
+    for (size_t inner = segments->at[now].first;;) {
         struct segment *part = &segments->at[now];
         bool leaves = false;
         if (part->kind == SEGMENT_COMPARISON)
-            leaves = boundary || (part->moves && token_is(tokens, i, "to") && reading->taken[i + 1]) ||
-                     token_mark(tokens, i, ')');
+            leaves = ends_comparison(reading, part, inner, i);
         else if (part->kind == SEGMENT_ISLAND)
             leaves = comma || token_mark(tokens, i, ')');
         else if (part->kind == SEGMENT_RELATIVE)
@@ -191,24 +248,38 @@ static size_t leave_parts(const struct reading *reading, struct segments *segmen
     }
 }
 
-static struct segments part_sentence(const struct reading *reading)
+/* ")" ends the innermost brackets, and all that they hold. */
+static size_t leave_brackets(const struct segments *segments, size_t now)
+{
+    while (now != 0) {
+        bool brackets = segments->at[now].kind == SEGMENT_BRACKETS;
+        now = segments->at[now].outer;
+        if (brackets)
+            break;
+    }
+    return now;
+}
+
+/* The parts of the sentence's first tokens, up to `end`. */
+static struct segments part_sentence(const struct reading *reading, size_t end)
 {
     const struct tokens *tokens = &reading->tokens;
     struct segments segments = {0};
-    segments.at = arena_alloc(reading->scratch, (tokens->count + 2) * sizeof(*segments.at));
-    segments.of = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*segments.of));
+    segments.at = arena_take(reading->scratch, (end + 2) * sizeof(*segments.at));
+    segments.of = arena_take(reading->scratch, (end + 1) * sizeof(*segments.of));
+    bool multiples = tokens_have_one_of(tokens, "double twice triple half");
+    bool after_comma = false; /* where a participle begins a part */
     size_t now = open_part(&segments, 0, 0, SEGMENT_OWN);
-    for (size_t i = 0; i < tokens->count; i++) {
-        now = leave_parts(reading, &segments, now, i);
-        now = part_from(reading, &segments, now, i);
+    for (size_t i = 0; i < end; i++) {
+        bool mark = token_kind_is(tokens, i, TOKEN_MARK), turns = mark || token_listed(tokens, i, &turning_words);
+        if (turns || segments.at[now].kind == SEGMENT_RELATIVE)
+            now = leave_parts(reading, &segments, now, i);
+        if (turns || after_comma || (multiples && follows_multiple(tokens, i)))
+            now = part_from(reading, &segments, now, i);
         segments.of[i] = now;
-        if (token_mark(tokens, i, ')'))
-            while (now != 0) {
-                bool brackets = segments.at[now].kind == SEGMENT_BRACKETS;
-                now = segments.at[now].outer;
-                if (brackets)
-                    break;
-            }
+        after_comma = token_mark(tokens, i, ',');
+        if (mark && token_mark(tokens, i, ')'))
+            now = leave_brackets(&segments, now);
     }
     return segments;
 }
@@ -401,14 +472,34 @@ static const struct time *time_of(const struct choice *choice, const struct quan
     return time;
 }
 
+/* The token behind the last one whose part is asked for: a figure's, that behind it, a time's. */
+static size_t last_told(const struct choice *choice)
+{
+    const struct reading *reading = choice->reading;
+    size_t end = choice->times.at[choice->times.count - 1].end;
+    for (size_t k = 0; k < reading->count; k++)
+        if (end <= reading->at[k].end)
+            end = reading->at[k].end + 1;
+    return end < reading->tokens.count ? end : reading->tokens.count;
+}
+
+/* Whether any of its figures may have a period. */
+static bool has_figure(const struct reading *reading)
+{
+    for (size_t k = 0; k < reading->count; k++)
+        if (!kind_is_background(reading->at[k].kind))
+            return true;
+    return false;
+}
+
 void periods_read(struct reading *reading)
 {
-    if (reading->count == 0)
+    if (!has_figure(reading))
         return;
     struct choice choice = {.reading = reading, .times = times_of_figures(reading)};
     if (choice.times.count == 0)
         return;
-    choice.segments = part_sentence(reading);
+    choice.segments = part_sentence(reading, last_told(&choice));
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         const struct time *time = kind_is_background(quantity->kind) ? NULL : time_of(&choice, quantity);

@@ -149,9 +149,9 @@ static bool read_run(struct scan *scan, size_t i, struct time *ret)
 static bool read_same(struct scan *scan, size_t i, struct time *ret)
 {
     const struct tokens *tokens = scan->tokens;
-    size_t noun = past_the(tokens, i) + 1;
+    size_t noun = i + 2;
     struct time whole;
-    if (!token_is(tokens, noun - 1, "same") ||
+    if (!token_is(tokens, i, "the") || !token_is(tokens, i + 1, "same") ||
         !token_is_one_of(tokens, noun, "quarter period month week time half season day point"))
         return false;
     *ret = (struct time){.first = i, .end = noun + 1};
@@ -173,50 +173,68 @@ static bool read_plain(struct scan *scan, size_t i, struct time *ret)
 }
 
 /*
- * "the first half", "a few years", "this fiscal year": of a time that begins so, one of these words is near. What a reader
- * asks for besides has to stand here, too.
+ * The readers of all forms, in the order in which they are tried: READER(reader, first words, words after "the"). A time of
+ * its form begins with one of the first ones, or with "the" and one of the others; a figure stands for a count, or a date.
  */
-static bool leads_to_time(const struct tokens *tokens, size_t i)
-{
-    enum { NEAR = 6 };
-    if (!token_is_one_of(tokens, i, "the a an this few several many"))
-        return false;
-    for (size_t k = i + 1; k <= i + NEAR && k < tokens->count; k++)
-        if (token_has(tokens, k, WORD_MONTH | WORD_WEEKDAY) ||
-            token_is_one_of(tokens, k,
-                            "year years quarter quarters month months week weeks day days decade decades century "
-                            "centuries half period season same first second third fourth last final latter early late "
-                            "mid end start beginning middle close turn this next previous current past coming "
-                            "following preceding spring summer autumn fall winter"))
-            return true;
-    return false;
-}
+#define COUNTS "a an few several many @cardinal "
+#define RANKS "first second third fourth last final latter "
+#define EDGES "early late mid end start beginning middle close turn "
+#define LEADS "last this next previous current past coming following preceding "
+#define SEASONS "spring summer autumn fall winter "
+#define DAY_WORDS "Christmas Easter Ramadan Thanksgiving today yesterday tomorrow tonight "
+#define READERS                                                                                                        \
+    READER(read_date, "@month @cardinal @ordinal ", "")                                                                \
+    READER(read_quarter, "Q H ", "")                                                                                   \
+    READER(read_fiscal, "fiscal financial FY ", "")                                                                    \
+    READER(read_run, COUNTS, COUNTS TIME_UNITS "fiscal financial ")                                                    \
+    READER(read_same, "", "same ")                                                                                     \
+    READER(read_ordinal, RANKS, RANKS)                                                                                 \
+    READER(read_edge, EDGES, EDGES)                                                                                    \
+    READER(read_distance, COUNTS, TIME_UNITS)                                                                          \
+    READER(read_relative, LEADS, LEADS)                                                                                \
+    READER(read_ellipsis, "next last ", "")                                                                            \
+    READER(read_day_word, DAY_WORDS, "")                                                                               \
+    READER(read_season, SEASONS, SEASONS)                                                                              \
+    READER(read_month, "@month ", "")                                                                                  \
+    READER(read_weekday, "@weekday ", "")                                                                              \
+    READER(read_plain, "", "year quarter month week period ")
 
-/* Whether a time may begin with token i at all: most words begin none. */
-static bool may_begin(const struct tokens *tokens, size_t i)
-{
-    const uint32_t classes = WORD_CARDINAL | WORD_ORDINAL | WORD_MONTH | WORD_WEEKDAY;
-    if (!token_kind_is(tokens, i, TOKEN_WORD))
-        return token_kind_is(tokens, i, TOKEN_NUMBER);
-    if (token_has(tokens, i, WORD_DETERMINER) && !token_has(tokens, i, classes))
-        return leads_to_time(tokens, i);
-    return token_has(tokens, i, classes) ||
-           token_is_one_of(
-               tokens, i,
-               "last next previous current past coming following preceding early late mid end start beginning "
-               "middle close turn final latter fiscal financial FY Q H spring summer autumn fall winter today "
-               "yesterday tomorrow tonight Christmas Easter Ramadan Thanksgiving");
-}
+static time_reader *const readers[] = {
+#define READER(reader, first, after_the) reader,
+    READERS
+#undef READER
+};
+static const struct word_list reader_first[] WORD_LIST_SECTION = {
+#define READER(reader, first, after_the) {first},
+    READERS
+#undef READER
+};
+static const struct word_list reader_after_the[] WORD_LIST_SECTION = {
+#define READER(reader, first, after_the) {after_the},
+    READERS
+#undef READER
+};
+static const struct word_list first_words WORD_LIST_SECTION = {
+#define READER(reader, first, after_the) first
+    READERS
+#undef READER
+    "the"};
+
+/* Nouns without which a sentence tells no time, dates and "the last one" aside. */
+WORD_LIST(time_nouns, TIME_UNITS SEASONS DAY_WORDS "half period Q H @month @weekday");
 
 static bool time_at(struct scan *scan, size_t i, struct time *ret)
 {
-    if (!may_begin(scan->tokens, i))
-        return false;
-    static bool (*const readers[])(struct scan *, size_t, struct time *) = {
-        read_date,     read_quarter,  read_fiscal,   read_run,    read_same,  read_ordinal, read_edge,  read_distance,
-        read_relative, read_ellipsis, read_day_word, read_season, read_month, read_weekday, read_plain,
-    };
-    for (size_t k = 0; k < sizeof(readers) / sizeof(readers[0]); k++)
+    const struct tokens *tokens = scan->tokens;
+    size_t head = past_the(tokens, i);
+    if (token_kind_is(tokens, head, TOKEN_NUMBER)) {
+        bool counts = token_is_one_of(tokens, head + 1, TIME_UNITS "fiscal financial");
+        return (head == i && read_date(scan, i, ret)) ||
+               (counts && (read_run(scan, i, ret) || (head == i && read_distance(scan, i, ret))));
+    }
+    const size_t count = sizeof(readers) / sizeof(readers[0]);
+    const struct word_list *lists = head > i ? reader_after_the : reader_first;
+    for (size_t k = 0; (k = token_next_list(tokens, head, lists, count, k)) < count; k++)
         if (readers[k](scan, i, ret))
             return true;
     return false;
@@ -271,20 +289,31 @@ static int number_of(struct str text, size_t from, size_t to)
     return value;
 }
 
+static bool has_date(const struct reading *reading)
+{
+    for (size_t k = 0; k < reading->count; k++)
+        if (reading->at[k].kind == KIND_DATE)
+            return true;
+    return false;
+}
+
 struct times times_read(const struct reading *reading)
 {
+    const struct tokens *tokens = &reading->tokens;
+    struct times times = {0};
+    bool one = tokens_have_one_of(tokens, "one") && tokens_have_one_of(tokens, LEADS);
+    if (!tokens_listed(tokens, &time_nouns) && !one && !has_date(reading))
+        return times;
     struct str published = reading->published;
-    struct scan scan = {.reading = reading,
-                        .tokens = &reading->tokens,
-                        .year = number_of(published, 0, 4),
-                        .month = number_of(published, 5, 7)};
+    struct scan scan = {
+        .reading = reading, .tokens = tokens, .year = number_of(published, 0, 4), .month = number_of(published, 5, 7)};
     int day = number_of(published, 8, 10);
     scan.today = day > 0 ? day_number(scan.year, scan.month, day) : 0;
-    struct times times = {0};
-    times.at = arena_alloc(reading->scratch, (reading->tokens.count + 1) * sizeof(*times.at));
-    for (size_t i = 0; i < reading->tokens.count;) {
+    times.at = arena_take(reading->scratch, (tokens->count + 1) * sizeof(*times.at));
+    for (size_t i = 0; i < tokens->count;) {
         struct time time;
-        if (!time_at(&scan, i, &time)) {
+        bool begins = token_kind_is(tokens, i, TOKEN_NUMBER) || token_listed(tokens, i, &first_words);
+        if (!begins || !time_at(&scan, i, &time)) {
             i++;
             continue;
         }

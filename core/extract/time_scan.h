@@ -19,7 +19,12 @@ typedef bool time_reader(struct scan *scan, size_t i, struct time *ret);
 static const struct days days_unknown = {0, 0};
 
 /* time_unit.c: units of time, and counts of them. */
-bool is_time_unit(const struct tokens *tokens, size_t i);
+#define TIME_UNITS                                                                                                     \
+    "year years quarter quarters month months week weeks day days decade decades century centuries " /* of a list */
+static inline bool is_time_unit(const struct tokens *tokens, size_t i)
+{
+    return token_is_one_of(tokens, i, TIME_UNITS);
+}
 #define unit_is(tokens, i, unit) token_is_one_of(tokens, i, unit " " unit "s") /* "year" and "years" */
 int unit_months(const struct tokens *tokens, size_t i);                        /* 0 for weeks and days */
 /* The unit of the calendar that lies `offset` from the document's own: last month is -1. */
@@ -28,7 +33,10 @@ struct days calendar_unit(const struct scan *scan, size_t unit, int offset);
 struct days trailing_units(const struct scan *scan, size_t unit, int count, bool ahead);
 /* A count of units: "three", "12", "a"; *ret_count is 0 for "few". Returns the token after it, or i. */
 size_t count_at(const struct tokens *tokens, size_t i, int *ret_count);
-size_t past_the(const struct tokens *tokens, size_t i);
+static inline size_t past_the(const struct tokens *tokens, size_t i)
+{
+    return token_is(tokens, i, "the") ? i + 1 : i;
+}
 
 /* time_date.c: dates, quarters, months, weekdays and seasons. */
 time_reader read_date, read_quarter, read_fiscal, read_month, read_weekday, read_season;

@@ -1,18 +1,6 @@
 /* Units of time: years, quarters, weeks, and what a count of them comes to from the document's date. */
 #include "core/extract/time_scan.h"
 
-size_t past_the(const struct tokens *tokens, size_t i)
-{
-    return token_is(tokens, i, "the") ? i + 1 : i;
-}
-
-bool is_time_unit(const struct tokens *tokens, size_t i)
-{
-    return token_is_one_of(tokens, i,
-                           "year years quarter quarters month months week weeks day days decade decades "
-                           "century centuries");
-}
-
 /* Its months; 0 for weeks and days. */
 int unit_months(const struct tokens *tokens, size_t i)
 {
