@@ -148,6 +148,9 @@ static bool read_numeric(const struct tokens *tokens, size_t i, struct date *dat
     return true;
 }
 
+#define HOUR_WORDS "a.m p.m a.m. p.m. am pm o'clock noon hrs "
+#define ZONES "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST "
+
 /* "1:36.6", "17:22", "5:25 a.m.", "11 a.m.", "0401 GMT", "10 o'clock", and the zone after them. */
 static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
 {
@@ -163,7 +166,7 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
     }
     bool short_time =
         clock || integer_at(tokens, i, 2, &hour) || (token_text(tokens, i).len <= 5 && token_text(tokens, i).len >= 4);
-    if (short_time && token_is_one_of(tokens, end, "a.m p.m a.m. p.m. am pm o'clock noon hrs")) {
+    if (short_time && token_is_one_of(tokens, end, HOUR_WORDS)) {
         bool hours = token_is(tokens, end, "hrs");
         if (!hours || token_text(tokens, i).len == 4) {
             clock = true;
@@ -171,8 +174,7 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
             end += token_mark(tokens, end, '.') && token_glued(tokens, end);
         }
     }
-    if (token_is_one_of(tokens, end, "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST") &&
-        token_flag(tokens, end, TOKEN_UPPER)) {
+    if (token_is_one_of(tokens, end, ZONES) && token_flag(tokens, end, TOKEN_UPPER)) {
         clock = clock || token_text(tokens, i).len == 4;
         end += clock;
     }
@@ -316,21 +318,35 @@ static bool read_year(const struct tokens *tokens, size_t i, struct date *date)
     return true;
 }
 
+/* Each reader is asked only where the number's length, or the token after it, may be of its form. */
+static bool read_number_date(const struct tokens *tokens, size_t i, struct date *date)
+{
+    size_t digits = token_text(tokens, i).len;
+    bool parted = token_mark(tokens, i + 1, '-') || token_mark(tokens, i + 1, '/');
+    bool clock = token_mark(tokens, i + 1, ':') || token_is_one_of(tokens, i + 1, HOUR_WORDS ZONES);
+    const struct date none = *date;
+    if (digits <= 2 && read_day_first(tokens, i, date))
+        return true;
+    *date = none;
+    if (parted && read_numeric(tokens, i, date))
+        return true;
+    *date = none;
+    if (clock && read_clock(tokens, i, date))
+        return true;
+    *date = none;
+    return (digits == 4 || digits == 2) && read_year(tokens, i, date);
+}
+
 bool date_read(const struct tokens *tokens, size_t i, struct date *ret)
 {
-    static bool (*const readers[])(const struct tokens *, size_t, struct date *) = {
-        read_month_first, read_day_first, read_numeric, read_clock, read_year,
-    };
-    for (size_t k = 0; k < sizeof(readers) / sizeof(readers[0]); k++) {
-        struct date date = {.first = i};
-        if (readers[k](tokens, i, &date)) {
-            if (date.last_year == 0)
-                date.last_year = date.year;
-            *ret = date;
-            return true;
-        }
-    }
-    return false;
+    struct date date = {.first = i};
+    bool number = token_kind_is(tokens, i, TOKEN_NUMBER);
+    if (!(number ? read_number_date(tokens, i, &date) : read_month_first(tokens, i, &date)))
+        return false;
+    if (date.last_year == 0)
+        date.last_year = date.year;
+    *ret = date;
+    return true;
 }
 
 static char *put_digits(char *out, int value, size_t digits)

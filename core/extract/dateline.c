@@ -3,58 +3,66 @@
 
 enum { DATELINE_TOKENS = 14 };
 
-/* Capitals, large cities and the countries that have a dollar, a peso, a franc … of their own, by country. */
-static const struct {
-    const char *country, *places; /* parted by "|" */
-} places[] = {
-    {"AU",
-     "australia|canberra|sydney|melbourne|brisbane|perth|adelaide|hobart|darwin|new south wales|queensland|gold coast"},
-    {"CA",
-     "canada|ottawa|toronto|montreal|vancouver|calgary|edmonton|winnipeg|halifax|quebec|quebec city|regina|saskatoon|"
-     "ontario|alberta|british columbia"},
-    {"NZ", "new zealand|wellington|auckland|christchurch|dunedin|hamilton, new zealand"},
-    {"SG", "singapore"},
-    {"HK", "hong kong"},
-    {"TW", "taiwan|taipei"},
-    {"JM", "jamaica|kingston"},
-    {"FJ", "fiji|suva"},
-    {"NA", "namibia|windhoek"},
-    {"TT", "trinidad|port of spain"},
-    {"US",
-     "united states|washington|new york|los angeles|chicago|houston|boston|atlanta|dallas|miami|seattle|denver|detroit|"
-     "philadelphia|phoenix|san francisco|minneapolis|cleveland|baltimore|austin|las vegas"},
-    {"MX", "mexico|mexico city|monterrey|guadalajara|tijuana"},
-    {"AR", "argentina|buenos aires"},
-    {"CL", "chile|santiago"},
-    {"CO", "colombia|bogota|medellin"},
-    {"UY", "uruguay|montevideo"},
-    {"DO", "dominican republic|santo domingo"},
-    {"CU", "cuba|havana"},
-    {"PH", "philippines|manila|cebu"},
-    {"GB", "united kingdom|london|manchester|edinburgh|glasgow|cardiff|belfast|birmingham|leeds|liverpool|bristol"},
-    {"EG", "egypt|cairo|alexandria"},
-    {"LB", "lebanon|beirut"},
-    {"SY", "syria|damascus"},
-    {"IN", "india|new delhi|delhi|mumbai|bengaluru|kolkata|chennai|hyderabad"},
-    {"PK", "pakistan|islamabad|karachi|lahore"},
-    {"LK", "sri lanka|colombo"},
-    {"NP", "nepal|kathmandu"},
-    {"CH", "switzerland|zurich|geneva|bern|basel"},
-    {"CD", "kinshasa"},
-    {"KE", "kenya|nairobi|mombasa"},
-    {"UG", "uganda|kampala"},
-    {"TZ", "tanzania|dar es salaam|dodoma"},
-    {"SE", "sweden|stockholm|gothenburg|malmo"},
-    {"NO", "norway|oslo|bergen"},
-    {"DK", "denmark|copenhagen|aarhus"},
-    {"IS", "iceland|reykjavik"},
-    {"CZ", "czech republic|prague|brno"},
-    {"KW", "kuwait|kuwait city"},
-    {"JO", "jordan|amman"},
-    {"RS", "serbia|belgrade"},
-    {"IQ", "iraq|baghdad"},
-    {"TN", "tunisia|tunis"},
-    {"DZ", "algeria|algiers"},
+/* Capitals, large cities and the countries that have a dollar, a peso, a franc … of their own, by country, parted by "|". */
+#define PLACES                                                                                                         \
+    PLACE("AU", "australia | canberra | sydney | melbourne | brisbane | perth | adelaide | hobart | darwin | new "     \
+                "south wales | queensland | gold coast ")                                                              \
+    PLACE("CA", "canada | ottawa | toronto | montreal | vancouver | calgary | edmonton | winnipeg | halifax | quebec " \
+                "| quebec city | regina | saskatoon | ontario | alberta | british columbia ")                          \
+    PLACE("NZ", "new zealand | wellington | auckland | christchurch | dunedin | hamilton, new zealand ")               \
+    PLACE("SG", "singapore ")                                                                                          \
+    PLACE("HK", "hong kong ")                                                                                          \
+    PLACE("TW", "taiwan | taipei ")                                                                                    \
+    PLACE("JM", "jamaica | kingston ")                                                                                 \
+    PLACE("FJ", "fiji | suva ")                                                                                        \
+    PLACE("NA", "namibia | windhoek ")                                                                                 \
+    PLACE("TT", "trinidad | port of spain ")                                                                           \
+    PLACE("US", "united states | washington | new york | los angeles | chicago | houston | boston | atlanta | dallas " \
+                "| miami | seattle | denver | detroit | philadelphia | phoenix | san francisco | minneapolis | "       \
+                "cleveland | baltimore | austin | las vegas ")                                                         \
+    PLACE("MX", "mexico | mexico city | monterrey | guadalajara | tijuana ")                                           \
+    PLACE("AR", "argentina | buenos aires ")                                                                           \
+    PLACE("CL", "chile | santiago ")                                                                                   \
+    PLACE("CO", "colombia | bogota | medellin ")                                                                       \
+    PLACE("UY", "uruguay | montevideo ")                                                                               \
+    PLACE("DO", "dominican republic | santo domingo ")                                                                 \
+    PLACE("CU", "cuba | havana ")                                                                                      \
+    PLACE("PH", "philippines | manila | cebu ")                                                                        \
+    PLACE("GB", "united kingdom | london | manchester | edinburgh | glasgow | cardiff | belfast | birmingham | leeds " \
+                "| liverpool | bristol ")                                                                              \
+    PLACE("EG", "egypt | cairo | alexandria ")                                                                         \
+    PLACE("LB", "lebanon | beirut ")                                                                                   \
+    PLACE("SY", "syria | damascus ")                                                                                   \
+    PLACE("IN", "india | new delhi | delhi | mumbai | bengaluru | kolkata | chennai | hyderabad ")                     \
+    PLACE("PK", "pakistan | islamabad | karachi | lahore ")                                                            \
+    PLACE("LK", "sri lanka | colombo ")                                                                                \
+    PLACE("NP", "nepal | kathmandu ")                                                                                  \
+    PLACE("CH", "switzerland | zurich | geneva | bern | basel ")                                                       \
+    PLACE("CD", "kinshasa ")                                                                                           \
+    PLACE("KE", "kenya | nairobi | mombasa ")                                                                          \
+    PLACE("UG", "uganda | kampala ")                                                                                   \
+    PLACE("TZ", "tanzania | dar es salaam | dodoma ")                                                                  \
+    PLACE("SE", "sweden | stockholm | gothenburg | malmo ")                                                            \
+    PLACE("NO", "norway | oslo | bergen ")                                                                             \
+    PLACE("DK", "denmark | copenhagen | aarhus ")                                                                      \
+    PLACE("IS", "iceland | reykjavik ")                                                                                \
+    PLACE("CZ", "czech republic | prague | brno ")                                                                     \
+    PLACE("KW", "kuwait | kuwait city ")                                                                               \
+    PLACE("JO", "jordan | amman ")                                                                                     \
+    PLACE("RS", "serbia | belgrade ")                                                                                  \
+    PLACE("IQ", "iraq | baghdad ")                                                                                     \
+    PLACE("TN", "tunisia | tunis ")                                                                                    \
+    PLACE("DZ", "algeria | algiers ")
+static const char *const place_countries[] = {
+#define PLACE(country, names) country,
+    PLACES
+#undef PLACE
+};
+/* Lists of words, too: a token that stands in none of them ends no such name. */
+static const struct word_list place_names[] WORD_LIST_SECTION = {
+#define PLACE(country, names) {names},
+    PLACES
+#undef PLACE
 };
 
 /* Words that many currencies share: what each most often means, and whose it is where the country is known (ISO 4217). */
@@ -64,7 +72,8 @@ static const struct word_list family_words[] WORD_LIST_SECTION = {
     {"dinar dinars"},   {"pound pounds"},
 };
 static const struct {
-    const char *usual, *national; /* national: "country=code" parted by spaces */
+    char usual[3];        /* an ISO code */
+    const char *national; /* "country=code", parted by spaces */
 } families[] = {
     {"USD",
      "AU=AUD CA=CAD NZ=NZD SG=SGD HK=HKD TW=TWD JM=JMD FJ=FJD NA=NAD TT=TTD US=USD MX=MXN AR=ARS CL=CLP CO=COP UY=UYU "
@@ -78,16 +87,23 @@ static const struct {
     {"GBP", "GB=GBP EG=EGP LB=LBP SY=SYP"},
 };
 
-/* The place that the words of tokens [first, end) name, or NULL. */
+/* Whether one of the names of a country's places is this. */
+static bool names_place(const char *names, struct str name)
+{
+    struct str rest = str_from(names);
+    while (rest.len > 0)
+        if (str_eq_nocase(str_trim(str_split(&rest, '|')), name))
+            return true;
+    return false;
+}
+
+/* The country of the place that the words of tokens [first, end) name, or NULL. */
 static const char *country_of(const struct tokens *tokens, size_t first, size_t end)
 {
-    struct str name = tokens_text(tokens, first, end);
-    for (size_t k = 0; k < sizeof(places) / sizeof(places[0]); k++) {
-        struct str rest = str_from(places[k].places);
-        while (rest.len > 0)
-            if (str_eq_nocase(str_split(&rest, '|'), name))
-                return places[k].country;
-    }
+    const size_t count = sizeof(place_names) / sizeof(place_names[0]);
+    for (size_t k = 0; (k = token_next_list(tokens, end - 1, place_names, count, k)) < count; k++)
+        if (names_place(place_names[k].words, tokens_text(tokens, first, end)))
+            return place_countries[k];
     return NULL;
 }
 
@@ -142,10 +158,11 @@ static bool is_bare_word(const struct tokens *tokens, const struct quantity *qua
 
 void currencies_place(struct reading *reading)
 {
+    enum { CODE = sizeof(families[0].usual) };
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         for (size_t f = 0; quantity->kind == KIND_MONEY && f < sizeof(families) / sizeof(families[0]); f++) {
-            bool usual = str_eq(quantity->unit, str_from(families[f].usual));
+            bool usual = quantity->unit.len == CODE && memcmp(quantity->unit.ptr, families[f].usual, CODE) == 0;
             if (!usual || !(quantity->unit_assumed || is_bare_word(&reading->tokens, quantity, &family_words[f])))
                 continue;
             struct str code = national(families[f].national, reading->country);

@@ -221,27 +221,32 @@ static bool begins_comparison(const struct reading *reading, size_t i)
            reading->taken[i + 2];
 }
 
+static bool comma_ends_clause(const struct tokens *tokens, size_t i)
+{
+    return token_has(tokens, i + 1, WORD_SAYING) || /* "…, who asked not to be named, said" */
+           token_is_one_of(tokens, i + 1,
+                           "which who and but up down compared almost nearly double twice more less then") ||
+           (token_is(tokens, i + 1, "from") && token_has(tokens, i - 1, WORD_UP | WORD_DOWN));
+}
+
 static bool ends_clause(const struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    if (token_mark(tokens, i, ';') || token_mark(tokens, i, ':') || begins_comparison(reading, i))
-        return true;
-    if (token_is_one_of(tokens, i, "but while whereas although though"))
-        return true;
-    if (token_is(tokens, i, "that") && token_is(tokens, i - 1, "know"))
-        return true; /* "I want you to know that …" */
-    if (token_mark(tokens, i, ',') && token_has(tokens, i + 1, WORD_SAYING))
-        return true; /* "…, who asked not to be named, said" */
-    return token_mark(tokens, i, ',') &&
-           (token_is_one_of(tokens, i + 1,
-                            "which who and but up down compared almost nearly double twice more less then") ||
-            (token_is(tokens, i + 1, "from") && token_has(tokens, i - 1, WORD_UP | WORD_DOWN)));
+    if (token_kind_is(tokens, i, TOKEN_MARK))
+        return token_mark(tokens, i, ',') ? comma_ends_clause(tokens, i)
+                                          : token_mark(tokens, i, ';') || token_mark(tokens, i, ':');
+    if (token_is(tokens, i, "that"))
+        return token_is(tokens, i - 1, "know"); /* "I want you to know that …" */
+    return token_is_one_of(tokens, i, "but while whereas although though") || begins_comparison(reading, i);
 }
 
 /* "the 2 percent minimum", "a cap of 5 percent", "a limit of". */
 static int bound_beside(const struct tokens *tokens, const struct quantity *quantity)
 {
     size_t after = quantity->of_end, before = quantity->first;
+    if (!quantity->bounded &&
+        !tokens_have_one_of(tokens, "minimum floor maximum cap capped ceiling limit limited limits target goal"))
+        return MODALITY_STATED;
     if (quantity->bounded && before > 0 && token_is_one_of(tokens, before - 1, "must may shall should can"))
         return quantity->relation == RELATION_MOST ? MODALITY_MAXIMUM : MODALITY_MINIMUM;
     if (quantity->bounded && token_is_one_of(tokens, before, "cannot can't"))
@@ -315,6 +320,10 @@ static int nearest_cue(const struct reading *reading, struct cue *found, size_t 
 static int cue_behind(const struct tokens *tokens, const struct quantity *quantity)
 {
     enum { REACH = 7 };
+    if (!tokens_have_one_of(tokens,
+                            "expected forecast predicted projected anticipated pencilled looking promised pledged "
+                            "demanded targeted wanted proposed requested recommended"))
+        return MODALITY_STATED;
     const uint32_t passed = 1u << PART_DETERMINER | 1u << PART_ADJECTIVE | 1u << PART_NOUN | 1u << PART_PRONOUN |
                             1u << PART_AUXILIARY | 1u << PART_ADVERB;
     for (size_t i = quantity->of_end; i < quantity->of_end + REACH && i < tokens->count; i++) {

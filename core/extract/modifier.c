@@ -26,6 +26,7 @@ struct modifier_phrase {
     {relation,                                                                                                         \
      1 + (sizeof(b) > 1) + (sizeof(c) > 1) + (sizeof(d) > 1) + (sizeof(e) > 1),                                        \
      {PHRASE_WORD(a), PHRASE_WORD(b), PHRASE_WORD(c), PHRASE_WORD(d), PHRASE_WORD(e)}},
+#define ANY_OF(a, b, c, d, e, ...) a " " b " " c " " d " " e " "
 #define FIRST_OF(a, ...) {a},
 #define LAST_OF(a, b, c, d, e, ...)                                                                                    \
     {sizeof(e) > 1 ? (e) : sizeof(d) > 1 ? (d) : sizeof(c) > 1 ? (c) : sizeof(b) > 1 ? (b) : (a)},
@@ -39,6 +40,13 @@ static const struct modifier_phrase before_phrases[] = {
 /* The token beside the figure says which phrases it may be: the last of each that stands before, the first of those after. */
 static const struct word_list before_last[] WORD_LIST_SECTION = {
 #define BEFORE(relation, ...) LAST_OF(__VA_ARGS__, "", "", "", "", "")
+#include "core/extract/modifier_phrases.def"
+#undef BEFORE
+};
+
+/* No phrase ends with any other word. */
+static const struct word_list before_any WORD_LIST_SECTION = {
+#define BEFORE(relation, ...) ANY_OF(__VA_ARGS__, "", "", "", "", "")
 #include "core/extract/modifier_phrases.def"
 #undef BEFORE
 };
@@ -84,6 +92,8 @@ static void read_before(const struct tokens *tokens, size_t from, struct quantit
 {
     const size_t count = sizeof(before_phrases) / sizeof(before_phrases[0]);
     size_t longest = 0, last = quantity->core - 1;
+    if (!token_listed(tokens, last, &before_any) && !token_mark(tokens, last, '-'))
+        return;
     bool dash = token_mark(tokens, last, '-') && !token_is(tokens, last, "-"); /* one that stands in no list */
     for (size_t k = 0; quantity->core > 0 && k < count; k++) {
         k = dash ? k : token_next_list(tokens, last, before_last, count, k);
