@@ -268,9 +268,29 @@ static void test_decimal_compares_exactly_across_scales(void **state)
         }
 }
 
+/* Neighbours, told with a power of ten and without: their order is exact on either side of 64 bits. */
+static void test_decimal_order_of_neighbours(void **state)
+{
+    (void)state;
+    uint64_t seed = 11;
+    for (int i = 0; i < 20000; i++) {
+        struct decimal d = decimal_from(next_random(&seed) >> next_random(&seed) % 64), scaled, plain, above, below;
+        int power = (int)(next_random(&seed) % 19);
+        scaled = decimal_scale(d, power);
+        assert_true(decimal_add(scaled, decimal_from(1), &above));
+        assert_true(decimal_add(scaled, from_signed(-1), &below));
+        assert_true(decimal_add(above, from_signed(-1), &plain));
+        assert_int_equal(decimal_compare(scaled, plain), 0);
+        assert_int_equal(decimal_compare(scaled, above), -1);
+        assert_int_equal(decimal_compare(below, scaled), -1);
+        assert_int_equal(decimal_compare(above, below), 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_decimal_order_of_neighbours),
         cmocka_unit_test(test_decimal_prints_plain_notation),
         cmocka_unit_test(test_decimal_refuses_what_is_not_plain_notation),
         cmocka_unit_test(test_decimal_refuses_numbers_beyond_128_bits),

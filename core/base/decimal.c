@@ -5,20 +5,33 @@
 
 #define DIGITS_MAX (~(decimal_digits)0)
 
-struct decimal decimal_from(uint64_t value)
-{
-    return (struct decimal){.coefficient = value};
-}
-
-bool decimal_is_zero(struct decimal d)
-{
-    return d.coefficient == 0;
-}
+/* The powers of ten that 64 bits hold. */
+enum { POWERS = 20 };
+static const uint64_t powers_of_ten[POWERS] = {1u,
+                                               10u,
+                                               100u,
+                                               1000u,
+                                               10000u,
+                                               100000u,
+                                               1000000u,
+                                               10000000u,
+                                               100000000u,
+                                               1000000000u,
+                                               10000000000u,
+                                               100000000000u,
+                                               1000000000000u,
+                                               10000000000000u,
+                                               100000000000000u,
+                                               1000000000000000u,
+                                               10000000000000000u,
+                                               100000000000000000u,
+                                               1000000000000000000u,
+                                               10000000000000000000u};
 
 /* Ten times the coefficient plus a digit; false where that is too large. */
 static bool push_digit(decimal_digits *coefficient, unsigned digit)
 {
-    if (*coefficient > (DIGITS_MAX - digit) / 10)
+    if (*coefficient >= DIGITS_MAX / 10 && *coefficient > (DIGITS_MAX - digit) / 10)
         return false;
     *coefficient = *coefficient * 10 + digit;
     return true;
@@ -94,12 +107,6 @@ struct str decimal_print(struct arena *arena, struct decimal d)
     return (struct str){text, (size_t)(out - text)};
 }
 
-struct decimal decimal_scale(struct decimal d, int power)
-{
-    d.exponent += power;
-    return d;
-}
-
 /* Gives both the smaller of their exponents; false where a coefficient would not hold it. */
 static bool align(struct decimal *a, struct decimal *b)
 {
@@ -109,6 +116,11 @@ static bool align(struct decimal *a, struct decimal *b)
     int target = a->exponent < b->exponent ? a->exponent : b->exponent;
     if (a->coefficient == 0 || b->coefficient == 0)
         target = a->coefficient == 0 ? b->exponent : a->exponent;
+    int more = high->exponent - target;
+    if (more > 0 && more < POWERS && high->coefficient <= UINT64_MAX) { /* as nearly all are */
+        high->coefficient *= powers_of_ten[more];
+        high->exponent = target;
+    }
     for (; high->exponent > target && high->coefficient > 0; high->exponent--)
         if (!push_digit(&high->coefficient, 0))
             return false;
@@ -186,6 +198,13 @@ static int length(decimal_digits coefficient)
 
 static int compare_magnitude(struct decimal a, struct decimal b)
 {
+    int more = a.exponent - b.exponent;
+    if (a.coefficient <= UINT64_MAX && b.coefficient <= UINT64_MAX && more > -POWERS && more < POWERS) {
+        /* as nearly all are: the product of two numbers of 64 bits has 128 at most */
+        decimal_digits left = a.coefficient * powers_of_ten[more > 0 ? more : 0];
+        decimal_digits right = b.coefficient * powers_of_ten[more < 0 ? -more : 0];
+        return (left > right) - (left < right);
+    }
     if (a.exponent == b.exponent)
         return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     int top_a = length(a.coefficient) + a.exponent, top_b = length(b.coefficient) + b.exponent;

@@ -21,7 +21,10 @@ struct decimal {
     bool negative;
 };
 
-struct decimal decimal_from(uint64_t value);
+static inline struct decimal decimal_from(uint64_t value)
+{
+    return (struct decimal){.coefficient = value};
+}
 
 /* Reads plain notation: an optional sign, digits, an optional point with digits ("-12.50"). Nothing else may follow. */
 bool decimal_parse(struct str text, struct decimal *ret);
@@ -29,12 +32,20 @@ bool decimal_parse(struct str text, struct decimal *ret);
 /* Plain notation, no exponent, no digits beyond those that matter: "180000000000", "-0.25", "4.2". */
 struct str decimal_print(struct arena *arena, struct decimal d);
 
-struct decimal decimal_scale(struct decimal d, int power); /* d × 10^power */
+/* d × 10^power */
+static inline struct decimal decimal_scale(struct decimal d, int power)
+{
+    d.exponent += power;
+    return d;
+}
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *ret);
 bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *ret);
 bool decimal_divide(struct decimal a, struct decimal b, int digits,
                     struct decimal *ret);                /* digits significant ones, half up */
 int decimal_compare(struct decimal a, struct decimal b); /* -1, 0 or 1; exact */
-bool decimal_is_zero(struct decimal d);
+static inline bool decimal_is_zero(struct decimal d)
+{
+    return d.coefficient == 0;
+}
 
 #endif

@@ -95,8 +95,8 @@ static void take_unit(struct quantity *bare, const struct quantity *from)
 static void carry_rate(const struct reading *reading, struct quantity *told, struct quantity *again)
 {
     const struct tokens *tokens = &reading->tokens;
-    bool converted = told->kind == again->kind && (told->kind == KIND_MONEY || told->kind == KIND_MEASURE) &&
-                     token_mark(tokens, told->end, '(') && token_mark(tokens, again->end, ')');
+    bool converted = token_mark(tokens, told->end, '(') && token_mark(tokens, again->end, ')') &&
+                     told->kind == again->kind && (told->kind == KIND_MONEY || told->kind == KIND_MEASURE);
     if (!converted || told->per.ptr || again->per.ptr || again->core > told->end + 2)
         return;
     struct quantity rate = *again;
@@ -254,12 +254,32 @@ static void carry_behind(struct reading *reading, size_t k)
         level_read(reading, bare);
 }
 
+static void keep_worthy(struct reading *reading)
+{
+    size_t kept = 0;
+    bool last_kept = false;
+    for (size_t k = 0; k < reading->count; k++) {
+        const struct quantity *next = &reading->at[k]; /* the one before it stands where it stood, kept or not */
+        bool listed = k > 0 && is_listed(&reading->tokens, next - 1, next);
+        last_kept = listed ? last_kept : is_worth_keeping(&reading->tokens, next);
+        if (last_kept && kept < k)
+            reading->at[kept] = *next;
+        kept += last_kept;
+    }
+    reading->count = kept;
+}
+
 void units_carry(struct reading *reading)
 {
-    for (size_t k = 0; k < reading->count; k++)
-        if (quantity_is_bare(&reading->at[k]) && !magnitude_read(reading, &reading->at[k]))
+    size_t bare = 0;
+    for (size_t k = 0; k < reading->count; k++) {
+        if (!quantity_is_bare(&reading->at[k]))
+            continue;
+        bare++;
+        if (!magnitude_read(reading, &reading->at[k]))
             count_past_size(reading, k);
-    for (size_t k = reading->count; k-- > 0;) {
+    }
+    for (size_t k = bare > 0 ? reading->count : 0; k-- > 0;) {
         const struct quantity *ahead = quantity_is_bare(&reading->at[k]) ? unit_ahead(reading, k) : NULL;
         if (!ahead)
             continue;
@@ -268,21 +288,11 @@ void units_carry(struct reading *reading)
             number_scale(&reading->at[k].number, ahead->number.scale); /* "120 and 209 million dollars" */
         take_unit(&reading->at[k], ahead);
     }
-    for (size_t k = 0; k < reading->count; k++)
+    for (size_t k = 0; bare > 0 && k < reading->count; k++)
         if (quantity_is_bare(&reading->at[k]))
             carry_behind(reading, k);
     for (size_t k = 1; k < reading->count; k++)
         carry_rate(reading, &reading->at[k - 1], &reading->at[k]);
-    size_t kept = 0;
-    bool last_kept = false;
-    struct quantity last = {0};
-    for (size_t k = 0; k < reading->count; k++) {
-        struct quantity next = reading->at[k];
-        bool listed = k > 0 && is_listed(&reading->tokens, &last, &next);
-        last_kept = listed ? last_kept : is_worth_keeping(&reading->tokens, &next);
-        if (last_kept)
-            reading->at[kept++] = next;
-        last = next;
-    }
-    reading->count = kept;
+    if (bare > 0) /* all others are worth it */
+        keep_worthy(reading);
 }

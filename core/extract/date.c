@@ -7,9 +7,11 @@
 /* An integer of at most `longest` digits, without separators. */
 static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, int *ret)
 {
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER))
+        return false;
     struct str text = token_text(tokens, i);
     int value = 0;
-    if (!token_kind_is(tokens, i, TOKEN_NUMBER) || text.len > longest)
+    if (text.len > longest)
         return false;
     for (size_t k = 0; k < text.len; k++) {
         if (!is_digit(text.ptr[k]))
@@ -23,10 +25,11 @@ static bool integer_at(const struct tokens *tokens, size_t i, size_t longest, in
 bool year_at(const struct tokens *tokens, size_t i, int *ret)
 {
     int year;
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER) || token_text(tokens, i).len != 4 || !integer_at(tokens, i, 4, &year))
+        return false;
     bool letters_follow = token_kind_is(tokens, i + 1, TOKEN_WORD) && token_glued(tokens, i + 1) &&
                           !token_flag(tokens, i + 1, TOKEN_SUFFIX);
-    if (token_text(tokens, i).len != 4 || !integer_at(tokens, i, 4, &year) || year < 1000 || year > 2199 ||
-        letters_follow)
+    if (year < 1000 || year > 2199 || letters_follow)
         return false;
     *ret = year;
     return true;
@@ -34,10 +37,12 @@ bool year_at(const struct tokens *tokens, size_t i, int *ret)
 
 static bool month_at(const struct tokens *tokens, size_t i, int *ret)
 {
+    if (!token_has(tokens, i, WORD_MONTH))
+        return false;
     bool ambiguous =
         token_is_one_of(tokens, i, "may march mar sep dec"); /* "may" and "march" in small letters are verbs */
-    if (!token_has(tokens, i, WORD_MONTH) || (ambiguous && !token_flag(tokens, i, TOKEN_CAPITAL) &&
-                                              !token_is(tokens, i - 1, "on") && !token_is(tokens, i - 2, "on")))
+    if (ambiguous && !token_flag(tokens, i, TOKEN_CAPITAL) && !token_is(tokens, i - 1, "on") &&
+        !token_is(tokens, i - 2, "on"))
         return false;
     *ret = tokens->at[i].word->value;
     return true;
@@ -123,7 +128,9 @@ static bool read_day_first(const struct tokens *tokens, size_t i, struct date *d
 static bool read_numeric(const struct tokens *tokens, size_t i, struct date *date)
 {
     int a, b, c;
-    char mark = token_mark(tokens, i + 1, '-') ? '-' : '/';
+    if (!token_mark(tokens, i + 1, '-') && !token_mark(tokens, i + 1, '/'))
+        return false;
+    char mark = tokens->at[i + 1].mark;
     bool shape = token_mark(tokens, i + 1, mark) && token_mark(tokens, i + 3, mark) && token_glued(tokens, i + 1) &&
                  token_glued(tokens, i + 2) && token_glued(tokens, i + 3) && token_glued(tokens, i + 4);
     if (!shape || !integer_at(tokens, i, 4, &a) || !integer_at(tokens, i + 2, 2, &b) ||

@@ -17,20 +17,21 @@ void number_scale(struct number *number, int power)
     number->scaled = true;
 }
 
-static bool is_decimal_mark(struct str text, size_t i)
+/* Where the decimal mark of a token of digits stands, which is its last mark if any; the length where it has none. */
+static size_t decimal_mark(struct str text)
 {
-    size_t points = 0, commas = 0, last = 0;
+    size_t points = 0, commas = 0, last = text.len;
     for (size_t k = 0; k < text.len; k++) {
         points += text.ptr[k] == '.';
         commas += text.ptr[k] == ',';
         if (text.ptr[k] == '.' || text.ptr[k] == ',')
             last = k;
     }
-    if (i != last)
-        return false;
-    if (text.ptr[i] == '.')
-        return points == 1;
-    return commas == 1 && (points > 1 || (points == 0 && text.len - i < 4)); /* "1.234.567,89", "4,5" */
+    if (last == text.len)
+        return last;
+    bool decimal =
+        text.ptr[last] == '.' ? points == 1 : commas == 1 && (points > 1 || (points == 0 && text.len - last < 4));
+    return decimal ? last : text.len; /* "1.234.567,89", "4,5" */
 }
 
 /* Where several points stand in it, three digits must follow each: "1.234.567" is a number, "1.2.3" a version. */
@@ -50,32 +51,37 @@ static bool points_part_thousands(struct str text)
     return points < 2 || thousands;
 }
 
+_Static_assert(LIMIT_NUMBER_DIGITS <= 38, "a decimal's coefficient holds 38 digits, whichever they are");
+
 /* A token of digits; false for versions and addresses ("1.2.3") and for what no decimal can hold. */
 bool digits_read(struct str text, struct number *number)
 {
-    char plain[LIMIT_NUMBER_DIGITS + 2];
-    size_t len = 0, digits = 0, separators = 0;
-    int fraction = -1;
-    if (!points_part_thousands(text))
-        return false;
+    struct decimal value = {0};
+    size_t mark = text.len, digits = 0, separators = 0;
+    bool marked = false;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (is_digit(c)) {
+        if (!is_digit(text.ptr[i]) && !marked) {
+            if (!points_part_thousands(text))
+                return false;
+            mark = decimal_mark(text);
+            marked = true;
+        }
+        if (is_digit(text.ptr[i])) {
             if (++digits > LIMIT_NUMBER_DIGITS)
                 return false;
-            plain[len++] = c;
-            fraction += fraction >= 0;
-        } else if (is_decimal_mark(text, i)) {
-            plain[len++] = '.';
-            fraction = 0;
-        } else {
+            value.coefficient = value.coefficient * 10 + (unsigned)(text.ptr[i] - '0');
+            value.exponent -= i > mark;
+        } else if (i != mark) {
             separators++;
         }
     }
+    if (digits == 0 || (mark < text.len && value.exponent == 0))
+        return false; /* "5." */
     number->in_digits = number->precise = true;
     number->grouped = separators > 0;
-    number->place = fraction > 0 ? -fraction : 0;
-    return decimal_parse((struct str){plain, len}, &number->value);
+    number->place = value.exponent;
+    number->value = value;
+    return true;
 }
 
 bool is_small_integer(const struct tokens *tokens, size_t i, unsigned limit, unsigned *ret)

@@ -279,12 +279,25 @@ static bool is_range_of_ranks(const struct tokens *tokens, const struct quantity
     return between && decimal_compare(a->number.value, b->number.value) < 0;
 }
 
+/*
+ * Whether a second figure has a place in one that ends before it: right behind it, or tied to it by what stands on either side
+ * of the gap. All the rules below ask for one of these, and most figures of a sentence have none.
+ */
+static bool may_join(const struct tokens *tokens, const struct quantity *a, const struct quantity *b)
+{
+    size_t i = a->end;
+    return b->core <= i || token_mark(tokens, i, '-') || token_mark(tokens, i, ',') || token_mark(tokens, i, '~') ||
+           token_is_one_of(tokens, i, "to through til till until and or but") || token_is(tokens, b->core - 1, "to");
+}
+
 /* Whether the quantity goes on the range that the last one kept began, and is part of it from then on. */
 static bool join_last(struct reading *reading, size_t *kept, const struct quantity *next)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct quantity *last = &reading->at[*kept - 1], range = *next;
+    struct quantity *last = &reading->at[*kept - 1], range;
     size_t first;
+    if (!may_join(tokens, last, next))
+        return false;
     if (compound_join(tokens, last, next))
         return true;
     bool bounded = is_bounded(tokens, last, next, &first);
@@ -292,11 +305,13 @@ static bool join_last(struct reading *reading, size_t *kept, const struct quanti
         last--;
         --*kept;
     } else if (!bounded && !is_range(tokens, last, next, &first) && !is_range_of_ranks(tokens, last, next, &first) &&
-               !is_range_of_parts(tokens, last, next, &first) && !is_range_from_cents(tokens, last, next, &first) &&
-               !is_range_of_two_units(tokens, last, &range, &first)) {
-        return false;
+               !is_range_of_parts(tokens, last, next, &first) && !is_range_from_cents(tokens, last, next, &first)) {
+        range = *next;
+        next = &range;
+        if (!is_range_of_two_units(tokens, last, &range, &first))
+            return false;
     }
-    join(last, &range, first);
+    join(last, next, first);
     if (bounded)
         put_in_order(last);
     /* a range led by a word holds it in its literal; modifiers are looked for before that */
@@ -308,9 +323,12 @@ void ranges_join(struct reading *reading)
 {
     size_t kept = 0;
     for (size_t k = 0; k < reading->count; k++) {
-        struct quantity next = reading->at[k];
-        if (kept == 0 || !join_last(reading, &kept, &next))
-            reading->at[kept++] = next;
+        const struct quantity *next = &reading->at[k];
+        if (kept > 0 && join_last(reading, &kept, next))
+            continue;
+        if (kept < k)
+            reading->at[kept] = *next;
+        kept++;
     }
     reading->count = kept;
 }

@@ -91,7 +91,8 @@ static bool is_range_word(const struct tokens *tokens, size_t i)
 size_t versus_read(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    if (!is_pair(tokens, i) || is_measured(reading, i + 3) || (i > 0 && is_range_word(tokens, i - 1)))
+    if (!token_kind_is(tokens, i + 2, TOKEN_NUMBER) || !is_pair(tokens, i) || is_measured(reading, i + 3) ||
+        (i > 0 && is_range_word(tokens, i - 1)))
         return 0;
     bool tied = token_glued(tokens, i + 1) && token_glued(tokens, i + 2);
     bool score = token_mark(tokens, i + 1, '-') && tied && tells_of_sides(tokens);
