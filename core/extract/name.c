@@ -27,13 +27,13 @@ static bool has_letters_before(const struct reading *reading, size_t first)
     if (first > 0 && token_mark(tokens, before, '-') && token_glued(tokens, first) && !token_glued(tokens, before) &&
         before > 0 && token_flag(tokens, before - 1, TOKEN_UPPER))
         return true; /* "COVID -19" */
-    if (first == 0 || !token_glued(tokens, first) || currency_before(tokens, first, &currency_first, &currency))
+    if (first == 0 || !token_glued(tokens, first))
         return false;
-    if (token_kind_is(tokens, before, TOKEN_WORD))
-        return !token_flag(tokens, before, TOKEN_SUFFIX);
-    bool hyphen = token_mark(tokens, before, '-') && token_glued(tokens, before) && before > 0;
-    return hyphen && token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
-           !token_has(tokens, before - 1, WORD_CARDINAL);
+    bool letters = token_kind_is(tokens, before, TOKEN_WORD) && !token_flag(tokens, before, TOKEN_SUFFIX);
+    bool hyphen = token_mark(tokens, before, '-') && token_glued(tokens, before) && before > 0 &&
+                  token_kind_is(tokens, before - 1, TOKEN_WORD) && !is_prefix_word(tokens, before - 1) &&
+                  !token_has(tokens, before - 1, WORD_CARDINAL);
+    return (letters || hyphen) && !currency_before(tokens, first, &currency_first, &currency);
 }
 
 /* "5G", "3D", "747s", "26th": letters that touch the digits from behind and are no unit. */

@@ -205,26 +205,19 @@ static int compared_hundredths(const struct reading *reading, size_t i)
     return 0;
 }
 
-/* "sixfold": 0 where a word is none of these. */
-static int fold_hundredths(struct str text)
-{
-    static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-    if (text.len <= 5 || !str_eq_nocase(str_slice(text, text.len - 4, text.len), STR("fold")))
-        return 0;
-    for (int k = 0; k < 9; k++)
-        if (str_eq_nocase(str_slice(text, 0, text.len - 4), str_from(numbers[k])))
-            return (k + 2) * 100;
-    return 0;
-}
+enum { FOLDS = 9 };
+static const struct word_list folds[FOLDS] WORD_LIST_SECTION = {{"twofold"},   {"threefold"}, {"fourfold"},
+                                                                {"fivefold"},  {"sixfold"},   {"sevenfold"},
+                                                                {"eightfold"}, {"ninefold"},  {"tenfold"}};
 
 /* "doubled", "sixfold", "twice as many": a multiple without a number word of its own. */
 static size_t read_multiple(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    int hundredths =
-        token_has(tokens, i, WORD_MULTIPLE) ? tokens->at[i].word->value : fold_hundredths(token_text(tokens, i));
-    if (hundredths == 0)
-        hundredths = compared_hundredths(reading, i);
+    size_t fold = token_next_list(tokens, i, folds, FOLDS, 0);
+    int hundredths = token_has(tokens, i, WORD_MULTIPLE) ? tokens->at[i].word->value
+                     : fold < FOLDS                      ? ((int)fold + 2) * 100
+                                                         : compared_hundredths(reading, i);
     if (hundredths == 0)
         return 0;
     struct quantity *quantity = reading_add(reading);
@@ -356,18 +349,17 @@ static size_t read_word(struct reading *reading, size_t i)
     return next > 0 ? next : read_multiple(reading, i);
 }
 
-/* Whether a word begins a figure: by its class, as one of a few others, or as it ends ("sixfold"). Most do not. */
-static bool is_numeral(const struct tokens *tokens, const struct token *token, size_t i)
+/* Whether a word begins a figure: by its class, or as one of a few others. Most do not. */
+static bool is_numeral(const struct tokens *tokens, size_t i)
 {
     const uint32_t numeral =
         WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-    const char *end = tokens->text.ptr + token->end;
-    if ((token->word && (token->word->classes & numeral)) ||
-        token_is_one_of(tokens, i, "dozen tens twice thrice double triple treble quadruple"))
+    if (token_has(tokens, i, numeral))
         return true;
-    if (token_is_one_of(tokens, i, "a an"))
-        return number_may_begin(tokens, i);
-    return token->end - token->start > 5 && to_lower(end[-1]) == 'd' && to_lower(end[-4]) == 'f';
+    return token_is_one_of(tokens, i,
+                           "a an dozen tens twice thrice double triple treble quadruple twofold threefold fourfold "
+                           "fivefold sixfold sevenfold eightfold ninefold tenfold") &&
+           (!token_is_one_of(tokens, i, "a an") || number_may_begin(tokens, i));
 }
 
 static size_t read_at(struct reading *reading, size_t i)
@@ -375,7 +367,7 @@ static size_t read_at(struct reading *reading, size_t i)
     const struct token *token = &reading->tokens.at[i];
     switch (token->kind) {
     case TOKEN_WORD:
-        return is_numeral(&reading->tokens, token, i) ? read_word(reading, i) : 0;
+        return is_numeral(&reading->tokens, i) ? read_word(reading, i) : 0;
     case TOKEN_NUMBER:
         return read_digits(reading, i);
     case TOKEN_SYMBOL:

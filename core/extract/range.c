@@ -254,6 +254,10 @@ static bool is_range_from_cents(const struct tokens *tokens, struct quantity *a,
 static bool is_range_of_two_units(const struct tokens *tokens, const struct quantity *a, struct quantity *b,
                                   size_t *ret_first)
 {
+    size_t first;
+    enum link link = link_between(tokens, a, b);
+    if (link == LINK_HYPHEN || (link == LINK_NONE && !from_to_apart(tokens, a, b, &first)))
+        return false;
     struct quantity same = *b;
     if (!unit_convert(b, a, &same.number.value))
         return false;
@@ -261,7 +265,7 @@ static bool is_range_of_two_units(const struct tokens *tokens, const struct quan
     same.kind = a->kind;
     same.number.precise = false;
     bool up = a->core > 0 && token_is(tokens, a->core - 1, "up");
-    if (up || link_between(tokens, a, b) == LINK_HYPHEN || !is_range(tokens, a, &same, ret_first))
+    if (up || !is_range(tokens, a, &same, ret_first))
         return false;
     *b = same;
     return true;
