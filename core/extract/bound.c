@@ -66,8 +66,8 @@ static enum bound bound_before(const struct tokens *tokens, size_t end, size_t *
 bool bounds_join(const struct tokens *tokens, const struct quantity *a, const struct quantity *b, size_t *ret_first)
 {
     size_t first = 0, second = 0;
-    enum bound lower = bound_before(tokens, a->core, &first), upper = bound_before(tokens, b->core, &second);
-    if (lower == BOUND_NONE || upper != opposite(lower) || second < a->end + 1)
+    enum bound lower = bound_before(tokens, a->core, &first);
+    if (lower == BOUND_NONE || bound_before(tokens, b->core, &second) != opposite(lower) || second < a->end + 1)
         return false;
     size_t i = a->end + token_mark(tokens, a->end, ',');
     bool joined = token_is_one_of(tokens, i, "and but");

@@ -152,83 +152,24 @@ static size_t singular_end(const struct tokens *tokens, size_t i)
     return found;
 }
 
-#define IRREGULAR(plural, singular)                                                                                    \
-    {                                                                                                                  \
-        sizeof(plural) - 1, plural, singular                                                                           \
-    }
 static const struct {
     size_t len;
     const char *plural, *singular;
 } irregular[] = {
-    IRREGULAR("people", "person"),
-    IRREGULAR("persons", "person"),
-    IRREGULAR("men", "man"),
-    IRREGULAR("women", "woman"),
-    IRREGULAR("children", "child"),
-    IRREGULAR("feet", "foot"),
-    IRREGULAR("teeth", "tooth"),
-    IRREGULAR("mice", "mouse"),
-    IRREGULAR("geese", "goose"),
-    IRREGULAR("oxen", "ox"),
-    IRREGULAR("lives", "life"),
-    IRREGULAR("wives", "wife"),
-    IRREGULAR("knives", "knife"),
-    IRREGULAR("leaves", "leaf"),
-    IRREGULAR("wolves", "wolf"),
-    IRREGULAR("shelves", "shelf"),
-    IRREGULAR("halves", "half"),
-    IRREGULAR("criteria", "criterion"),
-    IRREGULAR("phenomena", "phenomenon"),
-    IRREGULAR("dice", "die"),
-    IRREGULAR("police", "police"),
-    IRREGULAR("series", "series"),
-    IRREGULAR("species", "species"),
-    IRREGULAR("aircraft", "aircraft"),
-    IRREGULAR("headquarters", "headquarters"),
-    IRREGULAR("movies", "movie"),
-    IRREGULAR("cookies", "cookie"),
-    IRREGULAR("ties", "tie"),
-    IRREGULAR("pies", "pie"),
-    IRREGULAR("zombies", "zombie"),
-    IRREGULAR("calories", "calorie"),
-    IRREGULAR("rookies", "rookie"),
-    IRREGULAR("heroes", "hero"),
-    IRREGULAR("potatoes", "potato"),
-    IRREGULAR("tomatoes", "tomato"),
-    IRREGULAR("buses", "bus"),
-    IRREGULAR("gases", "gas"),
-    IRREGULAR("viruses", "virus"),
-    IRREGULAR("bonuses", "bonus"),
-    IRREGULAR("campuses", "campus"),
-    IRREGULAR("crises", "crisis"),
-    IRREGULAR("bases", "base"),
-    IRREGULAR("houses", "house"),
-    IRREGULAR("horses", "horse"),
-    IRREGULAR("courses", "course"),
-    IRREGULAR("analyses", "analysis"),
-    IRREGULAR("alumni", "alumnus"),
-    IRREGULAR("tornadoes", "tornado"),
-    IRREGULAR("echoes", "echo"),
-    IRREGULAR("vetoes", "veto"),
-    IRREGULAR("selfies", "selfie"),
-    IRREGULAR("loaves", "loaf"),
-    IRREGULAR("calves", "calf"),
-    IRREGULAR("thieves", "thief"),
-    IRREGULAR("scarves", "scarf"),
-    IRREGULAR("hooves", "hoof"),
-    IRREGULAR("midwives", "midwife"),
-    IRREGULAR("housewives", "housewife"),
-    IRREGULAR("statuses", "status"),
-    IRREGULAR("alliances", "alliance"),
-    IRREGULAR("caches", "cache"),
-    IRREGULAR("aches", "ache"),
-};
+#define IRREGULAR(plural, singular) {sizeof(plural) - 1, plural, singular},
+#include "core/extract/irregular_nouns.def"
 #undef IRREGULAR
+};
+static const struct word_list irregular_words WORD_LIST_SECTION = {
+#define IRREGULAR(plural, singular) plural " "
+#include "core/extract/irregular_nouns.def"
+#undef IRREGULAR
+};
 
 /* The singular of one word, lower or upper case kept as far as the stem goes. */
-static struct str word_singular(struct arena *arena, struct str word)
+static struct str word_singular(struct arena *arena, struct str word, bool may_be_irregular)
 {
-    for (size_t i = 0; i < sizeof(irregular) / sizeof(irregular[0]); i++)
+    for (size_t i = 0; may_be_irregular && i < sizeof(irregular) / sizeof(irregular[0]); i++)
         if (word.len == irregular[i].len && to_lower(word.ptr[0]) == irregular[i].plural[0] &&
             str_eq_nocase(word, (struct str){irregular[i].plural, irregular[i].len}))
             return str_from(irregular[i].singular);
@@ -259,14 +200,19 @@ static struct str lower_if_shouted(struct arena *arena, struct str phrase)
     return lower;
 }
 
-struct str noun_singular(struct arena *arena, struct str phrase)
+static struct str phrase_singular(struct arena *arena, struct str phrase, bool may_be_irregular)
 {
     phrase = lower_if_shouted(arena, phrase);
     size_t last = phrase.len;
     while (last > 0 && !is_space(phrase.ptr[last - 1]) && phrase.ptr[last - 1] != '-')
         last--;
-    struct str head = word_singular(arena, str_slice(phrase, last, phrase.len));
+    struct str head = word_singular(arena, str_slice(phrase, last, phrase.len), may_be_irregular);
     return arena_join(arena, str_slice(phrase, 0, last), head);
+}
+
+struct str noun_singular(struct arena *arena, struct str phrase)
+{
+    return phrase_singular(arena, phrase, true);
 }
 
 bool counted_noun(const struct reading *reading, size_t i, bool one, struct counted *ret)
@@ -279,8 +225,8 @@ bool counted_noun(const struct reading *reading, size_t i, bool one, struct coun
     size_t end = one ? singular_end(tokens, i) : plural_end(tokens, i);
     if (end <= i)
         return false;
-    struct str phrase = tokens_text(tokens, i, end);
-    ret->unit = noun_singular(reading->perm, phrase);
+    bool may_be_irregular = token_listed(tokens, end - 1, &irregular_words); /* as a word of letters is one token */
+    ret->unit = phrase_singular(reading->perm, tokens_text(tokens, i, end), may_be_irregular);
     ret->end = end;
     return true;
 }

@@ -155,8 +155,8 @@ static bool read_numeric(const struct tokens *tokens, size_t i, struct date *dat
     return true;
 }
 
-#define HOUR_WORDS "a.m p.m a.m. p.m. am pm o'clock noon hrs "
-#define ZONES "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST "
+WORD_LIST(hours, "a.m p.m a.m. p.m. am pm o'clock noon hrs");
+WORD_LIST(zones, "GMT UTC BST EST EDT PST PDT CET CEST PT ET CT ICT IST");
 
 /* "1:36.6", "17:22", "5:25 a.m.", "11 a.m.", "0401 GMT", "10 o'clock", and the zone after them. */
 static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
@@ -173,15 +173,15 @@ static bool read_clock(const struct tokens *tokens, size_t i, struct date *date)
     }
     bool short_time =
         clock || integer_at(tokens, i, 2, &hour) || (token_text(tokens, i).len <= 5 && token_text(tokens, i).len >= 4);
-    if (short_time && token_is_one_of(tokens, end, HOUR_WORDS)) {
-        bool hours = token_is(tokens, end, "hrs");
-        if (!hours || token_text(tokens, i).len == 4) {
+    if (short_time && token_listed(tokens, end, &hours)) {
+        bool plain = token_is(tokens, end, "hrs");
+        if (!plain || token_text(tokens, i).len == 4) {
             clock = true;
             end++;
             end += token_mark(tokens, end, '.') && token_glued(tokens, end);
         }
     }
-    if (token_is_one_of(tokens, end, ZONES) && token_flag(tokens, end, TOKEN_UPPER)) {
+    if (token_listed(tokens, end, &zones) && token_flag(tokens, end, TOKEN_UPPER)) {
         clock = clock || token_text(tokens, i).len == 4;
         end += clock;
     }
@@ -325,12 +325,29 @@ static bool read_year(const struct tokens *tokens, size_t i, struct date *date)
     return true;
 }
 
+/*
+ * Whether a date may begin with the digits at token i: four of them may be a year or an hour, and to any others the next token
+ * says what they are, "7 March", "7th", "7 of May", "9/1/2019", "17:22", "5 p.m.", "'90s". Most numbers end here.
+ */
+static bool may_be_date(const struct tokens *tokens, size_t i)
+{
+    enum { YEAR_DIGITS = 4 };
+    const struct token *next = token_at(tokens, i + 1);
+    if (tokens->at[i].end - tokens->at[i].start == YEAR_DIGITS)
+        return true;
+    if (!next || next->kind != TOKEN_WORD)
+        return next && (next->mark == ':' || next->mark == '-' || next->mark == '/');
+    return (next->flags & TOKEN_GLUED) || token_has(tokens, i + 1, WORD_MONTH) || token_is(tokens, i + 1, "of") ||
+           token_listed(tokens, i + 1, &hours) || token_listed(tokens, i + 1, &zones);
+}
+
 /* Each reader is asked only where the number's length, or the token after it, may be of its form. */
 static bool read_number_date(const struct tokens *tokens, size_t i, struct date *date)
 {
     size_t digits = token_text(tokens, i).len;
     bool parted = token_mark(tokens, i + 1, '-') || token_mark(tokens, i + 1, '/');
-    bool clock = token_mark(tokens, i + 1, ':') || token_is_one_of(tokens, i + 1, HOUR_WORDS ZONES);
+    bool clock =
+        token_mark(tokens, i + 1, ':') || token_listed(tokens, i + 1, &hours) || token_listed(tokens, i + 1, &zones);
     const struct date none = *date;
     if (digits <= 2 && read_day_first(tokens, i, date))
         return true;
@@ -348,6 +365,8 @@ bool date_read(const struct tokens *tokens, size_t i, struct date *ret)
 {
     struct date date = {.first = i};
     bool number = token_kind_is(tokens, i, TOKEN_NUMBER);
+    if (number && !may_be_date(tokens, i))
+        return false;
     if (!(number ? read_number_date(tokens, i, &date) : read_month_first(tokens, i, &date)))
         return false;
     if (date.last_year == 0)

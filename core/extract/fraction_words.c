@@ -306,8 +306,11 @@ static bool read_of_group(const struct tokens *tokens, size_t i, const struct sh
     return number_set_fraction(number, told->top.value, told->bottom, told->end);
 }
 
+/* All of these have a denominator, and most sentences no word for one. */
 bool fraction_read_words(const struct tokens *tokens, size_t i, struct number *number)
 {
+    if (!(tokens->classes & (WORD_FRACTION | WORD_ORDINAL)) && !tokens_have_one_of(tokens, "firsts seconds"))
+        return false;
     struct share part;
     const struct share *told = part_scan(tokens, i, &part) ? &part : NULL;
     return read_of_scale(tokens, i, told, number) || read_mixed(tokens, i, told, number) ||

@@ -185,9 +185,9 @@ static bool digits_may_go_on(const struct tokens *tokens, size_t i)
     const struct token *token = token_at(tokens, i);
     if (!token)
         return false;
-    if (token->kind == TOKEN_WORD) /* "35k", "1.1e9"; "3 million", "12 dozen", "6 x 10^24", "1 in 5" */
-        return (token->flags & TOKEN_GLUED) || token_has(tokens, i, WORD_SCALE | WORD_VAGUE) ||
-               token_is_one_of(tokens, i, "e x k and dozen dozens in out of over");
+    if (token->kind == TOKEN_WORD) /* "3 million", "35k", "1.1e9", "6 x 10^24", "12 dozen", "1 in 5" */
+        return token_has(tokens, i, WORD_SCALE | WORD_VAGUE) ||
+               token_is_one_of(tokens, i, SCALE_SUFFIXES " e x and dozen dozens in out of over");
     if (token->kind == TOKEN_MARK) /* "3-1/2", "2 - million", "2^8" */
         return token->mark == '-' || token->mark == '^';
     return token->kind != TOKEN_SYMBOL || token->mark == '*' || token->mark == '\0'; /* "3 1/2", "12½", "6×10" */

@@ -56,16 +56,18 @@ _Static_assert(LIMIT_NUMBER_DIGITS <= 38, "a decimal's coefficient holds 38 digi
 /* A token of digits; false for versions and addresses ("1.2.3") and for what no decimal can hold. */
 bool digits_read(struct str text, struct number *number)
 {
-    struct decimal value = {0};
-    size_t mark = text.len, digits = 0, separators = 0;
-    bool marked = false;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]) && !marked) {
-            if (!points_part_thousands(text))
-                return false;
-            mark = decimal_mark(text);
-            marked = true;
-        }
+    enum { SHORT = 18 }; /* digits that 64 bits hold */
+    uint64_t first = 0;
+    size_t digits = 0, mark = text.len, separators = 0;
+    for (; digits < text.len && digits < SHORT && is_digit(text.ptr[digits]); digits++)
+        first = first * 10 + (unsigned)(text.ptr[digits] - '0');
+    if (digits < text.len) {
+        if (!points_part_thousands(text))
+            return false;
+        mark = decimal_mark(text);
+    }
+    struct decimal value = decimal_from(first);
+    for (size_t i = digits; i < text.len; i++) {
         if (is_digit(text.ptr[i])) {
             if (++digits > LIMIT_NUMBER_DIGITS)
                 return false;
@@ -184,7 +186,7 @@ bool is_scale_word(const struct tokens *tokens, size_t i)
 void scale_read(const struct tokens *tokens, struct number *number)
 {
     size_t i = number->end;
-    if (token_kind_is(tokens, i, TOKEN_WORD) && token_glued(tokens, i)) {
+    if (token_glued(tokens, i) && token_is_one_of(tokens, i, SCALE_SUFFIXES)) {
         int power = suffix_power(token_text(tokens, i));
         if (power > 0) {
             number_scale(number, power);

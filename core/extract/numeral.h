@@ -17,6 +17,9 @@ bool is_small_integer(const struct tokens *tokens, size_t i, unsigned limit, uns
 /* Past a hyphen at i that stands between two words, glued to both or to neither; i where there is none. */
 size_t past_hyphen(const struct tokens *tokens, size_t i);
 
+/* What may stand glued to digits for a scale, in some case or other: scale_read(). */
+#define SCALE_SUFFIXES "k m bn mn mln mil tn trn bln"
+
 bool digits_read(struct str text, struct number *number);
 bool words_read(const struct tokens *tokens, size_t i, struct number *number); /* "two hundred and fifty thousand" */
 /* The same, of the words before token `stop` only. */

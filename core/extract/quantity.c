@@ -7,7 +7,8 @@
 #include "core/extract/reading.h"
 #include "core/text/tag.h"
 
-struct quantity *reading_add(struct reading *reading)
+/* Room for one more, after those that are told. */
+static struct quantity *next_quantity(struct reading *reading)
 {
     if (reading->count == reading->cap) {
         size_t cap = reading->cap > 0 ? reading->cap * 2 : 4;
@@ -17,8 +18,15 @@ struct quantity *reading_add(struct reading *reading)
         reading->at = bigger;
         reading->cap = cap;
     }
-    struct quantity *quantity = &reading->at[reading->count++];
+    struct quantity *quantity = &reading->at[reading->count];
     *quantity = (struct quantity){.kind = KIND_COUNT};
+    return quantity;
+}
+
+struct quantity *reading_add(struct reading *reading)
+{
+    struct quantity *quantity = next_quantity(reading);
+    reading->count++;
     return quantity;
 }
 
@@ -305,18 +313,20 @@ static size_t read_number(struct reading *reading, size_t i)
         return 0;
     if (number_is_name(reading, &number))
         return number.end;
-    struct quantity quantity = {
-        .first = i, .core = i, .end = number.end, .number = number, .kind = KIND_COUNT, .ranged = number.ranged};
-    if (!describe(reading, &quantity) || is_description(&quantity))
-        return quantity.end > number.end ? quantity.end : number.end;
-    read_noun_in_group(reading, &quantity);
-    if (!quantity.per.ptr)
-        rate_read(reading, &quantity);
-    if (!quantity.unit.ptr && quantity.kind == KIND_COUNT && unitless_is_name(reading, &quantity))
+    struct quantity *quantity = next_quantity(reading);
+    quantity->first = quantity->core = i;
+    quantity->end = number.end;
+    quantity->number = number;
+    quantity->ranged = number.ranged;
+    if (!describe(reading, quantity) || is_description(quantity))
+        return quantity->end > number.end ? quantity->end : number.end;
+    read_noun_in_group(reading, quantity);
+    if (!quantity->per.ptr)
+        rate_read(reading, quantity);
+    if (!quantity->unit.ptr && quantity->kind == KIND_COUNT && unitless_is_name(reading, quantity))
         return number.end;
-    size_t next = quantity.end;
-    *reading_add(reading) = quantity;
-    return next;
+    reading->count++;
+    return quantity->end;
 }
 
 /*
@@ -349,30 +359,29 @@ static size_t read_word(struct reading *reading, size_t i)
     return next > 0 ? next : read_multiple(reading, i);
 }
 
-/* Whether a word begins a figure: by its class, or as one of a few others. Most do not. */
+enum { NUMERALS = WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH };
+WORD_LIST(other_numerals, "dozen tens twice thrice double triple treble quadruple twofold threefold fourfold fivefold "
+                          "sixfold sevenfold eightfold ninefold tenfold");
+
+/* Whether a word begins a figure: by its class, as one of a few others, or before one ("a dozen"). Most do not. */
 static bool is_numeral(const struct tokens *tokens, size_t i)
 {
-    const uint32_t numeral =
-        WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-    if (token_has(tokens, i, numeral))
-        return true;
-    return token_is_one_of(tokens, i,
-                           "a an dozen tens twice thrice double triple treble quadruple twofold threefold fourfold "
-                           "fivefold sixfold sevenfold eightfold ninefold tenfold") &&
-           (!token_is_one_of(tokens, i, "a an") || number_may_begin(tokens, i));
+    return token_has(tokens, i, NUMERALS) || token_listed(tokens, i, &other_numerals) ||
+           (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
 }
 
-static size_t read_at(struct reading *reading, size_t i)
+static size_t read_at(struct reading *reading, size_t i, bool words)
 {
     const struct token *token = &reading->tokens.at[i];
     switch (token->kind) {
     case TOKEN_WORD:
-        return is_numeral(&reading->tokens, i) ? read_word(reading, i) : 0;
+        return words && is_numeral(&reading->tokens, i) ? read_word(reading, i) : 0;
     case TOKEN_NUMBER:
         return read_digits(reading, i);
     case TOKEN_SYMBOL:
+        return token->mark == '\0' ? read_number(reading, i) : 0;
     case TOKEN_MARK:
-        return number_may_begin(&reading->tokens, i) ? read_number(reading, i) : 0;
+        return token->mark == '.' ? read_number(reading, i) : 0;
     default:
         return 0; /* no figure is in an address */
     }
@@ -380,8 +389,9 @@ static size_t read_at(struct reading *reading, size_t i)
 
 void quantities_read(struct reading *reading)
 {
+    bool words = (reading->tokens.classes & NUMERALS) || tokens_listed(&reading->tokens, &other_numerals);
     for (size_t i = 0; i < reading->tokens.count;) {
-        size_t next = read_at(reading, i);
+        size_t next = read_at(reading, i, words);
         i = next > i ? next : i + 1;
     }
     ranges_join(reading);
