@@ -81,6 +81,8 @@ static bool lists_ages(const struct tokens *tokens, const struct quantity *quant
 bool age_read_before(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t first = quantity->number.first;
+    if (!token_mark(tokens, first - 1, ',') && !token_is_one_of(tokens, first - 1, "aged age ages of at and"))
+        return false;
     bool unitless = !token_kind_is(tokens, quantity->end, TOKEN_WORD) || tokens->at[quantity->end].word;
     if (!is_age_value(&quantity->number) || !unitless || first == 0)
         return false;

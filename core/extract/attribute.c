@@ -31,11 +31,12 @@ void attribute_read(const struct reading *reading, struct quantity *quantity)
     const struct tokens *tokens = &reading->tokens;
     const struct number *number = &quantity->number;
     size_t i = quantity->end;
+    if (!quantity_is_bare(quantity) || !is_led(reading, quantity))
+        return;
     bool small = number->precise && number->place == 0 && !number->scaled && !number->ranged && !number->grouped &&
                  decimal_compare(number->value, decimal_from(1)) > 0 &&
                  decimal_compare(number->value, decimal_from(MOST)) <= 0;
-    if (!quantity_is_bare(quantity) || !small || !is_led(reading, quantity) || !is_noun(tokens, i, false) ||
-        !is_noun(tokens, i + 1, true) || token_is_one_of(tokens, i, "nil all"))
+    if (!small || !is_noun(tokens, i, false) || !is_noun(tokens, i + 1, true) || token_is_one_of(tokens, i, "nil all"))
         return;
     quantity->unit = noun_singular(reading->perm, tokens_text(tokens, i, i + 2));
     quantity->end = i + 2;

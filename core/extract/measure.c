@@ -350,6 +350,9 @@ static size_t rate_at(const struct reading *reading, size_t i, struct str *ret_p
     size_t end;
     struct str per;
     struct unit_match span;
+    if (!token_mark(tokens, i, '/') && !token_mark(tokens, i, '-') &&
+        !token_is_one_of(tokens, i, "per a an every each"))
+        return 0;
     bool slash = token_mark(tokens, i, '/') && token_kind_is(tokens, i + 1, TOKEN_WORD);
     bool word = token_is(tokens, i, "per");
     bool tied = token_mark(tokens, i, '-') && token_is_one_of(tokens, i + 1, "a an") && token_mark(tokens, i + 2, '-');

@@ -221,10 +221,33 @@ static bool is_time(const struct tokens *tokens, const struct number *number)
     return timetable || (hour && !token_mark(tokens, i, '-') && !token_mark(tokens, i, '%'));
 }
 
+/*
+ * Most numbers stand between plain words, or between a currency's sign and one. There a number is no name but after one with a
+ * capital inside: every other rule asks for a capital or a label beside it, for a mark, or for letters that touch it.
+ */
+static bool stands_plainly(const struct tokens *tokens, const struct number *number)
+{
+    const struct token *before = token_at(tokens, number->first - 1), *after = token_at(tokens, number->end);
+    if (before && before->kind == TOKEN_WORD &&
+        (token_glued(tokens, number->first) || (before->flags & TOKEN_CAPITAL) ||
+         token_has(tokens, number->first - 1, WORD_LABEL)))
+        return false;
+    if (before && before->kind != TOKEN_WORD && before->mark != '$' && before->mark != ',')
+        return false;
+    if (token_text(tokens, number->first).ptr[0] == '0') /* maybe a phone's */
+        return false;
+    if (after && after->kind == TOKEN_WORD)
+        return !(after->flags & (TOKEN_GLUED | TOKEN_CAPITAL));
+    return !after || after->mark == ',' || after->mark == '%' ||
+           (after->mark == '.' && number->end + 1 == tokens->count);
+}
+
 bool number_is_name(const struct reading *reading, const struct number *number)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t first = number->first;
+    if (stands_plainly(tokens, number))
+        return is_camel(tokens, first - 1) && is_plain_integer(number);
     if (is_manner(tokens, number) || is_title(tokens, number) || is_route(tokens, number) ||
         is_index_base(tokens, number))
         return true;

@@ -329,10 +329,7 @@ static size_t read_number(struct reading *reading, size_t i)
     return quantity->end;
 }
 
-/*
- * What begins at token i, by its kind: digits begin dates and sides of a score too, ranks only with their ending; a word what
- * its classes say; a sign nothing but a number, and the signs of ASCII only the point of ".5". Most words begin nothing.
- */
+/* Digits: a rank with its ending, "26th", or a score, a date or a number. */
 static size_t read_digits(struct reading *reading, size_t i)
 {
     if (is_ordinal_suffix(&reading->tokens, i + 1))
@@ -343,6 +340,7 @@ static size_t read_digits(struct reading *reading, size_t i)
     return next > 0 ? next : read_number(reading, i);
 }
 
+/* A word begins what its classes say. */
 static size_t read_word(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -363,35 +361,36 @@ enum { NUMERALS = WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD
 WORD_LIST(other_numerals, "dozen tens twice thrice double triple treble quadruple twofold threefold fourfold fivefold "
                           "sixfold sevenfold eightfold ninefold tenfold");
 
-/* Whether a word begins a figure: by its class, as one of a few others, or before one ("a dozen"). Most do not. */
-static bool is_numeral(const struct tokens *tokens, size_t i)
-{
-    return token_has(tokens, i, NUMERALS) || token_listed(tokens, i, &other_numerals) ||
-           (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
-}
+/* What words of a sentence can begin a figure: few sentences have all sorts. */
+struct openers {
+    bool words, others; /* any word; those that have no class */
+};
 
-static size_t read_at(struct reading *reading, size_t i, bool words)
+/* Whether a figure may begin at token i, before it is read. Most tokens begin none. */
+static bool may_begin(const struct tokens *tokens, size_t i, struct openers openers)
 {
-    const struct token *token = &reading->tokens.at[i];
-    switch (token->kind) {
-    case TOKEN_WORD:
-        return words && is_numeral(&reading->tokens, i) ? read_word(reading, i) : 0;
-    case TOKEN_NUMBER:
-        return read_digits(reading, i);
-    case TOKEN_SYMBOL:
-        return token->mark == '\0' ? read_number(reading, i) : 0;
-    case TOKEN_MARK:
-        return token->mark == '.' ? read_number(reading, i) : 0;
-    default:
-        return 0; /* no figure is in an address */
+    const struct token *token = &tokens->at[i];
+    if (token->kind == TOKEN_WORD) {
+        uint32_t classes = token->word ? token->word->classes : 0;
+        return openers.words && ((classes & NUMERALS) || (openers.others && token_listed(tokens, i, &other_numerals)) ||
+                                 ((classes & WORD_DETERMINER) && number_may_begin(tokens, i))); /* "a dozen" */
     }
+    if (token->kind == TOKEN_MARK)
+        return token->mark == '.' && token_kind_is(tokens, i + 1, TOKEN_NUMBER);                /* ".5" */
+    return token->kind == TOKEN_NUMBER || (token->kind == TOKEN_SYMBOL && token->mark == '\0'); /* "½" */
 }
 
 void quantities_read(struct reading *reading)
 {
-    bool words = (reading->tokens.classes & NUMERALS) || tokens_listed(&reading->tokens, &other_numerals);
-    for (size_t i = 0; i < reading->tokens.count;) {
-        size_t next = read_at(reading, i, words);
+    const struct tokens *tokens = &reading->tokens;
+    struct openers openers = {.others = tokens_listed(tokens, &other_numerals)};
+    openers.words = openers.others || (tokens->classes & NUMERALS);
+    for (size_t i = 0; i < tokens->count;) {
+        size_t next = 0;
+        if (may_begin(tokens, i, openers))
+            next = token_kind_is(tokens, i, TOKEN_WORD)     ? read_word(reading, i)
+                   : token_kind_is(tokens, i, TOKEN_NUMBER) ? read_digits(reading, i)
+                                                            : read_number(reading, i);
         i = next > i ? next : i + 1;
     }
     ranges_join(reading);
