@@ -198,15 +198,15 @@ static int length(decimal_digits coefficient)
 
 static int compare_magnitude(struct decimal a, struct decimal b)
 {
+    if (a.exponent == b.exponent)
+        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     int more = a.exponent - b.exponent;
     if (a.coefficient <= UINT64_MAX && b.coefficient <= UINT64_MAX && more > -POWERS && more < POWERS) {
         /* as nearly all are: the product of two numbers of 64 bits has 128 at most */
-        decimal_digits left = a.coefficient * powers_of_ten[more > 0 ? more : 0];
-        decimal_digits right = b.coefficient * powers_of_ten[more < 0 ? -more : 0];
+        decimal_digits left = (decimal_digits)(uint64_t)a.coefficient * powers_of_ten[more > 0 ? more : 0];
+        decimal_digits right = (decimal_digits)(uint64_t)b.coefficient * powers_of_ten[more < 0 ? -more : 0];
         return (left > right) - (left < right);
     }
-    if (a.exponent == b.exponent)
-        return (a.coefficient > b.coefficient) - (a.coefficient < b.coefficient);
     int top_a = length(a.coefficient) + a.exponent, top_b = length(b.coefficient) + b.exponent;
     if (a.coefficient == 0 || b.coefficient == 0)
         return (a.coefficient > 0) - (b.coefficient > 0);

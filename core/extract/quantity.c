@@ -361,36 +361,59 @@ enum { NUMERALS = WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD
 WORD_LIST(other_numerals, "dozen tens twice thrice double triple treble quadruple twofold threefold fourfold fivefold "
                           "sixfold sevenfold eightfold ninefold tenfold");
 
-/* What words of a sentence can begin a figure: few sentences have all sorts. */
+/* The words that begin figures in a sentence: those of some classes, and whether any of the others are there. */
 struct openers {
-    bool words, others; /* any word; those that have no class */
+    uint32_t classes;
+    bool others;
 };
+
+static struct openers openers_of(const struct tokens *tokens)
+{
+    struct openers openers = {.others = tokens_listed(tokens, &other_numerals)};
+    if (openers.others || (tokens->classes & NUMERALS))
+        openers.classes = NUMERALS | WORD_DETERMINER; /* "a dozen" */
+    return openers;
+}
 
 /* Whether a figure may begin at token i, before it is read. Most tokens begin none. */
 static bool may_begin(const struct tokens *tokens, size_t i, struct openers openers)
 {
     const struct token *token = &tokens->at[i];
-    if (token->kind == TOKEN_WORD) {
-        uint32_t classes = token->word ? token->word->classes : 0;
-        return openers.words && ((classes & NUMERALS) || (openers.others && token_listed(tokens, i, &other_numerals)) ||
-                                 ((classes & WORD_DETERMINER) && number_may_begin(tokens, i))); /* "a dozen" */
+    switch (token->kind) {
+    case TOKEN_WORD:
+        if (token->word && (token->word->classes & openers.classes))
+            return (token->word->classes & NUMERALS) ||
+                   (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
+        return openers.others && token_listed(tokens, i, &other_numerals);
+    case TOKEN_NUMBER:
+        return true;
+    case TOKEN_SYMBOL:
+        return token->mark == '\0'; /* "½" */
+    case TOKEN_MARK:
+        return token->mark == '.' && token_kind_is(tokens, i + 1, TOKEN_NUMBER); /* ".5" */
+    default:
+        return false; /* no figure is in an address */
     }
-    if (token->kind == TOKEN_MARK)
-        return token->mark == '.' && token_kind_is(tokens, i + 1, TOKEN_NUMBER);                /* ".5" */
-    return token->kind == TOKEN_NUMBER || (token->kind == TOKEN_SYMBOL && token->mark == '\0'); /* "½" */
+}
+
+static size_t read_at(struct reading *reading, size_t i)
+{
+    switch (reading->tokens.at[i].kind) {
+    case TOKEN_WORD:
+        return read_word(reading, i);
+    case TOKEN_NUMBER:
+        return read_digits(reading, i);
+    default:
+        return read_number(reading, i);
+    }
 }
 
 void quantities_read(struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
-    struct openers openers = {.others = tokens_listed(tokens, &other_numerals)};
-    openers.words = openers.others || (tokens->classes & NUMERALS);
+    struct openers openers = openers_of(tokens);
     for (size_t i = 0; i < tokens->count;) {
-        size_t next = 0;
-        if (may_begin(tokens, i, openers))
-            next = token_kind_is(tokens, i, TOKEN_WORD)     ? read_word(reading, i)
-                   : token_kind_is(tokens, i, TOKEN_NUMBER) ? read_digits(reading, i)
-                                                            : read_number(reading, i);
+        size_t next = may_begin(tokens, i, openers) ? read_at(reading, i) : 0;
         i = next > i ? next : i + 1;
     }
     ranges_join(reading);

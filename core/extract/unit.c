@@ -249,8 +249,6 @@ static const struct currency_prefix *prefix_at(const struct tokens *tokens, size
     char joined[WORD_KEY_BYTES] = {0};
     uint64_t key;
     size_t len = 0;
-    if (!(first_bytes >> (token_text(tokens, first).ptr[0] & 63) & 1))
-        return NULL;
     for (size_t k = first; k < i; k++) {
         struct str text = token_text(tokens, k);
         if (len + text.len > sizeof(joined))
@@ -279,17 +277,22 @@ static bool is_letters_prefix_plausible(const struct tokens *tokens, size_t firs
     return token_flag(tokens, i, TOKEN_GLUED) && (separated || number.len >= 4);
 }
 
+/* "A $5 fine" is in no Australian dollars: one letter is part of a prefix where it touches the rest. */
+static bool is_loose_letter(const struct tokens *tokens, size_t i)
+{
+    struct str text = token_text(tokens, i);
+    return text.len == 1 && is_alpha(text.ptr[0]) && !token_glued(tokens, i + 1) && !token_is_one_of(tokens, i, "c s");
+}
+
 bool currency_before(const struct tokens *tokens, size_t i, size_t *ret_first, const struct currency_prefix **ret)
 {
     if (i == 0 || i > tokens->count || !may_end_prefix(tokens, i - 1))
         return false;
-    for (size_t back = 3; back >= 1; back--) {
-        if (back > i)
-            continue;
+    for (size_t back = i < 3 ? i : 3; back >= 1; back--) {
         size_t first = i - back;
-        bool letter = back > 1 && token_text(tokens, first).len == 1 && is_alpha(token_text(tokens, first).ptr[0]);
-        if (letter && !token_flag(tokens, first + 1, TOKEN_GLUED) && !token_is_one_of(tokens, first, "c s"))
-            continue; /* "A $5 fine" is in no Australian dollars */
+        char begins = tokens->text.ptr[tokens->at[first].start];
+        if (!(first_bytes >> (begins & 63) & 1) || (back > 1 && is_loose_letter(tokens, first)))
+            continue;
         const struct currency_prefix *prefix = prefix_at(tokens, first, i);
         if (!prefix || !is_letters_prefix_plausible(tokens, first, i))
             continue;
