@@ -15,9 +15,10 @@ struct source {
     struct str who;      /* null where nobody is named */
     size_t first, end;   /* its tokens */
     bool inside, around; /* it stands in a relative clause; it is put in, or added behind */
+    bool pronoun;        /* it is one */
 };
 
-static const struct source nobody = {{NULL, 0}, 0, 0, false, false};
+static const struct source nobody = {{NULL, 0}, 0, 0, false, false, false};
 
 /* ---- whose speech ---- */
 
@@ -211,6 +212,17 @@ static struct str name_before_insertion(struct speaker *speaker, const struct re
     return STR_NULL;
 }
 
+/*
+ * Every office that an apposition could tell, said or not: more than is said, for whoever asks whether it may be
+ * (question.c). Needs the parts of speech.
+ */
+void speaker_remember_appositions(struct speaker *speaker, const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (token_mark(tokens, i, ','))
+            name_in_apposition(speaker, tokens, i);
+}
+
 static struct source source_before(struct speaker *speaker, const struct reading *reading, size_t verb, int depth);
 
 /* "The fund trimmed its forecast [and] warned": who does what stands before the conjunction. */
@@ -224,6 +236,17 @@ static struct source source_of_earlier(struct speaker *speaker, const struct rea
     return nobody;
 }
 
+static struct str pronoun_stands_for(struct speaker *speaker, const struct tokens *tokens, size_t i)
+{
+    if (!speaker->memory) {
+        question_ask(speaker->questions, ASKS_PRONOUN, token_text(tokens, i));
+        return token_text(tokens, i);
+    }
+    if (token_has(tokens, i, WORD_PERSONAL))
+        return speaker_by_pronoun(speaker, token_is(tokens, i, "she"));
+    return speaker_by_it(speaker);
+}
+
 /* Who stands before the verb and does it. */
 static struct source source_before(struct speaker *speaker, const struct reading *reading, size_t verb, int depth)
 {
@@ -234,12 +257,9 @@ static struct source source_before(struct speaker *speaker, const struct reading
     size_t last = source.end - 1;
     source.first = last;
     source.inside = last > 0 && is_relative(tokens, last - 1);
-    if (token_has(tokens, last, WORD_PERSONAL)) {
-        source.who = speaker_by_pronoun(speaker, token_is(tokens, last, "she"));
-        return source;
-    }
-    if (token_is(tokens, last, "it")) {
-        source.who = speaker_by_it(speaker);
+    if (token_has(tokens, last, WORD_PERSONAL) || token_is(tokens, last, "it")) {
+        source.who = pronoun_stands_for(speaker, tokens, last);
+        source.pronoun = true;
         return source;
     }
     if (token_is_one_of(tokens, last, "and or but"))
@@ -401,15 +421,22 @@ static void fill_on(const struct reading *reading, struct str *said_by, size_t v
     }
 }
 
-/* "Petra Nagy disputes that: “…”": the subject before the colon says what is quoted behind it. */
-static struct str fill_quotation(struct speaker *speaker, const struct reading *reading, struct str *said_by)
+/* A colon before a quotation; tokens->count where there is none. */
+static size_t quotation_colon(const struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t colon = 0, verb = 0;
-    while (colon < tokens->count && (!token_mark(tokens, colon, ':') || reading->quoted[colon]))
+    size_t colon = 0;
+    while (colon < tokens->count && (tokens->at[colon].mark != ':' || reading->quoted[colon]))
         colon++;
-    if (!token_flag(tokens, colon + 1, TOKEN_OPEN))
-        return STR_NULL;
+    return token_flag(tokens, colon + 1, TOKEN_OPEN) ? colon : tokens->count;
+}
+
+/* "Petra Nagy disputes that: “…”": the subject before the colon says what is quoted behind it. */
+static struct str fill_quotation(struct speaker *speaker, const struct reading *reading, struct str *said_by,
+                                 size_t colon)
+{
+    const struct tokens *tokens = &reading->tokens;
+    size_t verb = 0;
     while (verb < colon && !token_part_is(tokens, verb, PART_VERB) && !token_part_is(tokens, verb, PART_AUXILIARY))
         verb++;
     struct source source = verb < colon ? source_before(speaker, reading, verb, 0) : nobody;
@@ -439,42 +466,54 @@ bool may_attribute(const struct tokens *tokens)
     return false;
 }
 
-/* Whether token i is among the words that according_to() and is_speech() take. */
-static bool may_speak(const struct tokens *tokens, size_t i)
+/* Whether it is among the words that according_to() and is_speech() take. */
+static bool may_speak(const struct token *token)
 {
-    return token_has(tokens, i, WORD_SAYING) ||
-           token_is_one_of(tokens, i, "according put puts saying adding arguing warning claiming noting");
+    return (token->word && (token->word->classes & WORD_SAYING)) ||
+           word_listed(token->row, WORDS("according put puts saying adding arguing warning claiming noting"));
+}
+
+/* What is said by the word at token i, if anything; *ret is who says it, or unchanged. */
+static void attribute(struct speaker *speaker, const struct reading *reading, size_t i, struct str *said_by,
+                      struct source *ret)
+{
+    struct str named = according_to(speaker, &reading->tokens, i);
+    if (named.ptr) {
+        fill_part(reading, said_by, i, named);
+        *ret = (struct source){.who = named};
+    }
+    if (!is_speech(reading, i))
+        return;
+    struct source source = source_of(speaker, reading, i);
+    if (!source.who.ptr)
+        return;
+    if (source.around && !source.inside)
+        fill_part(reading, said_by, i, source.who);
+    else
+        fill_on(reading, said_by, i, source);
+    *ret = source;
 }
 
 struct str *speaker_read(struct speaker *speaker, struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     struct str *said_by = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*said_by));
-    struct str last = STR_NULL;
+    struct source last = nobody;
+    bool certain = false; /* somebody says something, whatever a pronoun stands for */
     speaker_remember(speaker, tokens);
     for (size_t i = 0; i < tokens->count; i++) {
-        if (!may_speak(tokens, i))
+        if (!may_speak(&tokens->at[i]))
             continue;
-        struct str named = according_to(speaker, tokens, i);
-        if (named.ptr) {
-            fill_part(reading, said_by, i, named);
-            last = named;
-        }
-        if (!is_speech(reading, i))
-            continue;
-        struct source source = source_of(speaker, reading, i);
-        if (!source.who.ptr)
-            continue;
-        last = source.who;
-        if (source.around && !source.inside)
-            fill_part(reading, said_by, i, source.who);
-        else
-            fill_on(reading, said_by, i, source);
+        attribute(speaker, reading, i, said_by, &last);
+        certain |= last.who.ptr && !last.pronoun;
     }
-    if (!last.ptr)
-        last = fill_quotation(speaker, reading, said_by);
-    if (last.ptr)
-        speaker->quoted = last;
+    size_t colon = certain ? tokens->count : quotation_colon(reading);
+    if (colon < tokens->count && !last.who.ptr)
+        last.who = fill_quotation(speaker, reading, said_by, colon);
+    else if (colon < tokens->count && !speaker->memory)
+        speaker->questions->more = true; /* it depends on whether the pronoun stands for anybody */
+    if (last.who.ptr)
+        speaker->quoted = last.who;
     if (speaker->author.ptr)
         fill_author(speaker, reading, said_by);
     speaker_remember_body(speaker, tokens);

@@ -182,12 +182,12 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
         recall_pass(&gathering->recall, before, sentence);
         return end;
     }
-    struct speaker unheard, *speaker = recall_begin(&gathering->recall, &reading, &unheard);
+    struct speaker *speaker = recall_begin(&gathering->recall, before, &reading);
     reading.country = country_of(gathering, sentence, &reading.tokens);
     tags_read(&reading.tokens, extractor->lexicon);
     quantities_read(&reading);
     if (reading.count == 0) {
-        recall_pass_read(&gathering->recall, before, sentence, speaker, &reading);
+        recall_pass_read(&gathering->recall, speaker, sentence, &reading);
         return end;
     }
     read_figures(&reading);
@@ -203,8 +203,7 @@ static void read_text(const struct extractor *extractor, struct str text, const 
 {
     struct gathering gathering = {.extractor = extractor, .text = text, .perm = perm};
     gathering.published = context && context->published.len >= 4 ? context->published : STR_NULL;
-    gathering.recall = (struct recall){.lexicon = extractor->lexicon, .at_once = extractor->thorough};
-    gathering.recall.speaker.author = context ? context->author : STR_NULL;
+    recall_init(&gathering.recall, extractor->lexicon, extractor->thorough, context ? context->author : STR_NULL);
     size_t candidate = extractor->thorough ? 0 : candidate_next(extractor->candidates, text, 0);
     struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon};
     reader.wrapped = candidate < text.len && text_is_wrapped(text);

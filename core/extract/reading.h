@@ -13,7 +13,8 @@
  *   context.c    of what, and whose       (concept.c; subject.c; clause.c: verbs; phrase.c: noun phrases)
  *   period.c     when                                         (time.c: the times of a sentence; calendar.c: their days)
  *   modality.c   target or fact
- *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying; recall.c)
+ *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying; recall.c: what
+ *                was passed over; question.c: what of that is asked)
  *   score.c      how much it is worth checking
  */
 #ifndef CORE_EXTRACT_READING_H

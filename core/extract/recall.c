@@ -1,4 +1,4 @@
-/* Passing sentences over, and reading them after all. */
+/* Passing sentences over, and hearing as much of them as somebody asks for. */
 #include "core/extract/recall.h"
 
 #include <stdlib.h>
@@ -6,8 +6,9 @@
 #include "core/text/tag.h"
 
 enum {
-    TOLD_MAX = 4096
-}; /* sentences with figures that are remembered unheard; more are heard, so that memory is flat */
+    TOLD_MAX = 4096,       /* sentences that are remembered unheard; more are heard, so that memory is flat */
+    LOOK_MAX = 256 * 1024, /* bytes that are looked through for a question: the work is to grow with the text */
+};
 
 struct figure {
     size_t first, end; /* tokens */
@@ -15,78 +16,214 @@ struct figure {
 };
 
 struct told {
-    size_t start; /* of the sentence */
-    size_t count;
-    struct figure *figures;
+    size_t start;          /* of the sentence */
+    size_t figures, count; /* of recall->figures */
 };
+
+void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author)
+{
+    recall->lexicon = lexicon;
+    recall->at_once = at_once;
+    recall->speaker = (struct speaker){.memory = &recall->memory, .author = author};
+}
 
 void recall_release(struct recall *recall)
 {
-    for (size_t i = 0; i < recall->told_count; i++)
-        free(recall->told[i].figures);
     free(recall->told);
+    free(recall->figures);
     arena_release(&recall->scratch);
 }
 
 static void fall_behind(struct recall *recall, const struct sentence_reader *before)
 {
+    if (recall->quoting_is_next)
+        recall->quoting.reader = *before;
+    recall->quoting_is_next = false;
     if (recall->behind)
         return;
     recall->behind = true;
     recall->reader = *before;
     recall->in_quotation = recall->speaker.in_quotation;
+    recall->quoting = (struct quoting){*before, recall->in_quotation, recall->speaker.quoted, {0}, 0};
 }
 
 /* ---- hearing it after all ---- */
 
+/* The first of the sentences told that begins at or after `at`. */
+static size_t first_told(const struct recall *recall, size_t at)
+{
+    size_t first = 0, end = recall->told_count;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+        if (recall->told[middle].start < at)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
 /* As far as attribution asks: where the figures of the sentence are, and what kind they are of. */
-static void restore_figures(struct reading *reading, const struct told *told)
+static void restore_figures(struct reading *reading, const struct recall *recall, const struct told *told)
 {
     for (size_t k = 0; k < told->count; k++) {
+        const struct figure *figure = &recall->figures[told->figures + k];
         struct quantity *quantity = reading_add(reading);
-        quantity->first = told->figures[k].first;
-        quantity->end = told->figures[k].end;
-        quantity->kind = told->figures[k].kind;
+        quantity->first = figure->first;
+        quantity->end = figure->end;
+        quantity->kind = figure->kind;
     }
     figures_take(reading);
 }
 
-static size_t hear_sentence(struct recall *recall, struct sentence sentence, const struct told *told)
+/* Returns where in the text its tokens ended. */
+static size_t hear_sentence(struct recall *recall, struct speaker *speaker, struct str text, struct sentence sentence,
+                            const struct told *told)
 {
     size_t end;
     struct reading reading = {
-        .tokens = tokenise(recall->reader.text, sentence, recall->lexicon, &recall->scratch, &end),
+        .tokens = tokenise(text, sentence, recall->lexicon, &recall->scratch, &end),
         .scratch = &recall->scratch,
         .paragraph_start = sentence.paragraph_start,
     };
-    quotations_read(&recall->speaker, &reading);
+    quotations_read(speaker, &reading);
     if (told || may_attribute(&reading.tokens))
         tags_read(&reading.tokens, recall->lexicon);
     if (told)
-        restore_figures(&reading, told);
-    speaker_read(&recall->speaker, &reading);
+        restore_figures(&reading, recall, told);
+    speaker_read(speaker, &reading);
     arena_reset(&recall->scratch);
     return end;
+}
+
+/* The speaker hears the next sentence; *told is the number of the next one told. */
+static void hear_next(struct recall *recall, struct speaker *speaker, struct sentence_reader *reader,
+                      struct sentence sentence, size_t *told)
+{
+    bool has_figures = *told < recall->told_count && recall->told[*told].start == sentence.start;
+    reader->at = hear_sentence(recall, speaker, reader->text, sentence, has_figures ? &recall->told[*told] : NULL);
+    *told += has_figures;
 }
 
 /* Hears what was passed over, up to the sentence that begins at `end`. */
 static void catch_up(struct recall *recall, size_t end)
 {
     struct sentence sentence;
-    size_t next = 0;
-    while (sentence_next(&recall->reader, &sentence) && sentence.start < end) {
-        const struct told *told = next < recall->told_count ? &recall->told[next] : NULL;
-        told = told && told->start == sentence.start ? told : NULL;
-        recall->reader.at = hear_sentence(recall, sentence, told);
-        next += told != NULL;
-    }
-    for (size_t i = 0; i < recall->told_count; i++)
-        free(recall->told[i].figures);
-    recall->told_count = 0;
+    size_t told = 0;
+    while (sentence_next(&recall->reader, &sentence) && sentence.start < end)
+        hear_next(recall, &recall->speaker, &recall->reader, sentence, &told);
+    recall->told_count = recall->figure_count = 0;
+    recall->looked = 0;
+    recall->quoting_is_next = false;
     recall->behind = false;
 }
 
+/* ---- answering questions ---- */
+
+/*
+ * Whether it is certain that the text up to `end` names nobody of whom the question is, though the sentence there may have
+ * to be read for that.
+ */
+static bool nobody_holds(struct recall *recall, const struct question *question, size_t end)
+{
+    struct sentence_reader reader = recall->reader;
+    struct str text = str_slice(reader.text, 0, end);
+    struct sentence sentence = {0};
+    if (question->kind == ASKS_PRONOUN || end - reader.at > LOOK_MAX || recall->looked > LOOK_MAX)
+        return false;
+    if (question->kind == ASKS_NAME ? speaker_full_name(&recall->speaker, question->what).ptr != question->what.ptr
+                                    : speaker_in_office(&recall->speaker, question->what).ptr != NULL)
+        return false;
+    bool told = false;
+    for (size_t at = reader.at; !told; at = sentence.end) {
+        at = question_next(question, recall->lexicon, text, at);
+        if (at >= text.len)
+            break;
+        while (sentence.end <= at) {
+            if (!sentence_next(&reader, &sentence))
+                return false;
+        }
+        struct tokens tokens = tokenise(reader.text, sentence, recall->lexicon, &recall->scratch, &sentence.end);
+        reader.at = sentence.end;
+        recall->looked += sentence.end - sentence.start;
+        told = sentence.end > at && question_is_told(question, recall->lexicon, &tokens, &recall->scratch);
+        arena_reset(&recall->scratch);
+    }
+    return !told;
+}
+
+/* What is known now: who it was in the sentence that ends at `end`. */
+static void note_quoting(struct quoting *quoting, struct str who, const struct questions *questions, size_t end)
+{
+    const struct question *open = who.ptr ? question_behind(questions, who) : NULL;
+    quoting->who = who;
+    quoting->open = open ? *open : (struct question){0};
+    if (who.ptr && questions->more)
+        quoting->open = (struct question){ASKS_PRONOUN, who};
+    quoting->end = end;
+}
+
+/* Finds out whose quotation is open where the sentence begins that does so at `start`; false where that is not clear. */
+static bool find_quoting(struct recall *recall, size_t start)
+{
+    struct quoting *quoting = &recall->quoting;
+    struct sentence_reader reader = quoting->reader;
+    struct questions questions = {.count = 0};
+    struct speaker newcomer = {.questions = &questions, .in_quotation = quoting->in_quotation, .quoted = quoting->who};
+    struct sentence sentence;
+    size_t told = first_told(recall, reader.at);
+    while (sentence_next(&reader, &sentence) && sentence.start < start) {
+        struct str who = newcomer.quoted;
+        questions.count = 0;
+        questions.more = false;
+        hear_next(recall, &newcomer, &reader, sentence, &told);
+        if (newcomer.quoted.ptr != who.ptr)
+            note_quoting(quoting, newcomer.quoted, &questions, reader.at);
+        quoting->reader = reader;
+    }
+    quoting->in_quotation = newcomer.in_quotation;
+    if (quoting->open.what.ptr && !nobody_holds(recall, &quoting->open, quoting->end))
+        return false;
+    quoting->open = (struct question){0};
+    return true;
+}
+
+/* Whether what the newcomer says of the figures is what it would say if it had heard everything. */
+static bool is_answered(struct recall *recall, const struct speaker *newcomer, struct sentence sentence,
+                        const struct reading *reading, const struct str *said_by, struct str *ret_quoted)
+{
+    const struct question *question, *answered = NULL;
+    bool asks_who_is_quoted = false;
+    if (recall->told_count == TOLD_MAX || recall->questions.more)
+        return false;
+    for (size_t k = 0; k < reading->count; k++) {
+        size_t first = reading->at[k].first;
+        asks_who_is_quoted |= reading->quoted[first] && !said_by[first].ptr;
+        question = said_by[first].ptr ? question_behind(&recall->questions, said_by[first]) : NULL;
+        if (question && question != answered && !nobody_holds(recall, question, sentence.end))
+            return false;
+        answered = question ? question : answered;
+    }
+    *ret_quoted = newcomer->quoted;
+    if (!asks_who_is_quoted)
+        return true;
+    if (newcomer->quoted.ptr) {
+        question = question_behind(&recall->questions, newcomer->quoted);
+        return !question || question == answered || nobody_holds(recall, question, sentence.end);
+    }
+    if (!find_quoting(recall, sentence.start))
+        return false;
+    *ret_quoted = recall->quoting.who;
+    return true;
+}
+
 /* ---- passing over ---- */
+
+/* The quotation that was open, if any, does not go on in the paragraph that begins here. */
+static void end_quotation(struct recall *recall, const struct sentence_reader *before)
+{
+    recall->quoting = (struct quoting){.reader = *before, .in_quotation = recall->in_quotation};
+}
 
 /* One whole sentence, which may be in several pieces: what it leaves of quotations. */
 static void follow_quotations(struct recall *recall, struct str text, struct sentence sentence)
@@ -106,11 +243,12 @@ static void follow_quotations(struct recall *recall, struct str text, struct sen
 void recall_pass(struct recall *recall, const struct sentence_reader *before, struct sentence sentence)
 {
     if (recall->at_once) {
-        recall->reader = *before;
-        hear_sentence(recall, sentence, NULL);
+        hear_sentence(recall, &recall->speaker, before->text, sentence, NULL);
         return;
     }
     fall_behind(recall, before);
+    if (sentence.paragraph_start && !recall->in_quotation)
+        end_quotation(recall, before);
     if (sentence.paragraph_start)
         recall->in_quotation = false;
     if (quotation_may_be(str_slice(before->text, sentence.start, sentence.end)))
@@ -120,34 +258,34 @@ void recall_pass(struct recall *recall, const struct sentence_reader *before, st
 static void remember_figures(struct recall *recall, struct sentence sentence, const struct reading *reading)
 {
     recall->told = mem_grow(recall->told, &recall->told_cap, recall->told_count + 1, sizeof(*recall->told));
-    struct told *told = &recall->told[recall->told_count++];
-    *told = (struct told){.start = sentence.start, .count = reading->count};
-    told->figures = mem_alloc(reading->count * sizeof(*told->figures));
+    recall->figures =
+        mem_grow(recall->figures, &recall->figure_cap, recall->figure_count + reading->count, sizeof(*recall->figures));
+    recall->told[recall->told_count++] = (struct told){sentence.start, recall->figure_count, reading->count};
     for (size_t k = 0; k < reading->count; k++)
-        told->figures[k] = (struct figure){reading->at[k].first, reading->at[k].end, reading->at[k].kind};
+        recall->figures[recall->figure_count++] =
+            (struct figure){reading->at[k].first, reading->at[k].end, reading->at[k].kind};
 }
 
 /* ---- a sentence with figures ---- */
 
-struct speaker *recall_begin(struct recall *recall, struct reading *reading, struct speaker *unheard)
+struct speaker *recall_begin(struct recall *recall, const struct sentence_reader *before, struct reading *reading)
 {
     struct speaker *speaker = &recall->speaker;
-    recall->was_in_quotation = speaker->in_quotation;
-    recall->was_quoted = speaker->quoted;
-    if (recall->behind) {
-        const struct tokens *tokens = &reading->tokens;
-        *unheard = (struct speaker){.author = recall->speaker.author,
-                                    .in_quotation = recall->in_quotation,
-                                    .ignorant = true,
-                                    .unheard = {tokens->text.ptr, tokens->at[tokens->count - 1].end}};
-        speaker = unheard;
+    if (!recall->at_once) {
+        fall_behind(recall, before);
+        if (reading->paragraph_start && !(recall->in_quotation && token_flag(&reading->tokens, 0, TOKEN_OPEN)))
+            end_quotation(recall, before);
+        recall->questions.count = 0;
+        recall->questions.more = false;
+        recall->newcomer = (struct speaker){
+            .questions = &recall->questions, .author = recall->speaker.author, .in_quotation = recall->in_quotation};
+        speaker = &recall->newcomer;
     }
     quotations_read(speaker, reading);
     return speaker;
 }
 
-void recall_pass_read(struct recall *recall, const struct sentence_reader *before, struct sentence sentence,
-                      struct speaker *speaker, struct reading *reading)
+void recall_pass_read(struct recall *recall, struct speaker *speaker, struct sentence sentence, struct reading *reading)
 {
     if (recall->at_once || recall->told_count == TOLD_MAX) {
         figures_take(reading);
@@ -155,35 +293,26 @@ void recall_pass_read(struct recall *recall, const struct sentence_reader *befor
         recall_end(recall, speaker, sentence, reading, &ignored);
         return;
     }
-    bool in_quotation = speaker->in_quotation;
-    if (!recall->behind) { /* it will be heard again from its beginning */
-        recall->speaker.in_quotation = recall->was_in_quotation;
-        recall->speaker.quoted = recall->was_quoted;
-    }
-    fall_behind(recall, before);
-    recall->in_quotation = in_quotation;
+    recall->in_quotation = speaker->in_quotation;
     remember_figures(recall, sentence, reading);
-}
-
-/* A quotation with a figure in it, of which the sentence itself does not say whose it is. */
-static bool asks_who_is_quoted(const struct reading *reading, const struct str *said_by)
-{
-    for (size_t k = 0; k < reading->count; k++)
-        if (reading->quoted[reading->at[k].first] && !said_by[reading->at[k].first].ptr)
-            return true;
-    return false;
 }
 
 const struct str *recall_end(struct recall *recall, struct speaker *speaker, struct sentence sentence,
                              struct reading *reading, struct str *ret_quoted)
 {
     const struct str *said_by = speaker_read(speaker, reading);
-    *ret_quoted = speaker->quoted;
-    if (!speaker->ignorant)
+    if (speaker->memory) {
+        *ret_quoted = speaker->quoted;
         return said_by;
-    if (!speaker->asked && !asks_who_is_quoted(reading, said_by) && recall->told_count < TOLD_MAX) {
+    }
+    if (is_answered(recall, speaker, sentence, reading, said_by, ret_quoted)) {
         recall->in_quotation = speaker->in_quotation;
         remember_figures(recall, sentence, reading);
+        if (speaker->quoted.ptr) {
+            note_quoting(&recall->quoting, speaker->quoted, &recall->questions, sentence.end);
+            recall->quoting.in_quotation = speaker->in_quotation;
+            recall->quoting_is_next = true;
+        }
         return said_by;
     }
     catch_up(recall, sentence.start);

@@ -2,47 +2,70 @@
  * What a document has said of speakers so far, worked out no earlier than a claim needs it.
  *
  * Every sentence may tell who "he" is in the next one, or whose surname it is. Few claims ask. So a sentence without a figure
- * is passed over, and one with figures is first read by a speaker that has heard nothing (struct speaker, `ignorant`): if
- * that one is asked for nothing it can't know, its answer is the answer. If it is, the sentences that were passed over are
- * read in their order, and then this one again. The claims are the same as if all had been read.
+ * is passed over, and one with figures is read by a newcomer: a speaker that has heard nothing (struct speaker, without a
+ * memory). What it says of the figures is the answer, unless
+ *
+ *   it says the name or the office of somebody (question.h) whom the sentences that were passed over do name: they are looked
+ *   through for that, and most name nobody;
+ *   a figure is quoted, and the sentence does not say who is: another newcomer hears the sentences since the last one of which
+ *   it is known whose quotation it left open (struct quoting);
+ *   it says a pronoun, or the answer to the first two is not clear: then all the sentences that were passed over are heard in
+ *   their order, and this one again.
+ *
+ * The claims are the same as if all had been heard at once, which at_once does.
  */
 #ifndef CORE_EXTRACT_RECALL_H
 #define CORE_EXTRACT_RECALL_H
 
 #include "core/extract/speaker.h"
 
-struct told; /* the figures of a sentence that was not heard */
+struct told;   /* a sentence that was read by the newcomer only */
+struct figure; /* of such a sentence */
+
+/* Whose quotation is open, or was last: as of the place where `reader` is. */
+struct quoting {
+    struct sentence_reader reader;
+    bool in_quotation;
+    struct str who;
+    struct question open; /* that the answer depends on */
+    size_t end;           /* of the sentence that asks it */
+};
 
 struct recall {
     const struct lexicon *lexicon;
-    bool at_once;                  /* nothing is passed over */
+    bool at_once; /* nothing is passed over */
+    struct memory memory;
     struct speaker speaker;        /* who has heard all up to where `reader` is */
     struct sentence_reader reader; /* meaningful while it is behind */
     bool behind;                   /* sentences have been passed over */
-    bool in_quotation;             /* the same as the speaker's, of the sentence before this one */
-    bool was_in_quotation;         /* the speaker's before this sentence, and whose it was: recall_pass_read() */
-    struct str was_quoted;
+
+    struct speaker newcomer;
+    struct questions questions;
+    bool in_quotation; /* before the next sentence */
+    struct quoting quoting;
+    bool quoting_is_next; /* its reader is the one that is about to find the next sentence */
     struct told *told;
     size_t told_count, told_cap;
+    struct figure *figures;
+    size_t figure_count, figure_cap;
+    size_t looked; /* bytes of the sentences read to answer questions, since the last hearing */
     struct arena scratch;
 };
 
+void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author);
 void recall_release(struct recall *recall);
 
 /* A sentence without a figure, and the reader that is about to find it. */
 void recall_pass(struct recall *recall, const struct sentence_reader *before, struct sentence sentence);
 
-/* A sentence of which only its quantities have been read, and there are none: the reading that found it so. */
-void recall_pass_read(struct recall *recall, const struct sentence_reader *before, struct sentence sentence,
-                      struct speaker *speaker, struct reading *reading);
+/* Whoever reads a sentence that may have figures: marks its quotations first (reading->quoted). */
+struct speaker *recall_begin(struct recall *recall, const struct sentence_reader *before, struct reading *reading);
 
-/*
- * Whoever reads the sentence: marks its quotations first (reading->quoted). `unheard` is the caller's, for a speaker that
- * has heard nothing, and is what it returns where one will do for now.
- */
-struct speaker *recall_begin(struct recall *recall, struct reading *reading, struct speaker *unheard);
+/* That sentence has no figures; it has been read for its quantities only. */
+void recall_pass_read(struct recall *recall, struct speaker *speaker, struct sentence sentence,
+                      struct reading *reading);
 
-/* The sentence has its figures: who says them (speaker_read()). *ret_quoted is whose quotation is open. */
+/* It has figures: who says them (speaker_read()). *ret_quoted is whose quotation is open. */
 const struct str *recall_end(struct recall *recall, struct speaker *speaker, struct sentence sentence,
                              struct reading *reading, struct str *ret_quoted);
 

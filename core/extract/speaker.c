@@ -8,26 +8,27 @@
 
 /*
  * Single marks quote only where an opening one is followed by a closing one ("‘We lost 12 boats,’ she said"); elsewhere they
- * are apostrophes. Returns how far the first opener and the last closer reach.
+ * are apostrophes. How far the first opener and the last closer reach; an empty span where there are none.
  */
-static void single_marks(const struct tokens *tokens, size_t *ret_first, size_t *ret_last)
+struct single_marks {
+    size_t first, end;
+};
+
+static struct single_marks single_marks(const struct tokens *tokens)
 {
-    *ret_first = tokens->count;
-    *ret_last = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (!token_mark(tokens, i, '\''))
-            continue;
-        if (token_flag(tokens, i, TOKEN_OPEN) && *ret_first == tokens->count)
-            *ret_first = i;
-        if (token_flag(tokens, i, TOKEN_CLOSE))
-            *ret_last = i;
-    }
+    struct single_marks marks = {tokens->count, 0};
+    for (size_t i = tokens->count; i-- > 0;)
+        if (token_mark(tokens, i, '\'') && token_flag(tokens, i, TOKEN_OPEN))
+            marks.first = i;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (token_mark(tokens, i, '\'') && token_flag(tokens, i, TOKEN_CLOSE))
+            marks.end = i + 1;
+    return marks;
 }
 
 void quotations_read(struct speaker *speaker, struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t first, last;
     if (reading->paragraph_start) {
         /* an open quotation goes on in the next paragraph only where that begins with a quotation mark again */
         bool goes_on = speaker->in_quotation && token_flag(tokens, 0, TOKEN_OPEN);
@@ -35,20 +36,25 @@ void quotations_read(struct speaker *speaker, struct reading *reading)
             speaker->quoted = STR_NULL;
         speaker->in_quotation = false;
     }
-    bool opened = speaker->in_quotation;
-    single_marks(tokens, &first, &last);
-    reading->quoted = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*reading->quoted));
+    bool opened = speaker->in_quotation, any_single = false;
+    struct single_marks singles = {0, 0};
+    size_t from = 0;
+    reading->quoted = arena_take(reading->scratch, (tokens->count + 1) * sizeof(*reading->quoted));
     for (size_t i = 0; i < tokens->count; i++) {
-        reading->quoted[i] = opened;
-        bool single = token_mark(tokens, i, '\'') && first < last && i >= first && i <= last;
-        if (!token_mark(tokens, i, '"') && !single)
+        const struct token *token = &tokens->at[i];
+        if (!(token->flags & (TOKEN_OPEN | TOKEN_CLOSE)))
             continue;
-        if (token_flag(tokens, i, TOKEN_OPEN))
-            opened = true;
-        else if (token_flag(tokens, i, TOKEN_CLOSE))
-            opened = false;
+        if (token->mark == '\'' && !any_single) {
+            any_single = true;
+            singles = single_marks(tokens);
+        }
+        if (token->mark == '\'' && (i < singles.first || i >= singles.end))
+            continue;
+        memset(reading->quoted + from, opened, i + 1 - from);
+        from = i + 1;
+        opened = token->flags & TOKEN_OPEN;
     }
-    reading->quoted[tokens->count] = opened;
+    memset(reading->quoted + from, opened, tokens->count + 1 - from);
     speaker->in_quotation = opened;
 }
 
@@ -138,117 +144,65 @@ struct str last_word(struct str name)
     return str_slice(name, at, name.len);
 }
 
-/* ---- what a speaker that has heard nothing can't know ---- */
+/* ---- names and offices ---- */
 
-enum { UNHEARD_BYTES = 256 * 1024 }; /* more than that is not searched: the work is to grow with the text */
-
-static size_t find_nocase(struct str text, struct str needle, size_t from)
-{
-    char first = to_lower(needle.ptr[0]), last = to_lower(needle.ptr[needle.len - 1]);
-    for (size_t at = from; needle.len <= text.len && at <= text.len - needle.len;) {
-        if (text.len - at >= needle.len + BYTES_WIDTH) { /* its first letter, and so far behind it its last */
-            bytes16 head = bytes_load(text.ptr + at), tail = bytes_load(text.ptr + at + needle.len - 1);
-            uint32_t mask =
-                bytes_mask((bytes_are(head, first) | bytes_are(head, is_lower(first) ? first - 32 : first)) &
-                           (bytes_are(tail, last) | bytes_are(tail, is_lower(last) ? last - 32 : last)));
-            at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
-            if (!mask || at > text.len - needle.len)
-                continue;
-        }
-        if (str_eq_nocase(str_slice(text, at, at + needle.len), needle))
-            return at;
-        at++;
-    }
-    return text.len;
-}
-
-/* Whether a word before `at` could be the rest of a name: white space, and a word with a capital. */
-static bool follows_name(struct str text, size_t at)
-{
-    size_t i = at;
-    bool capital = false;
-    while (i > 0 && is_space(text.ptr[i - 1]))
-        i--;
-    for (; i < at && i > 0 && !is_space(text.ptr[i - 1]); i--)
-        capital |= is_upper(text.ptr[i - 1]) || (unsigned char)text.ptr[i - 1] >= 0x80;
-    return capital;
-}
-
-/* Whether a name or a comma could follow, as behind somebody's office. */
-static bool leads_to_name(struct str text, size_t end)
-{
-    while (end < text.len && is_space(text.ptr[end]))
-        end++;
-    char c = end < text.len ? text.ptr[end] : '.';
-    return !is_lower(c) && !is_digit(c) && !memchr(".;?!:)\"", c, 7);
-}
-
-/* Whether the unheard text may say whose name or office it is. */
-static bool may_say(struct str unheard, struct str what, bool office)
-{
-    if (unheard.len > UNHEARD_BYTES)
-        return true;
-    for (size_t at = 0;; at++) {
-        at = office ? find_nocase(unheard, what, at) : str_find(unheard, what, at);
-        if (at >= unheard.len)
-            return false;
-        bool itself = unheard.ptr + at == what.ptr;
-        if (!itself && (office ? leads_to_name(unheard, at + what.len) : follows_name(unheard, at)))
-            return true;
-    }
-}
-
-static void ask(struct speaker *speaker, struct str what, bool office)
-{
-    if (speaker->ignorant && !speaker->asked && what.len > 0)
-        speaker->asked = may_say(speaker->unheard, what, office);
-}
-
-/* The full name that a surname stands for, the latest one first; the surname itself where none is known. */
+/*
+ * The full name that a surname stands for, the latest one first; the surname itself where none is known, or where that is
+ * asked.
+ */
 struct str speaker_full_name(struct speaker *speaker, struct str name)
 {
-    if (name.ptr && memchr(name.ptr, ' ', name.len))
+    const struct memory *memory = speaker->memory;
+    if (name.len == 0 || memchr(name.ptr, ' ', name.len))
         return name; /* no surname has a space in it */
-    ask(speaker, name, false);
-    for (size_t i = speaker->name_count; i-- > 0;)
-        if (str_eq(last_word(speaker->names[i]), name))
-            return speaker->names[i];
+    if (!memory)
+        question_ask(speaker->questions, ASKS_NAME, name);
+    for (size_t i = memory ? memory->name_count : 0; i-- > 0;)
+        if (str_eq(memory->names[i].last, name))
+            return memory->names[i].full;
     return name;
 }
 
-static void remember_name(struct speaker *speaker, struct str name)
+static void remember_name(struct memory *memory, struct str full)
 {
-    if (last_word(name).len == name.len)
+    struct str last = last_word(full);
+    if (last.len == full.len)
         return;
-    for (size_t i = 0; i < speaker->name_count; i++)
-        if (str_eq(speaker->names[i], name))
+    for (size_t i = 0; i < memory->name_count; i++)
+        if (str_eq(memory->names[i].full, full))
             return;
-    if (speaker->name_count == SPEAKER_NAMES) {
-        memmove(speaker->names, speaker->names + 1, (SPEAKER_NAMES - 1) * sizeof(speaker->names[0]));
-        speaker->name_count--;
+    if (memory->name_count == SPEAKER_NAMES) {
+        memmove(memory->names, memory->names + 1, (SPEAKER_NAMES - 1) * sizeof(memory->names[0]));
+        memory->name_count--;
     }
-    speaker->names[speaker->name_count++] = name;
+    memory->names[memory->name_count++] = (struct known_name){full, last};
 }
 
 void speaker_remember_office(struct speaker *speaker, struct str office, struct str name)
 {
-    if (speaker->office_count == SPEAKER_OFFICES) {
-        memmove(speaker->offices, speaker->offices + 1, (SPEAKER_OFFICES - 1) * sizeof(speaker->offices[0]));
-        speaker->office_count--;
+    struct memory *memory = speaker->memory;
+    if (!memory)
+        return;
+    if (memory->office_count == SPEAKER_OFFICES) {
+        memmove(memory->offices, memory->offices + 1, (SPEAKER_OFFICES - 1) * sizeof(memory->offices[0]));
+        memory->office_count--;
     }
-    speaker->offices[speaker->office_count++] = (struct office){office, name};
+    memory->offices[memory->office_count++] = (struct known_office){office, name};
 }
 
 /* "The prime minister": whose office it is, or null; "the minister" is the last one who was some minister. */
 struct str speaker_in_office(struct speaker *speaker, struct str office)
 {
-    ask(speaker, office, true);
-    for (size_t i = speaker->office_count; i-- > 0;) {
-        struct str known = speaker->offices[i].office;
-        if (office.len > 0 && known.len >= office.len &&
-            str_eq_nocase(str_slice(known, known.len - office.len, known.len), office) &&
+    const struct memory *memory = speaker->memory;
+    if (office.len == 0)
+        return STR_NULL;
+    if (!memory)
+        question_ask(speaker->questions, ASKS_OFFICE, office);
+    for (size_t i = memory ? memory->office_count : 0; i-- > 0;) {
+        struct str known = memory->offices[i].office;
+        if (known.len >= office.len && str_eq_nocase(str_slice(known, known.len - office.len, known.len), office) &&
             (known.len == office.len || is_space(known.ptr[known.len - office.len - 1])))
-            return speaker->offices[i].name;
+            return memory->offices[i].name;
     }
     return STR_NULL;
 }
@@ -264,7 +218,7 @@ static void remember_names(struct speaker *speaker, const struct tokens *tokens)
         size_t end = name_end(tokens, i);
         size_t first = skip_titles(tokens, i, end);
         if (end - first >= 2 && end - first <= 4)
-            remember_name(speaker, tokens_text(tokens, first, end));
+            remember_name(speaker->memory, tokens_text(tokens, first, end));
         if (first > i && end - first >= 2)
             speaker_remember_office(speaker, tokens_text(tokens, i, first), tokens_text(tokens, first, end));
         i = end > i ? end : i + 1;
@@ -329,7 +283,7 @@ static void remember_appositions(struct speaker *speaker, const struct tokens *t
 void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens)
 {
     enum { BODY_TOKENS = 6 };
-    if (!token_is(tokens, 0, "the"))
+    if (!speaker->memory || !token_is(tokens, 0, "the"))
         return;
     for (size_t i = 1; i <= BODY_TOKENS && token_kind_is(tokens, i, TOKEN_WORD); i++) {
         if (token_has(tokens, i, WORD_SUBORDINATOR | WORD_CONJUNCTION | WORD_ADVERB))
@@ -343,8 +297,8 @@ void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens)
 
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
 {
-    if (speaker->ignorant)
-        return; /* it is done again when something is asked */
+    if (!speaker->memory)
+        return;
     remember_names(speaker, tokens);
     remember_appositions(speaker, tokens);
     remember_subject(speaker, tokens);
@@ -356,7 +310,6 @@ void speaker_remember(struct speaker *speaker, const struct tokens *tokens)
  */
 struct str speaker_by_pronoun(struct speaker *speaker, bool she)
 {
-    speaker->asked = true;
     struct str *mine = she ? &speaker->she : &speaker->he, other = she ? speaker->he : speaker->she;
     bool taken = other.ptr && speaker->person.ptr && str_eq(other, speaker->person);
     if (!taken)
@@ -367,9 +320,8 @@ struct str speaker_by_pronoun(struct speaker *speaker, bool she)
 }
 
 /* "Norwell Foods opened a mill. It said …" */
-struct str speaker_by_it(struct speaker *speaker)
+struct str speaker_by_it(const struct speaker *speaker)
 {
-    speaker->asked = true;
     bool known = speaker->body.ptr || speaker->he.ptr || speaker->she.ptr;
     return known ? speaker->body : speaker->person;
 }

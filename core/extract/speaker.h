@@ -8,27 +8,32 @@
 #ifndef CORE_EXTRACT_SPEAKER_H
 #define CORE_EXTRACT_SPEAKER_H
 
+#include "core/extract/question.h"
 #include "core/extract/reading.h"
 
 enum { SPEAKER_NAMES = 64, SPEAKER_OFFICES = 16 };
 
-struct speaker {
-    struct str names[SPEAKER_NAMES]; /* full names seen, the latest last; slices of the document's text */
-    size_t name_count;
-    struct office {
+/* Who was named in the document; slices of its text, the latest last. */
+struct memory {
+    size_t name_count, office_count;
+    struct known_name {
+        struct str full, last; /* "Olga Sand", "Sand" */
+    } names[SPEAKER_NAMES];
+    struct known_office {
         struct str office, name; /* "Prime Minister", "Olga Sand" */
     } offices[SPEAKER_OFFICES];
-    size_t office_count;
-    struct str person;  /* the last one that was a person: "he" and "she" */
-    struct str other;   /* who was named beside */
-    struct str he, she; /* whom they stood for last */
-    struct str body;    /* the last speaker that was none: "it said" */
-    struct str quoted;  /* whose quotation is open or was last in this paragraph */
-    struct str author;  /* of the document: who says "I" and "we" outside quotation marks; or null */
-    bool in_quotation;  /* a quotation mark was opened and not closed */
-    bool ignorant;      /* it has not heard what was said before: recall.c */
-    struct str unheard; /* which is this, up to the end of the sentence */
-    bool asked;         /* and was asked for something of that */
+};
+
+struct speaker {
+    struct memory *memory;       /* NULL where it has not heard what was said before: it asks, and remembers nothing */
+    struct questions *questions; /* then this is what it asks, of the sentence that it reads */
+    struct str person;           /* the last one that was a person: "he" and "she" */
+    struct str other;            /* who was named beside */
+    struct str he, she;          /* whom they stood for last */
+    struct str body;             /* the last speaker that was none: "it said" */
+    struct str quoted;           /* whose quotation is open or was last in this paragraph */
+    struct str author;           /* of the document: who says "I" and "we" outside quotation marks; or null */
+    bool in_quotation;           /* a quotation mark was opened and not closed */
 };
 
 /* Fills reading->quoted. The first stage of a sentence. */
@@ -56,8 +61,9 @@ struct str last_word(struct str name);
 struct str speaker_full_name(struct speaker *speaker, struct str name);
 struct str speaker_in_office(struct speaker *speaker, struct str office);
 struct str speaker_by_pronoun(struct speaker *speaker, bool she);
-struct str speaker_by_it(struct speaker *speaker);
+struct str speaker_by_it(const struct speaker *speaker);
 void speaker_remember_office(struct speaker *speaker, struct str office, struct str name);
+void speaker_remember_appositions(struct speaker *speaker, const struct tokens *tokens); /* attribution.c */
 void speaker_remember(struct speaker *speaker, const struct tokens *tokens);
 /* The same of "the ministry", for the "it" of the next sentence; after this one has been read. */
 void speaker_remember_body(struct speaker *speaker, const struct tokens *tokens);
