@@ -23,27 +23,28 @@ static inline bytes16 bytes_load(const char *from)
 /* The first `count` bytes, from 1 to 15, and zeros behind them; it reads no further, and calls no memcpy of unknown length. */
 static inline bytes16 bytes_load_first(const char *from, size_t count)
 {
-    uint64_t halves[2] = {0};
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    typedef uint64_t halves16 __attribute__((vector_size(16)));
+    uint64_t low, high = 0;
     if (count >= 8) {
-        memcpy(&halves[0], from, 8);
-        memcpy(&halves[1], from + count - 8, 8);
-        halves[1] = halves[1] >> 8 * (15 - count) >> 8; /* of what both have read, only the first keeps it */
+        memcpy(&low, from, 8);
+        memcpy(&high, from + count - 8, 8);
+        high = high >> 8 * (15 - count) >> 8; /* of what both have read, only the first keeps it */
     } else if (count >= 4) {
         uint32_t first, last;
         memcpy(&first, from, 4);
         memcpy(&last, from + count - 4, 4);
-        halves[0] = first | (uint64_t)last << 8 * (count - 4); /* where they overlap they are the same */
+        low = first | (uint64_t)last << 8 * (count - 4); /* where they overlap they are the same */
     } else {
         uint64_t first = (uint8_t)from[0], middle = (uint8_t)from[count / 2], last = (uint8_t)from[count - 1];
-        halves[0] = first | middle << 8 * (count / 2) | last << 8 * (count - 1);
+        low = first | middle << 8 * (count / 2) | last << 8 * (count - 1);
     }
+    return (bytes16)(halves16){low, high};
 #else
-    memcpy(halves, from, count);
-#endif
-    bytes16 bytes;
-    memcpy(&bytes, halves, sizeof(bytes));
+    bytes16 bytes = {0};
+    memcpy(&bytes, from, count);
     return bytes;
+#endif
 }
 
 /* To memory that has room for all sixteen. */
@@ -52,16 +53,16 @@ static inline void bytes_store(char *to, bytes16 bytes)
     memcpy(to, &bytes, sizeof(bytes));
 }
 
-/* Of a comparison: bit i is byte i's answer. */
-static inline uint32_t bytes_mask(bytes16 answers)
+/* Bit i is byte i's top bit: of a comparison its answer, of text whether it is beyond ASCII. */
+static inline uint32_t bytes_mask(bytes16 bytes)
 {
 #ifdef __SSE2__
     typedef char signed16 __attribute__((vector_size(16)));
-    return (uint32_t)__builtin_ia32_pmovmskb128((signed16)answers);
+    return (uint32_t)__builtin_ia32_pmovmskb128((signed16)bytes);
 #else
     uint32_t mask = 0;
     for (int i = 0; i < BYTES_WIDTH; i++)
-        mask |= (uint32_t)(answers[i] & 1) << i;
+        mask |= (uint32_t)(bytes[i] >> 7) << i;
     return mask;
 #endif
 }

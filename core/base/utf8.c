@@ -33,14 +33,18 @@ size_t utf8_decode(struct str s, size_t at, uint32_t *ret_code_point)
 }
 
 /* Whether the sixteen bytes are: most text is nothing else. */
-static bool is_ascii(const char *from)
+static inline bool is_ascii(const char *from)
 {
-    return bytes_mask(bytes_between(bytes_load(from), 0x80, 0xFF)) == 0;
+    return bytes_mask(bytes_load(from)) == 0;
 }
 
 /* Where the ASCII that stands at `at` ends at the earliest. */
 static size_t skip_ascii(struct str s, size_t at)
 {
+    for (const char *from = s.ptr + at; s.len - at >= 4 * BYTES_WIDTH; at += 4 * BYTES_WIDTH, from += 4 * BYTES_WIDTH)
+        if (bytes_mask(bytes_load(from) | bytes_load(from + BYTES_WIDTH) | bytes_load(from + 2 * BYTES_WIDTH) |
+                       bytes_load(from + 3 * BYTES_WIDTH)))
+            break;
     while (s.len - at >= BYTES_WIDTH && is_ascii(s.ptr + at))
         at += BYTES_WIDTH;
     return at;

@@ -139,7 +139,12 @@ static inline char *copy_plain(char *out, struct str text, size_t *at)
     size_t i = *at;
     uint32_t strange = 0;
     while (i < text.len && !strange) {
-        size_t left = text.len - i;
+        size_t left = text.len - i, again = left < BYTES_WIDTH ? BYTES_WIDTH - left : 0;
+        if (again > 0 && again <= i - *at) { /* so many bytes that are there already are copied a second time */
+            i -= again;
+            out -= again;
+            left = BYTES_WIDTH;
+        }
         bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(text.ptr + i, left) : bytes_load(text.ptr + i);
         bytes_store(out, bytes);
         /* The zeros behind the text's end are strange as well: that is where it ends. */
