@@ -26,11 +26,12 @@ struct filter {
     struct json_form *claims, *document_claims; /* of lines of text, and of documents in JSON */
 };
 
-/* One line at work. */
+/* Lines at work, one after the other. */
 struct lines {
     const struct filter *filter;
     struct piece *piece;
-    int64_t line; /* from 1, in its input */
+    int64_t line;                 /* from 1, in its input */
+    struct extracting extracting; /* one line after the other */
 };
 
 static void reject(struct lines *lines, const char *what)
@@ -118,7 +119,7 @@ static void take_document(struct lines *lines, const struct text_document *read,
     if (lines->filter->options->texts)
         print_with_text(&document, &context);
     else
-        extract_each(lines->filter->extractor, read->text, &context, print_claims, &document);
+        extract_each(&lines->extracting, read->text, &context, print_claims, &document);
 }
 
 /* A document is called by where it stood, where it says nothing of itself. */
@@ -172,12 +173,15 @@ static void take_line(struct lines *lines, struct str text)
 
 static void take_piece(void *ctx, struct piece *piece)
 {
-    struct lines lines = {.filter = ctx, .piece = piece, .line = piece->line};
+    const struct filter *filter = ctx;
+    struct lines lines = {.filter = filter, .piece = piece, .line = piece->line};
+    lines.extracting.extractor = filter->extractor;
     struct str rest = buf_view(&piece->in);
     if (piece->too_long)
         take_line(&lines, STR(""));
     while (rest.len > 0)
         take_line(&lines, str_split(&rest, '\n'));
+    extracting_release(&lines.extracting);
 }
 
 /* ---- reading lines into pieces, in one thread ---- */

@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    KEEP_BYTES = 256 * 1024,      /* a buffer that has grown past this is given back */
-    SPILL_BYTES = 256 * 1024,     /* what a piece may keep before its turn */
-    ROOM_BYTES = 4 * 1024 * 1024, /* a job, of what is under way */
+    WRITE_BYTES = 256 * 1024,      /* what a piece prints at a time once its turn has come */
+    AHEAD_BYTES = 2 * 1024 * 1024, /* what it may keep before: several times what a piece of most texts gives */
+    KEEP_BYTES = AHEAD_BYTES,      /* a buffer that has grown past this is given back */
+    ROOM_BYTES = 4 * 1024 * 1024,  /* a job, of what is under way */
 };
 
 struct pipeline {
@@ -49,6 +50,7 @@ static void print_piece(struct pipeline *pipeline, struct piece *piece)
         fwrite(piece->out.ptr + at, 1, piece->out.len - at, stdout);
     fflush(stdout);
     piece->remark_count = 0;
+    piece->look_at = WRITE_BYTES;
     buf_clear(&piece->out);
 }
 
@@ -152,6 +154,7 @@ struct piece *pipeline_next(struct pipeline *pipeline)
     struct piece *piece = &pipeline->ring[pipeline->given % pipeline->size];
     piece->pipeline = pipeline;
     piece->number = pipeline->given;
+    piece->look_at = WRITE_BYTES;
     pthread_mutex_unlock(&pipeline->lock);
     return piece;
 }
@@ -212,16 +215,25 @@ int64_t pipeline_end(struct pipeline *pipeline)
     return failed;
 }
 
+/* Whether it is the piece's turn. It is waited for where the piece has more than it may keep. */
+static bool its_turn(struct pipeline *pipeline, const struct piece *piece)
+{
+    pthread_mutex_lock(&pipeline->lock);
+    while (pipeline->out < piece->number && piece->out.len >= AHEAD_BYTES)
+        pthread_cond_wait(&pipeline->moved, &pipeline->lock);
+    bool turn = pipeline->out == piece->number;
+    pthread_mutex_unlock(&pipeline->lock);
+    return turn;
+}
+
 bool piece_spill(struct piece *piece)
 {
-    struct pipeline *pipeline = piece->pipeline;
-    if (piece->out.len < SPILL_BYTES)
+    if (piece->out.len < piece->look_at)
         return true;
-    pthread_mutex_lock(&pipeline->lock);
-    while (pipeline->out < piece->number)
-        pthread_cond_wait(&pipeline->moved, &pipeline->lock);
-    pthread_mutex_unlock(&pipeline->lock);
-    print_piece(pipeline, piece); /* its turn lasts until it is done */
+    piece->look_at = piece->out.len + WRITE_BYTES;
+    if (!its_turn(piece->pipeline, piece))
+        return true;
+    print_piece(piece->pipeline, piece); /* its turn lasts until it is done */
     return !output_closed();
 }
 

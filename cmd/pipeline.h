@@ -31,6 +31,7 @@ struct piece {
         char *text;
     } * remarks;
     size_t remark_count, remark_cap;
+    size_t look_at; /* at so many bytes of output it is seen whether they can be printed */
     uint64_t number;
     bool done;
 };
@@ -55,7 +56,10 @@ void pipeline_drain(struct pipeline *pipeline);
 /* The same, gives everything back, and returns what all pieces have left out. NULL is fine. */
 int64_t pipeline_end(struct pipeline *pipeline);
 
-/* For the work: brings out what is there, if that is much, once its turn has come. False as in pipeline_give(). */
+/*
+ * For the work: brings out what is there, if that is much and its turn has come, which it waits for only where there is far
+ * more than pieces mostly give: who waits does not work. False as in pipeline_give().
+ */
 bool piece_spill(struct piece *piece);
 /* For the work: a line on standard error, in its place among what is printed. */
 void piece_say(struct piece *piece, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -359,18 +359,20 @@ static void test_claims_handed_out_as_they_are_found_are_the_same(void **state)
     (void)state;
     glob_t files = files_matching("tests/cases/*.cases");
     struct extractor *extractor = extractor_new();
+    struct extracting extracting = {.extractor = extractor}; /* for all of them */
     for (size_t f = 0; f < files.gl_pathc; f++) {
         struct case_file file = case_file_read(files.gl_pathv[f]);
         struct extraction all; /* of the file as one long text */
         extraction_run(extractor, buf_view(&file.bytes), &all);
         struct one_by_one walk = {.expected = all.claims, .count = all.count, .same = true};
-        extract_each(extractor, buf_view(&file.bytes), NULL, see_claims, &walk);
+        extract_each(&extracting, buf_view(&file.bytes), NULL, see_claims, &walk);
         assert_true(walk.same);
         assert_int_equal(walk.seen, all.count);
         assert_true(all.count > 0);
         extraction_release(&all);
         case_file_release(&file);
     }
+    extracting_release(&extracting);
     extractor_free(extractor);
     globfree(&files);
 }
@@ -387,9 +389,11 @@ static void test_reading_ends_where_the_caller_has_enough(void **state)
     (void)state;
     struct extractor *extractor = extractor_new();
     size_t seen = 0;
-    extract_each(extractor, STR("It cost $5 million. It fell by 3 percent. It took 4 years."), NULL, see_one_sentence,
+    struct extracting extracting = {.extractor = extractor};
+    extract_each(&extracting, STR("It cost $5 million. It fell by 3 percent. It took 4 years."), NULL, see_one_sentence,
                  &seen);
     assert_int_equal(seen, 1);
+    extracting_release(&extracting);
     extractor_free(extractor);
 }
 

@@ -49,6 +49,8 @@ struct figure_found figure_find(const struct extractor *extractor, struct str te
 {
     const struct extract_context context = {0};
     struct looking looking = {.citation = citation, .arena = arena};
-    extract_each(extractor, text, &context, look, &looking);
+    struct extracting extracting = {.extractor = extractor};
+    extract_each(&extracting, text, &context, look, &looking);
+    extracting_release(&extracting);
     return looking.found;
 }

@@ -28,9 +28,8 @@ struct gathering {
     struct str text;
     struct str published;
     struct recall recall;
-    struct arena scratch;
-    struct arena *perm;   /* what claims point to */
-    struct claim *claims; /* of one sentence, in the scratch arena */
+    struct arena *perm, *scratch; /* what claims point to; a sentence's own */
+    struct claim *claims;         /* of one sentence, in the scratch arena */
     size_t count;
     struct sentence first;               /* the document's first sentence */
     bool placed;                         /* whether `country` is known, or known to be unknown */
@@ -127,7 +126,7 @@ static const char *country_of(struct gathering *gathering, struct sentence sente
     } else {
         size_t end;
         struct tokens first =
-            tokenise(gathering->text, gathering->first, gathering->extractor->lexicon, &gathering->scratch, &end);
+            tokenise(gathering->text, gathering->first, gathering->extractor->lexicon, gathering->scratch, &end);
         gathering->country = dateline_country(&first);
     }
     return gathering->country;
@@ -147,7 +146,7 @@ static void fill_claims(struct gathering *gathering, struct sentence sentence, c
                         const struct str *said_by, struct str quoted)
 {
     struct theme theme = {0};
-    gathering->claims = arena_alloc(&gathering->scratch, reading->count * sizeof(*gathering->claims));
+    gathering->claims = arena_alloc(gathering->scratch, reading->count * sizeof(*gathering->claims));
     for (size_t k = 0; k < reading->count; k++) {
         const struct quantity *quantity = &reading->at[k];
         struct claim *claim = &gathering->claims[gathering->count++];
@@ -169,10 +168,10 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
     const struct extractor *extractor = gathering->extractor;
     size_t end;
     struct reading reading = {
-        .tokens = tokenise(gathering->text, sentence, extractor->lexicon, &gathering->scratch, &end),
+        .tokens = tokenise(gathering->text, sentence, extractor->lexicon, gathering->scratch, &end),
         .units = extractor->units,
         .perm = gathering->perm,
-        .scratch = &gathering->scratch,
+        .scratch = gathering->scratch,
         .paragraph_start = sentence.paragraph_start,
         .published = gathering->published,
     };
@@ -197,13 +196,19 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
     return end;
 }
 
-/* Reads the text; what each sentence's claims point to is in `perm`, which is reset after it where `forget` says so. */
-static void read_text(const struct extractor *extractor, struct str text, const struct extract_context *context,
-                      struct arena *perm, bool forget, claims_fn *found, void *ctx)
+static void begin_text(struct gathering *gathering, struct str text, const struct extract_context *context)
 {
-    struct gathering gathering = {.extractor = extractor, .text = text, .perm = perm};
-    gathering.published = context && context->published.len >= 4 ? context->published : STR_NULL;
-    recall_init(&gathering.recall, extractor->lexicon, extractor->thorough, context ? context->author : STR_NULL);
+    const struct extractor *extractor = gathering->extractor;
+    gathering->text = text;
+    gathering->published = context && context->published.len >= 4 ? context->published : STR_NULL;
+    recall_init(&gathering->recall, extractor->lexicon, extractor->thorough, context ? context->author : STR_NULL);
+}
+
+/* Reads the text; what each sentence's claims point to is in `perm`, which is reset after it where `forget` says so. */
+static void read_text(struct gathering *gathering, bool forget, claims_fn *found, void *ctx)
+{
+    const struct extractor *extractor = gathering->extractor;
+    struct str text = gathering->text;
     size_t candidate = extractor->thorough ? 0 : candidate_next(extractor->candidates, text, 0);
     struct sentence_reader reader = {.text = text, .lexicon = extractor->lexicon};
     reader.wrapped = candidate < text.len && text_is_wrapped(text);
@@ -213,31 +218,37 @@ static void read_text(const struct extractor *extractor, struct str text, const 
         struct sentence_reader before = reader;
         if (!sentence_next(&reader, &sentence))
             break;
-        if (gathering.first.end == 0)
-            gathering.first = sentence;
+        if (gathering->first.end == 0)
+            gathering->first = sentence;
         if (!extractor->thorough && candidate < sentence.start)
             candidate = candidate_next(extractor->candidates, text, sentence.start);
         if (candidate >= sentence.end) {
-            recall_pass(&gathering.recall, &before, sentence);
+            recall_pass(&gathering->recall, &before, sentence);
             continue;
         }
-        gathering.count = 0;
-        reader.at = read_sentence(&gathering, &before, sentence);
-        more = gathering.count == 0 || found(ctx, gathering.claims, gathering.count);
-        arena_reset(&gathering.scratch);
+        gathering->count = 0;
+        reader.at = read_sentence(gathering, &before, sentence);
+        more = gathering->count == 0 || found(ctx, gathering->claims, gathering->count);
+        arena_reset(gathering->scratch);
         if (forget)
-            arena_reset(perm); /* what is remembered from sentence to sentence is all in the text */
+            arena_reset(gathering->perm); /* what is remembered from sentence to sentence is all in the text */
     }
-    arena_release(&gathering.scratch);
-    recall_release(&gathering.recall);
+    recall_release(&gathering->recall);
 }
 
-void extract_each(const struct extractor *extractor, struct str text, const struct extract_context *context,
+void extract_each(struct extracting *extracting, struct str text, const struct extract_context *context,
                   claims_fn *found, void *ctx)
 {
-    struct arena perm = {0};
-    read_text(extractor, text, context, &perm, true, found, ctx);
-    arena_release(&perm);
+    struct gathering gathering = {
+        .extractor = extracting->extractor, .perm = &extracting->perm, .scratch = &extracting->scratch};
+    begin_text(&gathering, text, context);
+    read_text(&gathering, true, found, ctx);
+}
+
+void extracting_release(struct extracting *extracting)
+{
+    arena_release(&extracting->perm);
+    arena_release(&extracting->scratch);
 }
 
 /* All claims of one document. */
@@ -267,7 +278,11 @@ void extract_claims(const struct extractor *extractor, struct str text, const st
                     struct arena *arena, struct claim **ret_claims, size_t *ret_count)
 {
     struct collection all = {.arena = arena};
-    read_text(extractor, text, context, arena, false, collect, &all);
+    struct arena scratch = {0};
+    struct gathering gathering = {.extractor = extractor, .perm = arena, .scratch = &scratch};
+    begin_text(&gathering, text, context);
+    read_text(&gathering, false, collect, &all);
+    arena_release(&scratch);
     *ret_claims = all.claims;
     *ret_count = all.count;
 }

@@ -24,12 +24,22 @@ struct extract_context {
 };
 
 /*
+ * An extractor in one thread's hands: {.extractor = …}. The memory is that of extract_each(), which leaves it for the next
+ * text, so that many short ones take none anew.
+ */
+struct extracting {
+    const struct extractor *extractor;
+    struct arena perm, scratch;
+};
+void extracting_release(struct extracting *extracting); /* the memory; the extractor is the caller's */
+
+/*
  * The claims of `text` (valid UTF-8) as they are found, in its order: `found` is called for each sentence that has some.
  * The array, and what the claims point to besides `text`, is gone when it returns, so that memory does not grow with the
  * text. It returns false to end the reading.
  */
 typedef bool claims_fn(void *ctx, const struct claim *claims, size_t count);
-void extract_each(const struct extractor *extractor, struct str text, const struct extract_context *context,
+void extract_each(struct extracting *extracting, struct str text, const struct extract_context *context,
                   claims_fn *found, void *ctx);
 
 /*
