@@ -67,22 +67,18 @@ bool utf8_valid(struct str s, size_t *ret_bad)
     return true;
 }
 
-/* How many of the first `count` bytes, sixteen at most, continue a character: one a byte, as 0xFF. */
-static bytes16 continuations(const char *from, size_t count)
-{
-    return bytes_between(count < BYTES_WIDTH ? bytes_load_first(from, count) : bytes_load(from), 0x80, 0xBF);
-}
-
 size_t utf8_count(struct str s)
 {
     enum { SUMMED_MOST = 255 }; /* a byte of the sum holds no more */
-    size_t count = s.len;
-    for (size_t i = 0; i < s.len;) {
-        bytes16 sum = {0};
-        for (int k = 0; k < SUMMED_MOST && i < s.len; k++, i += BYTES_WIDTH)
-            sum -= continuations(s.ptr + i, s.len - i);
-        count -= bytes_sum(sum);
+    size_t count = s.len, i = 0;
+    while (s.len - i >= BYTES_WIDTH) {
+        bytes16 continuations = {0};
+        for (int k = 0; k < SUMMED_MOST && s.len - i >= BYTES_WIDTH; k++, i += BYTES_WIDTH)
+            continuations -= bytes_between(bytes_load(s.ptr + i), 0x80, 0xBF); /* each that is one is -1 */
+        count -= bytes_sum(continuations);
     }
+    for (; i < s.len; i++)
+        count -= is_continuation(s.ptr[i]);
     return count;
 }
 

@@ -110,6 +110,8 @@ static const char *country_of(const struct tokens *tokens, size_t first, size_t 
 /* The token that ends a dateline: a dash or a colon after the place, its date and its agency; 0 where none does. */
 static size_t dateline_end(const struct tokens *tokens)
 {
+    if (!tokens_marked(tokens, '_') && !tokens_marked(tokens, '-') && !tokens_marked(tokens, ':'))
+        return 0;
     for (size_t i = 1; i < DATELINE_TOKENS && i < tokens->count; i++) {
         bool dash = token_mark(tokens, i, '_') || (token_mark(tokens, i, '-') && !token_glued(tokens, i));
         if (dash || (token_mark(tokens, i, ':') && i <= 3))

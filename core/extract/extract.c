@@ -96,7 +96,9 @@ static void fill_value(struct gathering *gathering, struct claim *claim, const s
     if (quantity->kind == KIND_RANK)
         return;
     if (quantity->number.precise && !quantity->number.ranged)
-        claim->precision = decimal_print(perm, decimal_scale(decimal_from(1), quantity->number.place));
+        claim->precision = quantity->number.place == 0
+                               ? STR("1")
+                               : decimal_print(perm, decimal_scale(decimal_from(1), quantity->number.place));
 }
 
 static void fill_meaning(struct claim *claim, const struct quantity *quantity)
@@ -196,10 +198,9 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
     return end;
 }
 
-static void begin_text(struct gathering *gathering, struct str text, const struct extract_context *context)
+static void begin_text(struct gathering *gathering, const struct extract_context *context)
 {
     const struct extractor *extractor = gathering->extractor;
-    gathering->text = text;
     gathering->published = context && context->published.len >= 4 ? context->published : STR_NULL;
     recall_init(&gathering->recall, extractor->lexicon, extractor->thorough, context ? context->author : STR_NULL);
 }
@@ -240,8 +241,8 @@ void extract_each(struct extracting *extracting, struct str text, const struct e
                   claims_fn *found, void *ctx)
 {
     struct gathering gathering = {
-        .extractor = extracting->extractor, .perm = &extracting->perm, .scratch = &extracting->scratch};
-    begin_text(&gathering, text, context);
+        .extractor = extracting->extractor, .text = text, .perm = &extracting->perm, .scratch = &extracting->scratch};
+    begin_text(&gathering, context);
     read_text(&gathering, true, found, ctx);
 }
 
@@ -279,8 +280,8 @@ void extract_claims(const struct extractor *extractor, struct str text, const st
 {
     struct collection all = {.arena = arena};
     struct arena scratch = {0};
-    struct gathering gathering = {.extractor = extractor, .perm = arena, .scratch = &scratch};
-    begin_text(&gathering, text, context);
+    struct gathering gathering = {.extractor = extractor, .text = text, .perm = arena, .scratch = &scratch};
+    begin_text(&gathering, context);
     read_text(&gathering, false, collect, &all);
     arena_release(&scratch);
     *ret_claims = all.claims;

@@ -130,30 +130,38 @@ void escape_json_page(struct buf *out, struct str json)
     escape_dumped(out, json, "<>&");
 }
 
+/* Those that may not stand in JSON for themselves: beyond ASCII, below a space, a quote, a backslash, DEL. */
+static inline uint32_t strange_bytes(bytes16 bytes)
+{
+    return bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
+}
+
 /*
- * Copies what stands in JSON for itself from *at on, which moves to where that ends: before a byte that is beyond ASCII, below
- * a space, a quote, a backslash or DEL. It looks at sixteen bytes at a time, and writes as many, however few of them count.
+ * Copies what stands for itself from *at on, which moves to where that ends. It looks at sixteen bytes at a time and writes
+ * as many, however few of them count.
  */
 static inline char *copy_plain(char *out, struct str text, size_t *at)
 {
-    size_t i = *at;
+    const char *from = text.ptr + *at, *end = text.ptr + text.len;
     uint32_t strange = 0;
-    while (i < text.len && !strange) {
-        size_t left = text.len - i, again = left < BYTES_WIDTH ? BYTES_WIDTH - left : 0;
-        if (again > 0 && again <= i - *at) { /* so many bytes that are there already are copied a second time */
-            i -= again;
-            out -= again;
-            left = BYTES_WIDTH;
-        }
-        bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(text.ptr + i, left) : bytes_load(text.ptr + i);
+    for (; !strange && end - from >= BYTES_WIDTH; from += BYTES_WIDTH, out += BYTES_WIDTH) {
+        bytes16 bytes = bytes_load(from);
         bytes_store(out, bytes);
-        /* The zeros behind the text's end are strange as well: that is where it ends. */
-        strange = bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
-        size_t len = strange ? (size_t)__builtin_ctz(strange) : BYTES_WIDTH;
-        out += len;
-        i += len;
+        strange = strange_bytes(bytes);
     }
-    *at = i;
+    if (strange) {
+        size_t back = BYTES_WIDTH - (size_t)__builtin_ctz(strange);
+        from -= back;
+        out -= back;
+    } else if (from < end) {
+        size_t left = (size_t)(end - from);
+        bytes16 bytes = bytes_load_first(from, left);
+        bytes_store(out, bytes);
+        size_t len = (size_t)__builtin_ctz(strange_bytes(bytes) | 1u << left);
+        from += len;
+        out += len;
+    }
+    *at = (size_t)(from - text.ptr);
     return out;
 }
 
