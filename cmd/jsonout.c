@@ -24,7 +24,7 @@ void json_write(FILE *out, json_t *value, bool pretty)
     buf_release(&safe);
 }
 
-/* A number, or what stands for it; and what is written behind its end to be written over. */
+/* A number at its longest. */
 enum { NUMBER_MOST = 64 };
 
 static char *put_integer(char *out, int64_t value)
@@ -61,12 +61,10 @@ static char *put_score(char *out, int64_t hundredths)
     return out + (hundredths % 10 > 0 ? 4 : 3);
 }
 
-/* A value that is neither text nor one of a few; at most NUMBER_MOST bytes. */
-static char *put_number(char *out, enum field_type type, int64_t number)
+static void add_number(struct buf *out, char *put(char *out, int64_t value), int64_t value)
 {
-    if (type == FIELD_NUMBER && number <= 0)
-        return escape_json_put(out, STR_NULL);
-    return type == FIELD_SCORE ? put_score(out, number) : put_integer(out, number);
+    char room[NUMBER_MOST];
+    buf_add(out, room, (size_t)(put(room, value) - room));
 }
 
 static void add_value(struct buf *out, const struct field *field, const void *record)
@@ -82,13 +80,18 @@ static void add_value(struct buf *out, const struct field *field, const void *re
     case FIELD_NAME:
         escape_json_text(out, record_text(field, record, NULL)); /* a name is made of nothing */
         break;
-    case FIELD_INTEGER:
     case FIELD_NUMBER:
-    case FIELD_SCORE: {
-        char room[NUMBER_MOST];
-        buf_add(out, room, (size_t)(put_number(room, field->type, *(const int64_t *)at) - room));
+        if (*(const int64_t *)at <= 0)
+            buf_str(out, STR("null"));
+        else
+            add_number(out, put_integer, *(const int64_t *)at);
         break;
-    }
+    case FIELD_INTEGER:
+        add_number(out, put_integer, *(const int64_t *)at);
+        break;
+    case FIELD_SCORE:
+        add_number(out, put_score, *(const int64_t *)at);
+        break;
     }
 }
 
@@ -239,10 +242,14 @@ static inline char *put_member(const struct json_form *form, struct buf *out, ch
         if (name < 0 || (size_t)name >= member->named_count)
             break;
         return put_piece(at, member->named[name]);
-    case FIELD_INTEGER:
     case FIELD_NUMBER:
+        if (*(const int64_t *)value <= 0)
+            break;
+        return put_integer(put_piece(at, member->lead), *(const int64_t *)value);
+    case FIELD_INTEGER:
+        return put_integer(put_piece(at, member->lead), *(const int64_t *)value);
     case FIELD_SCORE:
-        return put_number(put_piece(at, member->lead), member->type, *(const int64_t *)value);
+        return put_score(put_piece(at, member->lead), *(const int64_t *)value);
     }
     return put_piece(at, member->null);
 }
@@ -251,10 +258,9 @@ void json_form_add(const struct json_form *form, struct buf *out, const void *re
 {
     buf_reserve(out, form->room);
     char *at = out->ptr + out->len;
-    for (size_t i = 0; i < form->count; i++) {
-        const struct member *member = &form->members[i];
+    const struct member *end = form->members + form->count;
+    for (const struct member *member = form->members; member < end; member++)
         at = put_member(form, out, at, member, (const char *)record + member->offset);
-    }
     *at++ = '}';
     out->len = (size_t)(at - out->ptr);
     *at = '\0';
