@@ -274,6 +274,44 @@ static void test_utf8_counts_and_steps_by_code_points(void **state)
     assert_int_equal(utf8_back(s, 4, 0), 4);
 }
 
+/* Where the code point begins that stands `count` of them away from `at`, a byte at a time. */
+static size_t step_by_bytes(struct str s, size_t at, size_t count, bool forward)
+{
+    while (count > 0 && at != (forward ? s.len : 0)) {
+        do
+            at += forward ? 1 : (size_t)-1;
+        while (at > 0 && at < s.len && ((unsigned char)s.ptr[at] & 0xC0) == 0x80);
+        count--;
+    }
+    return at;
+}
+
+/* Text of all lengths, most of it ASCII here and none of it there, so that it is looked at in steps and in what they leave. */
+static void test_utf8_counts_and_steps_in_long_text_as_it_does_byte_by_byte(void **state)
+{
+    (void)state;
+    static const char *const scraps[] = {"sixteen bytes it is", "a", "\xE2\x82\xAC", "\xF0\x9F\x98\x80\xF0\x9F\x98\x80",
+                                         "\xC3\xA9"};
+    struct buf text = {0};
+    for (size_t i = 0, characters = 0; i < 4000; i++) {
+        const char *scrap = scraps[i < 1500 ? i * i % 7 % COUNT(scraps) : i < 3000 ? 3 : i % COUNT(scraps)];
+        buf_str(&text, str_from(scrap));
+        characters += step_by_bytes(str_from(scrap), 0, 1, true) == strlen(scrap) ? 1 : scrap[0] == 's' ? 19 : 2;
+        struct str s = buf_view(&text);
+        size_t bad, here = s.len - strlen(scrap), count = i % 70;
+        assert_int_equal(utf8_count(s), characters);
+        assert_true(utf8_valid(s, &bad));
+        assert_int_equal(utf8_back(s, here, count), step_by_bytes(s, here, count, false));
+        size_t before = utf8_back(s, here, 40);
+        assert_int_equal(utf8_forward(s, before, count), step_by_bytes(s, before, count, true));
+    }
+    buf_char(&text, '\x80');
+    size_t bad;
+    assert_false(utf8_valid(buf_view(&text), &bad));
+    assert_int_equal(bad, text.len - 1);
+    buf_release(&text);
+}
+
 /* ---- errors ---- */
 
 static void test_err_is_set_wrapped_and_never_overrun(void **state)
@@ -475,6 +513,7 @@ int main(void)
         cmocka_unit_test(test_utf8_decodes_every_code_point),
         cmocka_unit_test(test_utf8_refuses_each_class_of_bad_bytes),
         cmocka_unit_test(test_utf8_counts_and_steps_by_code_points),
+        cmocka_unit_test(test_utf8_counts_and_steps_in_long_text_as_it_does_byte_by_byte),
         cmocka_unit_test(test_err_is_set_wrapped_and_never_overrun),
         cmocka_unit_test(test_err_that_is_too_long_loses_its_middle),
         cmocka_unit_test(test_hash_is_sha256_of_fips_180_4),

@@ -57,7 +57,8 @@ static const char *const scraps[] = {"a",
 /* NOLINTEND(misc-misleading-bidirectional) */
 static const char *const broken[] = {"\xFF", "\x80", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x80"};
 
-enum { ROUNDS = 20000, SCRAPS_MOST = 12 };
+/* One text in so many is long: longer than what is escaped at a time, so that its parts meet in the middle of anything. */
+enum { ROUNDS = 20000, SCRAPS_MOST = 12, LONG_ONE_IN = 128, LONG_SCRAPS_MOST = 4000 };
 
 static uint32_t next_random(uint32_t *state)
 {
@@ -71,7 +72,8 @@ static struct str random_text(struct arena *arena, uint32_t *state)
     struct str copy;
     if (next_random(state) % 8 == 0)
         return STR_NULL;
-    for (uint32_t i = next_random(state) % SCRAPS_MOST; i > 0; i--)
+    uint32_t most = next_random(state) % LONG_ONE_IN == 0 ? LONG_SCRAPS_MOST : SCRAPS_MOST;
+    for (uint32_t i = next_random(state) % most; i > 0; i--)
         buf_str(&text, str_from(scraps[next_random(state) % (sizeof(scraps) / sizeof(scraps[0]))]));
     if (next_random(state) % 16 == 0)
         buf_str(&text, str_from(broken[next_random(state) % (sizeof(broken) / sizeof(broken[0]))]));

@@ -136,33 +136,30 @@ static inline uint32_t strange_bytes(bytes16 bytes)
     return bytes_mask(~bytes_between(bytes, ' ', 0x7E) | bytes_are(bytes, '"') | bytes_are(bytes, '\\'));
 }
 
+/* How far a text has been copied, and to where. */
+struct copied {
+    char *out;
+    const char *from;
+};
+
 /*
- * Copies what stands for itself from *at on, which moves to where that ends. It looks at sixteen bytes at a time and writes
- * as many, however few of them count.
+ * Copies what stands for itself; it ends at a byte that may not, or at the text's end. It looks at sixteen bytes at a time and
+ * writes as many, however few of them count.
  */
-static inline char *copy_plain(char *out, struct str text, size_t *at)
+static struct copied copy_plain(char *out, const char *from, const char *end)
 {
-    const char *from = text.ptr + *at, *end = text.ptr + text.len;
-    uint32_t strange = 0;
-    for (; !strange && end - from >= BYTES_WIDTH; from += BYTES_WIDTH, out += BYTES_WIDTH) {
-        bytes16 bytes = bytes_load(from);
-        bytes_store(out, bytes);
-        strange = strange_bytes(bytes);
-    }
-    if (strange) {
-        size_t back = BYTES_WIDTH - (size_t)__builtin_ctz(strange);
-        from -= back;
-        out -= back;
-    } else if (from < end) {
+    while (from < end) {
         size_t left = (size_t)(end - from);
-        bytes16 bytes = bytes_load_first(from, left);
+        bytes16 bytes = left < BYTES_WIDTH ? bytes_load_first(from, left) : bytes_load(from);
         bytes_store(out, bytes);
-        size_t len = (size_t)__builtin_ctz(strange_bytes(bytes) | 1u << left);
+        uint32_t strange = strange_bytes(bytes); /* the noughts behind the end are, too */
+        size_t len = strange ? (size_t)__builtin_ctz(strange) : BYTES_WIDTH;
         from += len;
         out += len;
+        if (strange)
+            break;
     }
-    *at = (size_t)(from - text.ptr);
-    return out;
+    return (struct copied){out, from};
 }
 
 static char *put_json_unit(char *out, uint32_t unit)
@@ -194,21 +191,22 @@ static bool needs_json_escape(uint32_t point)
     return is_control(point) || point == '"' || point == '\\' || is_invisible(point);
 }
 
-/* The rest of put_json_body(), where a byte has come that may not stand for itself. */
-static char *put_json_strange(char *out, struct str text, size_t at)
+/* What put_json_body() leaves: the first byte may not stand for itself. */
+static char *put_json_rest(char *out, struct str text)
 {
-    while (at < text.len) {
+    const char *end = text.ptr + text.len;
+    for (size_t at = 0; at < text.len;) {
         struct step step = step_at(text, at);
         if (step.point == NOT_UTF8)
             return NULL;
-        if (needs_json_escape(step.point)) {
+        if (needs_json_escape(step.point))
             out = put_json_escape(out, step.point);
-            at += step.len;
-        } else {
+        else
             for (size_t i = 0; i < step.len; i++)
-                *out++ = text.ptr[at++];
-        }
-        out = copy_plain(out, text, &at);
+                *out++ = text.ptr[at + i];
+        struct copied copied = copy_plain(out, text.ptr + at + step.len, end);
+        out = copied.out;
+        at = (size_t)(copied.from - text.ptr);
     }
     return out;
 }
@@ -216,9 +214,11 @@ static char *put_json_strange(char *out, struct str text, size_t at)
 /* The string without its quotes; returns its end, or NULL where the text is not UTF-8. */
 static inline char *put_json_body(char *out, struct str text)
 {
-    size_t at = 0;
-    out = copy_plain(out, text, &at);
-    return at < text.len ? put_json_strange(out, text, at) : out;
+    const char *end = text.ptr + text.len;
+    struct copied copied = copy_plain(out, text.ptr, end);
+    if (copied.from == end)
+        return copied.out;
+    return put_json_rest(copied.out, (struct str){copied.from, (size_t)(end - copied.from)});
 }
 
 static char *put_json_null(char *out)
