@@ -78,6 +78,13 @@ static inline bytes16 bytes_are(bytes16 bytes, char c)
     return (bytes16)(bytes == (uint8_t)c);
 }
 
+/* Whether each continues a character of UTF-8 (0x80 to 0xBF): as numbers with a sign these are the lowest. */
+static inline bytes16 bytes_continue(bytes16 bytes)
+{
+    typedef signed char signed16 __attribute__((vector_size(16)));
+    return (bytes16)((signed16)bytes < (signed16){0} - 0x40);
+}
+
 /* The sum of all sixteen. */
 static inline size_t bytes_sum(bytes16 bytes)
 {

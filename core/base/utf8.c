@@ -47,7 +47,9 @@ static size_t skip_ascii(struct str s, size_t at)
             break;
     while (s.len - at >= BYTES_WIDTH && is_ascii(s.ptr + at))
         at += BYTES_WIDTH;
-    return at;
+    size_t left = s.len - at;
+    bool rest = left > 0 && left < BYTES_WIDTH && bytes_mask(bytes_load_first(s.ptr + at, left)) == 0;
+    return rest ? s.len : at;
 }
 
 bool utf8_valid(struct str s, size_t *ret_bad)
@@ -70,15 +72,19 @@ bool utf8_valid(struct str s, size_t *ret_bad)
 size_t utf8_count(struct str s)
 {
     enum { SUMMED_MOST = 255 }; /* a byte of the sum holds no more */
-    size_t count = s.len, i = 0;
-    while (s.len - i >= BYTES_WIDTH) {
+    const char *from = s.ptr;
+    size_t count = s.len;
+    for (size_t steps = s.len / BYTES_WIDTH, few; steps > 0; steps -= few) {
         bytes16 continuations = {0};
-        for (int k = 0; k < SUMMED_MOST && s.len - i >= BYTES_WIDTH; k++, i += BYTES_WIDTH)
-            continuations -= bytes_between(bytes_load(s.ptr + i), 0x80, 0xBF); /* each that is one is -1 */
+        few = steps < SUMMED_MOST ? steps : SUMMED_MOST;
+        for (size_t k = 0; k < few; k++, from += BYTES_WIDTH)
+            continuations -= bytes_continue(bytes_load(from)); /* each that is one is -1 */
         count -= bytes_sum(continuations);
     }
-    for (; i < s.len; i++)
-        count -= is_continuation(s.ptr[i]);
+    size_t left = s.len % BYTES_WIDTH;
+    if (left > 0 && bytes_mask(bytes_continue(bytes_load_first(from, left))))
+        for (; left > 0; left--)
+            count -= is_continuation(*from++);
     return count;
 }
 
