@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "storage/cursor.h"
+#include "storage/found.h"
 #include "storage/record_sql.h"
 
 #define STATE(name, type)                                                                                              \
@@ -124,18 +124,17 @@ static bool numbers_by_prefix(struct store *store, struct str prefix, int64_t nu
 {
     struct finder_name name = finder_name(prefix);
     struct buf query = {0};
-    bool found = true, done = true, begins = false;
+    bool there = false, done = true, begins = false;
     size_t count = 0;
     finder_query(&(struct finder_wanted){.name = str_from(name.digits)}, &query);
-    struct cursor cursor = {.store = store, .query = &query, .most = INT64_MAX};
-    for (int64_t at = 0, key = 0; count < 2 && done; at = key + 1) {
-        done = cursor_seek(&cursor, at, &key, &found, err);
-        if (!done || !found)
+    struct found found = {.store = store, .query = &query, .most = INT64_MAX};
+    for (int64_t key = 0; count < 2 && (done = found_next(&found, &key, &there, err)) && there;) {
+        if (!(done = id_begins(store, key_number(key), prefix, &begins, err)))
             break;
-        done = id_begins(store, key_number(key), prefix, &begins, err);
-        if (done && begins)
+        if (begins)
             number[count++] = key_number(key);
     }
+    found_release(&found);
     buf_release(&query);
     *ret_count = count;
     return done;

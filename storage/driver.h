@@ -124,9 +124,14 @@ struct finder_wanted {
     struct str name; /* how it begins */
     /* A text in which there is no word ("$") is passed over; otherwise it finds nothing. With it, only one kind. */
     bool wordless_pass;
+    /* Words that end in "*" are left out, and what may be no word: the rest finds all that the whole does, and more. */
+    bool whole_words;
 };
 
-/* The query of FINDER_KEYS for it. */
-void finder_query(const struct finder_wanted *wanted, struct buf *ret);
+/* A store that has nothing but a finder: for driver_open_scratch(). */
+extern const struct migrations finder_alone;
+
+/* The query of FINDER_KEYS for it; empty where nothing is wanted. Whether anything was left out. */
+bool finder_query(const struct finder_wanted *wanted, struct buf *ret);
 
 #endif

@@ -1,6 +1,6 @@
 /* The finder's statements and queries for SQLite: its FTS5 (https://www.sqlite.org/fts5.html). The table is made in
  * schema.c. */
-#include "storage/driver.h"
+#include "storage/schema.h"
 
 static const char *const texts[FINDER_END] = {
     [FINDER_ADD] = "INSERT INTO finder (rowid, sentence, speaker, kind, name) VALUES ($1, $2, $3, $4, $5)",
@@ -8,6 +8,9 @@ static const char *const texts[FINDER_END] = {
                     "ORDER BY rowid LIMIT $4",
     [FINDER_COUNT] = "SELECT COUNT(*) FROM finder WHERE finder MATCH $1",
 };
+
+static const char *const alone[] = {SCHEMA_FINDER "PRAGMA user_version = 1;"};
+const struct migrations finder_alone = {SCHEMA_APPLICATION, alone, 1};
 
 const char *finder_sql(enum finder_statement statement)
 {
@@ -22,6 +25,7 @@ const char *finder_sql(enum finder_statement statement)
 struct build {
     struct buf *query;
     const char *between; /* the parts of what is wanted */
+    bool whole_words, left_out;
 };
 
 static void begin_part(struct build *build)
@@ -38,6 +42,23 @@ static void add_string(struct build *build, const char *column, struct str words
     buf_str(build->query, prefix ? STR("\" *") : STR("\""));
 }
 
+/* What has a letter or digit is a word to every tokenizer. */
+static bool is_sure(struct str string)
+{
+    for (size_t i = 0; i < string.len; i++)
+        if (is_alpha(string.ptr[i]) || is_digit(string.ptr[i]))
+            return true;
+    return false;
+}
+
+static void add_wanted(struct build *build, const char *column, struct str words, bool prefix)
+{
+    if (build->whole_words && (prefix || !is_sure(words)))
+        build->left_out = true;
+    else
+        add_string(build, column, words, prefix);
+}
+
 static void add_words(struct build *build, const char *column, struct str words)
 {
     while ((words = str_trim(words)).len > 0) {
@@ -46,7 +67,7 @@ static void add_words(struct build *build, const char *column, struct str words)
             end++;
         struct str word = str_slice(words, 0, end);
         bool prefix = word.len > 1 && str_ends(word, STR("*"));
-        add_string(build, column, prefix ? str_slice(word, 0, word.len - 1) : word, prefix);
+        add_wanted(build, column, prefix ? str_slice(word, 0, word.len - 1) : word, prefix);
         words = str_slice(words, end, words.len);
     }
 }
@@ -56,17 +77,20 @@ static void add_text(struct build *build, const char *column, struct str text)
 {
     if (!text.ptr)
         return;
+    size_t start = build->query->len;
     begin_part(build);
     size_t before = build->query->len;
     for (bool quoted = false; text.len > 0; quoted = !quoted) {
         bool closes = str_find(text, STR("\""), 0) < text.len;
         struct str part = str_split(&text, '"');
         if (quoted && closes)
-            add_string(build, column, part, false);
+            add_wanted(build, column, part, false);
         else
             add_words(build, column, part);
     }
-    if (build->query->len == before)
+    if (build->query->len == before && build->whole_words)
+        build->query->len = start;
+    else if (build->query->len == before)
         add_string(build, column, STR(""), false);
 }
 
@@ -85,9 +109,10 @@ static void add_kinds(struct build *build, const struct str *kinds, size_t count
     buf_str(build->query, STR(")"));
 }
 
-void finder_query(const struct finder_wanted *wanted, struct buf *ret)
+bool finder_query(const struct finder_wanted *wanted, struct buf *ret)
 {
-    struct build build = {.query = ret, .between = wanted->wordless_pass ? "" : " AND"};
+    struct build build = {.query = ret, .between = wanted->wordless_pass ? "" : " AND",
+                          .whole_words = wanted->whole_words};
     buf_clear(ret);
     add_kinds(&build, wanted->kinds, wanted->kind_count);
     if (wanted->name.ptr) {
@@ -96,4 +121,5 @@ void finder_query(const struct finder_wanted *wanted, struct buf *ret)
     }
     add_text(&build, "sentence", wanted->sentence);
     add_text(&build, "speaker", wanted->speaker);
+    return build.left_out;
 }

@@ -1,26 +1,23 @@
 /*
  * Listing claims by a filter, in order, off indexes alone.
  *
- * Claims have keys (standing.h) whose order is that of listings by score. The index of `standing` gives the keys of each
- * state, cited or not, in that order, and so does the finder for words, speakers and kinds. A walk merges the former,
- * and, where something is to be found, keeps those that the finder has as well: whichever is behind leaps to where the
- * other is, so that it takes no longer than the rarer of the two. By number, each score is a walk of its own, and the
- * walks are merged. The claims of one document are read at once and sorted.
+ * The claims that a listing comes upon are those of the wanted states and scores, in its order: off the index of
+ * `standing` (walk.h), or those of one document, read at once and sorted. Where something is to be found, words, a speaker
+ * or kinds, the first of them are put through a sieve (sieve.h): what many claims have is on the first page already. For
+ * the rest the finder is asked. It gives all that it finds sooner than it can be asked for each claim, so what it gives
+ * (found.h) is looked up in `standing` one by one, or, where the listing would come upon few claims, merged with those.
  */
 #include <stdlib.h>
 
 #include "storage/claim.h"
-#include "storage/cursor.h"
+#include "storage/found.h"
+#include "storage/sieve.h"
+#include "storage/walk.h"
 
-enum { STATES = RATING_END + 1 /* and open */, LANES_MOST = STATES * 2 };
-
-struct walk {
-    struct cursor *lane;
-    size_t lane_count;
-    struct cursor *found; /* NULL where nothing is to be found */
-    int64_t at;           /* keys before it are behind us */
-    int64_t key;          /* the next one, looked up already, where `ready` */
-    bool ready, ended;
+enum {
+    PROBE_FIRST = 64, /* of so many, none that is looked for: it is rare */
+    PROBE_MOST = 512,
+    FEW = 16, /* of so many claims the listing comes upon one at most */
 };
 
 struct listing {
@@ -28,9 +25,18 @@ struct listing {
     const struct claim_filter *filter;
     unsigned kinds;
     struct buf query; /* of the finder; empty where nothing is to be found */
-    struct arena arena;
-    struct walk *walk;
-    size_t walk_count;
+    struct buf whole; /* the same without words that end in "*", where that is less and not nothing */
+    struct walks walks;
+    struct candidate *of_document; /* instead of walks */
+    size_t count, next, cap;
+    struct candidate held; /* comes next, where `holds` */
+    bool holds, ended;
+    int64_t behind; /* the place up to which all are looked at */
+    int64_t told;
+    claim_fn *fn;
+    void *ctx;
+    struct arena arena; /* the claim that is told of */
+    bool stopped;
 };
 
 /* ---- what is wanted ---- */
@@ -44,22 +50,9 @@ static unsigned wanted_kinds(const struct claim_filter *filter)
     return kinds;
 }
 
-/* `state` is a rating, or RATING_END for open. */
-static bool wants_state(const struct claim_filter *filter, int state)
-{
-    if (filter->open && state != RATING_END)
-        return false;
-    return filter->ratings == 0 || (state != RATING_END && (filter->ratings & 1U << state) != 0);
-}
-
-static struct str state_name(int state)
-{
-    return state == RATING_END ? STR("open") : str_from(ratings.name[state]);
-}
-
 /*
  * Most claims are of some kind or other that is listed when none is asked for: kinds are looked for where some were named,
- * and with words, so that a walk leaps over the many dates that have them.
+ * and with words, so that the many dates that have them are not found.
  */
 static void prepare_query(struct listing *listing)
 {
@@ -74,262 +67,298 @@ static void prepare_query(struct listing *listing)
     if (filter->kinds == 0 && (filter->words.ptr || filter->speaker.ptr))
         kind[wanted.kind_count++] = FINDER_LISTED;
     finder_query(&wanted, &listing->query);
+    wanted.whole_words = true;
+    wanted.kind_count = filter->kinds == 0 ? 0 : wanted.kind_count;
+    if (!finder_query(&wanted, &listing->whole))
+        buf_clear(&listing->whole);
 }
 
-/* ---- walking ---- */
-
-static struct cursor *new_cursors(struct listing *listing, size_t count, int64_t most)
+static int64_t place(const struct listing *listing, int64_t key)
 {
-    struct cursor *cursor = arena_alloc(&listing->arena, count * sizeof(*cursor));
-    for (size_t i = 0; i < count; i++) {
-        cursor[i].store = listing->store;
-        /* What the finder is asked for has the kinds in it; reading on to the next of them here would take long. */
-        cursor[i].kinds = listing->query.len > 0 ? ~0U : listing->kinds;
-        cursor[i].most = most;
-    }
-    return cursor;
+    return listing->filter->order == ORDER_NUMBER ? key_number(key) : key;
 }
 
-/* A state, cited or not, of which there is any claim at all. */
-struct lane {
-    struct str state;
-    bool cited;
-};
-
-static bool read_lanes(struct listing *listing, struct lane lane[LANES_MOST], size_t *ret_count, struct err *err)
-{
-    struct query query;
-    size_t count = 0;
-    bool row = false, done = true;
-    if (!query_open(listing->store, SQL_TALLY_ALL, &query, err))
-        return false;
-    while ((done = query_next(&query, &row, err)) && row) {
-        struct str state = statement_text(query.statement, 0);
-        bool cited = statement_integer(query.statement, 1) != 0;
-        int rating = RATING_END;
-        if (statement_integer(query.statement, 3) <= 0 || (cited && listing->filter->uncited) ||
-            (!str_eq(state, STR("open")) && !names_find(&ratings, state, &rating)) ||
-            !wants_state(listing->filter, rating))
-            continue;
-        struct lane next = {state_name(rating), cited};
-        if (count == 0 || lane[count - 1].cited != next.cited || !str_eq(lane[count - 1].state, next.state))
-            lane[count++] = next;
-    }
-    query_close(&query);
-    *ret_count = count;
-    return done;
-}
-
-/* A walk over the keys from `at` to `most`. */
-static void begin_walk(struct listing *listing, const struct lane *lane, size_t lane_count, int64_t at, int64_t most)
-{
-    struct walk *walk = &listing->walk[listing->walk_count++];
-    *walk = (struct walk){.lane = new_cursors(listing, lane_count, most), .lane_count = lane_count, .at = at};
-    for (size_t i = 0; i < lane_count; i++) {
-        walk->lane[i].state = lane[i].state;
-        walk->lane[i].cited = lane[i].cited;
-    }
-    if (listing->query.len > 0) {
-        walk->found = new_cursors(listing, 1, most);
-        walk->found->query = &listing->query;
-    }
-}
-
-static bool begin_walks(struct listing *listing, struct err *err)
-{
-    struct lane lane[LANES_MOST];
-    size_t lane_count = 0;
-    int64_t best = -KEY_RANKS, worst = -listing->filter->minimum_score;
-    if (!read_lanes(listing, lane, &lane_count, err))
-        return false;
-    listing->walk = arena_alloc(&listing->arena, (KEY_RANKS + 1) * sizeof(*listing->walk));
-    if (listing->filter->order == ORDER_SCORE)
-        begin_walk(listing, lane, lane_count, claim_key(best, 0), claim_key(worst + 1, 0) - 1);
-    for (int64_t rank = best; listing->filter->order == ORDER_NUMBER && rank <= worst; rank++)
-        begin_walk(listing, lane, lane_count, claim_key(rank, 0), claim_key(rank + 1, 0) - 1);
-    return true;
-}
-
-/* The first key of any lane that is at least walk->at. */
-static bool seek_lanes(struct walk *walk, int64_t *ret_key, bool *ret_found, struct err *err)
-{
-    bool any = false;
-    for (size_t i = 0; i < walk->lane_count; i++) {
-        int64_t key;
-        bool found;
-        if (!cursor_seek(&walk->lane[i], walk->at, &key, &found, err))
-            return false;
-        if (found && (!any || key < *ret_key))
-            *ret_key = key;
-        any = any || found;
-    }
-    *ret_found = any;
-    return true;
-}
-
-/* Looks up the walk's next key, unless it has. */
-static bool prepare_walk(struct walk *walk, struct err *err)
-{
-    while (!walk->ready && !walk->ended) {
-        int64_t key = 0, found = 0;
-        bool there = false;
-        if (!seek_lanes(walk, &key, &there, err))
-            return false;
-        found = key;
-        if (there && walk->found && !cursor_seek(walk->found, key, &found, &there, err))
-            return false;
-        walk->ended = !there;
-        walk->ready = there && found == key;
-        walk->key = key;
-        walk->at = found;
-    }
-    return true;
-}
-
-/* The next key of all walks: by number, where there are several. *ret_walk is NULL at the end. */
-static bool pick(struct listing *listing, struct walk **ret_walk, struct err *err)
-{
-    struct walk *first = NULL;
-    for (size_t i = 0; i < listing->walk_count; i++) {
-        struct walk *walk = &listing->walk[i];
-        if (!prepare_walk(walk, err))
-            return false;
-        if (walk->ready && (!first || key_number(walk->key) < key_number(first->key)))
-            first = walk;
-    }
-    *ret_walk = first;
-    return true;
-}
-
-/* ---- telling ---- */
-
-struct telling {
-    struct store *store;
-    unsigned kinds; /* nothing else, whatever the finder says */
-    int64_t told, limit;
-    claim_fn *fn;
-    void *ctx;
-    struct arena arena;
-    bool stopped;
-};
-
-static bool tell(struct telling *telling, int64_t number, struct err *err)
-{
-    struct tracked_claim claim = {0};
-    bool found = false;
-    bool done = claim_read(telling->store, number, &telling->arena, &claim, &found, err);
-    if (done && found && (telling->kinds & 1U << claim.claim.kind) != 0) {
-        telling->told++;
-        telling->stopped = !telling->fn(telling->ctx, &claim) || telling->told == telling->limit;
-    }
-    arena_reset(&telling->arena);
-    return done;
-}
-
-static bool tell_all(struct listing *listing, struct telling *telling, struct err *err)
-{
-    struct walk *walk = NULL;
-    bool done = begin_walks(listing, err);
-    while (done && !telling->stopped && (done = pick(listing, &walk, err)) && walk) {
-        walk->ready = false;
-        walk->at = walk->key + 1;
-        done = tell(telling, key_number(walk->key), err);
-    }
-    return done;
-}
-
-/* ---- the claims of one document ---- */
-
-struct keys {
-    int64_t *key;
-    size_t count, cap;
-};
+/* ---- the claims that it comes upon ---- */
 
 static int by_key(const void *a, const void *b)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
+    const struct candidate *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
 }
 
 static int by_number(const void *a, const void *b)
 {
-    int64_t x = key_number(*(const int64_t *)a), y = key_number(*(const int64_t *)b);
-    return x < y ? -1 : x > y;
+    const struct candidate *x = a, *y = b;
+    return key_number(x->key) < key_number(y->key) ? -1 : key_number(x->key) > key_number(y->key);
 }
 
-static bool row_passes(const struct listing *listing, struct statement *statement)
+static void add_row(struct listing *listing, struct statement *statement)
 {
-    int state = RATING_END, kind = -1;
-    struct str state_text = statement_text(statement, 3);
-    if (statement_integer(statement, 0) > -listing->filter->minimum_score ||
-        !names_find(&claim_kinds, statement_text(statement, 2), &kind) ||
-        (!str_eq(state_text, STR("open")) && !names_find(&ratings, state_text, &state)))
-        return false;
-    return (listing->kinds & 1U << kind) != 0 && wants_state(listing->filter, state) &&
-           !(listing->filter->uncited && statement_integer(statement, 4) != 0);
+    int64_t key = claim_key(statement_integer(statement, 0), statement_integer(statement, 1));
+    int kind = -1;
+    if (key > filter_last_key(listing->filter) || !names_find(&claim_kinds, statement_text(statement, 2), &kind) ||
+        (listing->kinds & 1U << kind) == 0 ||
+        !filter_wants_standing(listing->filter, statement_text(statement, 3), statement_integer(statement, 4) != 0))
+        return;
+    listing->of_document =
+        mem_grow(listing->of_document, &listing->cap, listing->count + 1, sizeof(*listing->of_document));
+    listing->of_document[listing->count++] = (struct candidate){key, kind};
 }
 
-static bool read_document(struct listing *listing, struct keys *keys, struct err *err)
+static bool read_document(struct listing *listing, struct err *err)
 {
     struct query query;
     bool row = false, done = true;
     if (!query_open(listing->store, SQL_STANDING_OF_DOCUMENT, &query, err))
         return false;
     statement_bind_integer(query.statement, 1, listing->filter->document);
-    while ((done = query_next(&query, &row, err)) && row) {
-        if (!row_passes(listing, query.statement))
-            continue;
-        keys->key = mem_grow(keys->key, &keys->cap, keys->count + 1, sizeof(*keys->key));
-        keys->key[keys->count++] =
-            claim_key(statement_integer(query.statement, 0), statement_integer(query.statement, 1));
+    while ((done = query_next(&query, &row, err)) && row)
+        add_row(listing, query.statement);
+    query_close(&query);
+    if (listing->count > 0)
+        qsort(listing->of_document, listing->count, sizeof(*listing->of_document),
+              listing->filter->order == ORDER_NUMBER ? by_number : by_key);
+    return done;
+}
+
+/* Where something is to be found, the kinds are: reading on to the next claim of a rare one would take long. */
+static bool begin(struct listing *listing, struct err *err)
+{
+    if (listing->filter->document > 0)
+        return read_document(listing, err);
+    return walks_begin(&listing->walks, listing->store, listing->filter,
+                       listing->query.len > 0 ? ~0U : listing->kinds, err);
+}
+
+static bool next_candidate(struct listing *listing, struct candidate *ret, bool *ret_found, struct err *err)
+{
+    if (listing->holds) {
+        *ret_found = true;
+        *ret = listing->held;
+        listing->holds = false;
+    } else if (listing->filter->document > 0) {
+        *ret_found = listing->next < listing->count;
+        if (*ret_found)
+            *ret = listing->of_document[listing->next++];
+    } else if (!walks_next(&listing->walks, ret, ret_found, err)) {
+        return false;
     }
+    if (*ret_found)
+        listing->behind = place(listing, ret->key);
+    return true;
+}
+
+/* It is to come next once more. */
+static void hold(struct listing *listing, const struct candidate *candidate)
+{
+    listing->held = *candidate;
+    listing->holds = true;
+    listing->behind = place(listing, candidate->key) - 1;
+}
+
+/* ---- telling ---- */
+
+static bool tell(struct listing *listing, int64_t key, struct err *err)
+{
+    struct tracked_claim claim = {0};
+    bool found = false;
+    bool done = claim_read(listing->store, key_number(key), &listing->arena, &claim, &found, err);
+    if (done && found && (listing->kinds & 1U << claim.claim.kind) != 0) {
+        listing->told++;
+        listing->stopped = !listing->fn(listing->ctx, &claim) || listing->told == listing->filter->limit;
+    }
+    arena_reset(&listing->arena);
+    return done;
+}
+
+static bool tell_all(struct listing *listing, struct err *err)
+{
+    struct candidate candidate;
+    bool found = false, done = true;
+    while (!listing->stopped && (done = next_candidate(listing, &candidate, &found, err)) && found)
+        done = tell(listing, candidate.key, err);
+    return done;
+}
+
+/* ---- what the finder has of those that it comes upon ---- */
+
+struct meeting {
+    struct listing *listing;
+    struct found found;
+    bool few;                   /* it comes upon few claims: these are merged with what is found */
+    struct candidate candidate; /* of those the one that is at hand */
+    bool at_hand;
+};
+
+static void meeting_begin(struct meeting *meeting, struct listing *listing, const struct buf *query)
+{
+    const struct claim_filter *filter = listing->filter;
+    *meeting = (struct meeting){
+        .listing = listing,
+        .few = filter->document > 0 || listing->walks.claims < listing->walks.all / FEW,
+        .found = {.store = listing->store,
+                  .query = query,
+                  .from = filter->order == ORDER_SCORE ? listing->behind + 1 : 0,
+                  .most = filter_last_key(filter),
+                  .by_number = filter->order == ORDER_NUMBER},
+    };
+}
+
+static void meeting_end(struct meeting *meeting)
+{
+    if (meeting->at_hand)
+        hold(meeting->listing, &meeting->candidate);
+    found_release(&meeting->found);
+}
+
+/* Whether the claim stands as it is wanted, and its kind. */
+static bool stands_so(struct listing *listing, int64_t key, int *ret_kind, bool *ret, struct err *err)
+{
+    struct query query;
+    bool row = false;
+    if (!query_open(listing->store, SQL_STANDING_OF_CLAIM, &query, err))
+        return false;
+    statement_bind_integer(query.statement, 1, key_number(key));
+    bool done = query_next(&query, &row, err);
+    *ret = done && row &&
+           filter_wants_standing(listing->filter, statement_text(query.statement, 0),
+                                 statement_integer(query.statement, 1) != 0) &&
+           names_find(&claim_kinds, statement_text(query.statement, 2), ret_kind);
     query_close(&query);
     return done;
 }
 
-/* Keeps the keys, which are in order, that the finder has too. */
-static bool keep_found(struct listing *listing, struct keys *keys, struct err *err)
+/* The next that is found and stands as it is wanted. */
+static bool meet_standing(struct meeting *meeting, struct candidate *ret, bool *ret_found, struct err *err)
 {
-    struct cursor *cursor = new_cursors(listing, 1, INT64_MAX);
-    size_t kept = 0;
-    cursor->query = &listing->query;
-    for (size_t i = 0; i < keys->count; i++) {
-        int64_t key = 0;
-        bool found;
-        if (!cursor_seek(cursor, keys->key[i], &key, &found, err))
-            return false;
-        if (found && key == keys->key[i])
-            keys->key[kept++] = key;
+    struct listing *listing = meeting->listing;
+    bool wanted = false, done = true;
+    *ret_found = true;
+    while (!wanted && (done = found_next(&meeting->found, &ret->key, ret_found, err)) && *ret_found) {
+        if (place(listing, ret->key) <= listing->behind)
+            continue;
+        if (!(done = stands_so(listing, ret->key, &ret->kind, &wanted, err)))
+            break;
+        listing->behind = place(listing, ret->key);
     }
-    keys->count = kept;
+    return done;
+}
+
+/* The next that it comes upon and that is found. */
+static bool meet_candidate(struct meeting *meeting, struct candidate *ret, bool *ret_found, struct err *err)
+{
+    struct listing *listing = meeting->listing;
+    int64_t key = 0, ahead = -1;
+    bool there = true;
+    while (there && ahead != 0) {
+        if (!found_next(&meeting->found, &key, &there, err))
+            return false;
+        for (ahead = -1; there && ahead < 0;) {
+            if (!meeting->at_hand && !next_candidate(listing, &meeting->candidate, &meeting->at_hand, err))
+                return false;
+            there = meeting->at_hand;
+            ahead = there ? place(listing, meeting->candidate.key) - place(listing, key) : 0;
+            meeting->at_hand = ahead > 0;
+        }
+    }
+    *ret_found = there;
+    if (there)
+        *ret = meeting->candidate;
     return true;
 }
 
-static bool tell_document(struct listing *listing, struct telling *telling, struct err *err)
+/* Without a meeting, whatever the listing comes upon. */
+static bool next_of(struct listing *listing, struct meeting *meeting, struct candidate *ret, bool *ret_found,
+                    struct err *err)
 {
-    struct keys keys = {0};
-    bool done = read_document(listing, &keys, err);
-    if (done && keys.count > 0)
-        qsort(keys.key, keys.count, sizeof(*keys.key), by_key);
-    if (done && listing->query.len > 0)
-        done = keep_found(listing, &keys, err);
-    if (done && keys.count > 0 && listing->filter->order == ORDER_NUMBER)
-        qsort(keys.key, keys.count, sizeof(*keys.key), by_number);
-    for (size_t i = 0; done && !telling->stopped && i < keys.count; i++)
-        done = tell(telling, key_number(keys.key[i]), err);
-    free(keys.key);
+    if (!meeting)
+        return next_candidate(listing, ret, ret_found, err);
+    return (meeting->few ? meet_candidate : meet_standing)(meeting, ret, ret_found, err);
+}
+
+/* ---- the sieve ---- */
+
+static bool read_block(struct listing *listing, struct meeting *meeting, size_t size, struct candidate *ret,
+                       size_t *ret_count, struct err *err)
+{
+    bool found = true, done = true;
+    size_t count = 0;
+    for (size_t i = 0; i < size && done && found; i++) {
+        done = next_of(listing, meeting, &ret[count], &found, err);
+        count += done && found && (listing->kinds & 1U << ret[count].kind) != 0;
+    }
+    listing->ended = !found;
+    *ret_count = count;
+    return done;
+}
+
+/*
+ * Tells of those among the next that are looked for. Where it is about kinds alone, they need not be read. Where none of
+ * the first is, the finder is quicker; but not where it has given these already.
+ */
+static bool probe(struct listing *listing, struct meeting *meeting, struct err *err)
+{
+    struct sieve sieve = {0};
+    struct candidate block[PROBE_MOST];
+    bool words = listing->filter->words.ptr || listing->filter->speaker.ptr, done = true;
+    for (size_t seen = 0, size = PROBE_FIRST; done && !listing->stopped && !listing->ended && seen < PROBE_MOST;) {
+        size_t count = 0;
+        done = read_block(listing, meeting, size, block, &count, err) &&
+               (!words || sieve_keep(&sieve, listing->store, &listing->query, block, &count, err));
+        for (size_t i = 0; i < count && done && !listing->stopped; i++)
+            done = tell(listing, block[i].key, err);
+        if (listing->told == 0 && !meeting)
+            break;
+        seen += size;
+        size = seen;
+    }
+    sieve_release(&sieve);
+    return done;
+}
+
+/* ---- the finder ---- */
+
+/* A word that ends in "*" takes the finder long where it stands for many: some of what has the other words is sieved. */
+static bool probe_whole(struct listing *listing, struct err *err)
+{
+    struct meeting meeting;
+    if (listing->stopped || listing->ended || listing->whole.len == 0)
+        return true;
+    meeting_begin(&meeting, listing, &listing->whole);
+    bool done = probe(listing, &meeting, err);
+    meeting_end(&meeting);
+    return done;
+}
+
+static bool find_rest(struct listing *listing, struct err *err)
+{
+    struct meeting meeting;
+    struct candidate candidate;
+    bool found = false, done = true;
+    if (listing->stopped || listing->ended)
+        return true;
+    meeting_begin(&meeting, listing, &listing->query);
+    while (!listing->stopped && (done = next_of(listing, &meeting, &candidate, &found, err)) && found)
+        if (!(done = tell(listing, candidate.key, err)))
+            break;
+    meeting_end(&meeting);
     return done;
 }
 
 bool store_claims(struct store *store, const struct claim_filter *filter, claim_fn *fn, void *ctx, struct err *err)
 {
-    struct listing listing = {.store = store, .filter = filter, .kinds = wanted_kinds(filter)};
-    struct telling telling = {
-        .store = store, .kinds = wanted_kinds(filter), .limit = filter->limit, .fn = fn, .ctx = ctx};
+    struct listing listing = {
+        .store = store, .filter = filter, .kinds = wanted_kinds(filter), .behind = -1, .fn = fn, .ctx = ctx};
     prepare_query(&listing);
-    bool done = filter->document > 0 ? tell_document(&listing, &telling, err) : tell_all(&listing, &telling, err);
+    bool done = begin(&listing, err);
+    if (done && listing.query.len == 0)
+        done = tell_all(&listing, err);
+    else
+        done = done && probe(&listing, NULL, err) && probe_whole(&listing, err) && find_rest(&listing, err);
+    walks_release(&listing.walks);
+    free(listing.of_document);
     buf_release(&listing.query);
+    buf_release(&listing.whole);
     arena_release(&listing.arena);
-    arena_release(&telling.arena);
     return done;
 }

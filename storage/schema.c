@@ -195,8 +195,7 @@ static const char *const steps[] = {
      * its own; the index over ids, which it replaces, cost one for each. It keeps no text, only where words are. Its key
      * is claim_key(), its kind finder_kind(), its name finder_name() of the id.
      */
-    "CREATE VIRTUAL TABLE finder USING fts5 (sentence, speaker, kind, name, content = '', columnsize = 0,"
-    " tokenize = 'porter unicode61 remove_diacritics 2');"
+    SCHEMA_FINDER
     "INSERT INTO finder (rowid, sentence, speaker, kind, name)"
     " SELECT (rank + 100) * 1099511627776 + number, sentence, speaker,"
     " CASE WHEN kind IN ('date', 'rank') THEN kind ELSE kind || ' listed' END,"

@@ -13,6 +13,11 @@
 /* The letters "assy", in the file's header, where file(1) finds them. */
 #define SCHEMA_APPLICATION 0x61737379
 
+/* The table of the finder (driver.h), as a step made it and as finder_sqlite.c makes it anew for a sieve. */
+#define SCHEMA_FINDER                                                                                                  \
+    "CREATE VIRTUAL TABLE finder USING fts5 (sentence, speaker, kind, name, content = '', columnsize = 0,"             \
+    " tokenize = 'porter unicode61 remove_diacritics 2');"
+
 extern const struct migrations schema_migrations;
 
 /* Compares tables, indexes and guards with those of a new store; calls `fn` for each that is not as it should be. */
