@@ -22,7 +22,7 @@ struct cursor {
     bool cited;
     unsigned kinds;
 
-    int64_t most; /* the greatest key wanted */
+    int64_t most;                /* the greatest key wanted */
     struct candidate *candidate; /* the batch */
     size_t count, next, batch, cap;
     int64_t from; /* where the next batch begins */

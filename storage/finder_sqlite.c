@@ -111,8 +111,8 @@ static void add_kinds(struct build *build, const struct str *kinds, size_t count
 
 bool finder_query(const struct finder_wanted *wanted, struct buf *ret)
 {
-    struct build build = {.query = ret, .between = wanted->wordless_pass ? "" : " AND",
-                          .whole_words = wanted->whole_words};
+    struct build build = {
+        .query = ret, .between = wanted->wordless_pass ? "" : " AND", .whole_words = wanted->whole_words};
     buf_clear(ret);
     add_kinds(&build, wanted->kinds, wanted->kind_count);
     if (wanted->name.ptr) {

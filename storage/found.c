@@ -43,8 +43,7 @@ static struct found_run *first_run(struct found *found)
     struct found_run *first = NULL;
     for (size_t i = 0; i < found->run_count; i++) {
         struct found_run *run = &found->run[i];
-        if (run->next < run->end &&
-            (!first || key_number(found->key[run->next]) < key_number(found->key[first->next])))
+        if (run->next < run->end && (!first || key_number(found->key[run->next]) < key_number(found->key[first->next])))
             first = run;
     }
     return first;

@@ -14,9 +14,18 @@
 #include "storage/sieve.h"
 #include "storage/walk.h"
 
+/*
+ * How many of the first claims are put through a sieve, and after how many of them it ends where none is that is looked
+ * for. Where the finder takes longer, it pays to look at more.
+ */
+struct effort {
+    size_t least, most;
+};
+static const struct effort effort_cheap = {64, 512}, effort_dear = {512, 1536};
+
 enum {
-    PROBE_FIRST = 64, /* of so many, none that is looked for: it is rare */
-    PROBE_MOST = 512,
+    BLOCK_LEAST = 64,
+    BLOCK_MOST = 1024,
     FEW = 16, /* of so many claims the listing comes upon one at most */
 };
 
@@ -25,7 +34,8 @@ struct listing {
     const struct claim_filter *filter;
     unsigned kinds;
     struct buf query; /* of the finder; empty where nothing is to be found */
-    struct buf whole; /* the same without words that end in "*", where that is less and not nothing */
+    struct buf whole; /* the same without words that end in "*"; it may be nothing */
+    bool begun_words; /* there is one that ends so */
     struct walks walks;
     struct candidate *of_document; /* instead of walks */
     size_t count, next, cap;
@@ -69,8 +79,7 @@ static void prepare_query(struct listing *listing)
     finder_query(&wanted, &listing->query);
     wanted.whole_words = true;
     wanted.kind_count = filter->kinds == 0 ? 0 : wanted.kind_count;
-    if (!finder_query(&wanted, &listing->whole))
-        buf_clear(&listing->whole);
+    listing->begun_words = finder_query(&wanted, &listing->whole);
 }
 
 static int64_t place(const struct listing *listing, int64_t key)
@@ -126,8 +135,8 @@ static bool begin(struct listing *listing, struct err *err)
 {
     if (listing->filter->document > 0)
         return read_document(listing, err);
-    return walks_begin(&listing->walks, listing->store, listing->filter,
-                       listing->query.len > 0 ? ~0U : listing->kinds, err);
+    return walks_begin(&listing->walks, listing->store, listing->filter, listing->query.len > 0 ? ~0U : listing->kinds,
+                       err);
 }
 
 static bool next_candidate(struct listing *listing, struct candidate *ret, bool *ret_found, struct err *err)
@@ -293,24 +302,32 @@ static bool read_block(struct listing *listing, struct meeting *meeting, size_t 
 }
 
 /*
- * Tells of those among the next that are looked for. Where it is about kinds alone, they need not be read. Where none of
- * the first is, the finder is quicker; but not where it has given these already.
+ * By number, the finder has to give all that it has; and a word that ends in "*" takes it long where it stands for many.
+ * What it has given already is sieved in any case.
  */
+static struct effort effort_of(const struct listing *listing, bool meeting)
+{
+    struct effort effort = listing->filter->order == ORDER_NUMBER || listing->begun_words ? effort_dear : effort_cheap;
+    if (meeting)
+        effort.least = effort.most;
+    return effort;
+}
+
+/* Tells of those among the next that are looked for. Where it is about kinds alone, they need not be read. */
 static bool probe(struct listing *listing, struct meeting *meeting, struct err *err)
 {
     struct sieve sieve = {0};
-    struct candidate block[PROBE_MOST];
+    struct candidate block[BLOCK_MOST];
+    struct effort effort = effort_of(listing, meeting != NULL);
     bool words = listing->filter->words.ptr || listing->filter->speaker.ptr, done = true;
-    for (size_t seen = 0, size = PROBE_FIRST; done && !listing->stopped && !listing->ended && seen < PROBE_MOST;) {
-        size_t count = 0;
+    size_t seen = 0, size = BLOCK_LEAST, count = 0;
+    while (done && !listing->stopped && !listing->ended && seen < (listing->told > 0 ? effort.most : effort.least)) {
         done = read_block(listing, meeting, size, block, &count, err) &&
                (!words || sieve_keep(&sieve, listing->store, &listing->query, block, &count, err));
         for (size_t i = 0; i < count && done && !listing->stopped; i++)
             done = tell(listing, block[i].key, err);
-        if (listing->told == 0 && !meeting)
-            break;
         seen += size;
-        size = seen;
+        size = seen < BLOCK_MOST ? seen : BLOCK_MOST;
     }
     sieve_release(&sieve);
     return done;
@@ -322,7 +339,7 @@ static bool probe(struct listing *listing, struct meeting *meeting, struct err *
 static bool probe_whole(struct listing *listing, struct err *err)
 {
     struct meeting meeting;
-    if (listing->stopped || listing->ended || listing->whole.len == 0)
+    if (listing->stopped || listing->ended || !listing->begun_words || listing->whole.len == 0)
         return true;
     meeting_begin(&meeting, listing, &listing->whole);
     bool done = probe(listing, &meeting, err);
