@@ -85,8 +85,10 @@ static void test_tag_knows_regular_forms(void **state)
 {
     (void)state;
     struct lexicon *lexicon = lexicon_new();
-    static const char *const forms[] = {"plans",   "planned", "creates", "created",
-                                        "carries", "carried", "goes",    "reached"};
+    /* the lemma is shorter than a key of eight letters, fills it, or is longer, with the letter that it lost or without */
+    static const char *const forms[] = {"plans",     "planned",    "creates",     "created",     "carries",
+                                        "carried",   "goes",       "reached",     "multiplied",  "generated",
+                                        "announces", "identifies", "recommended", "accelerates", "administered"};
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         char sentence[32] = "It ";
         struct str form = str_from(forms[i]);
@@ -97,11 +99,25 @@ static void test_tag_knows_regular_forms(void **state)
     lexicon_free(lexicon);
 }
 
+/* A regular ending counts in small letters; the lemma may have capitals. No lemma has an apostrophe. */
+static void test_tag_takes_endings_as_they_are_written(void **state)
+{
+    (void)state;
+    struct lexicon *lexicon = lexicon_new();
+    assert_true(has_parts(lexicon, "it generateD heat", "ONN"));
+    assert_true(has_parts(lexicon, "it generated heat", "OVN"));
+    assert_true(has_parts(lexicon, "It gENERATed heat", "OVN"));
+    assert_true(has_parts(lexicon, "It plan\u2019ed heat", "ONN"));
+    assert_true(has_parts(lexicon, "It gener\u2019ated heat", "ONN"));
+    lexicon_free(lexicon);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tag_words_by_their_neighbours),
         cmocka_unit_test(test_tag_knows_regular_forms),
+        cmocka_unit_test(test_tag_takes_endings_as_they_are_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
