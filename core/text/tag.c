@@ -7,10 +7,10 @@
 struct tagger {
     struct tokens *tokens;
     const struct lexicon *lexicon;
-    struct token beyond;     /* stands for what is behind the last one: a mark */
-    bool had_verb, had_past; /* earlier in the sentence */
-    bool bound;              /* the word before is a verb or "to": what follows is no finite verb */
-    int finite, clauses;     /* since the last comma or conjunction: verbs, and clauses that each may have one */
+    struct token beyond;       /* stands for what is behind the last one: a mark */
+    bool had_verb, had_past;   /* earlier in the sentence */
+    const struct token *bound; /* what stands right after the last verb or "to": as a verb it is no finite one */
+    int finite, clauses;       /* since the last comma or conjunction: verbs, and clauses that each may have one */
 };
 
 static const struct token *token_or_end(const struct tagger *tagger, size_t i)
@@ -428,9 +428,9 @@ static void follow_clause(struct tagger *tagger, const struct token *token)
         tagger->finite = 0;
         tagger->clauses = 1;
     }
-    tagger->finite += verb && !tagger->bound;
+    tagger->finite += verb && token != tagger->bound;
     tagger->clauses += part == PART_SUBORDINATOR || part == PART_PRONOUN || (tagging & TAGGING_OPENS) != 0;
-    tagger->bound = verb || (tagging & TAGGING_TO);
+    tagger->bound = verb || (tagging & TAGGING_TO) ? token + 1 : tagger->bound;
     tagger->had_verb |= verb;
     if (part == PART_VERB) {
         const char *end = tagger->tokens->text.ptr + token->end;
@@ -443,7 +443,6 @@ static void begin_clause(struct tagger *tagger, char mark)
 {
     tagger->finite = 0;
     tagger->clauses = 1;
-    tagger->bound = false;
     if (mark == ';' || mark == ':')
         tagger->had_verb = tagger->had_past = false;
 }
@@ -460,8 +459,6 @@ static void read_word(struct tagger *tagger, struct token *token, const struct t
     token->part = (uint8_t)part;
     if ((followed >> part & 1) || (tagging & followed_tagging))
         follow_clause(tagger, token);
-    else
-        tagger->bound = false;
 }
 
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
@@ -477,7 +474,6 @@ void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
             begin_clause(&tagger, token->mark);
         } else {
             token->part = token->kind == TOKEN_NUMBER ? PART_NUMBER : PART_NONE;
-            tagger.bound = false;
         }
     }
 }

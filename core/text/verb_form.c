@@ -1,31 +1,20 @@
 /* Regular endings of verbs, taken off: what is left is looked up as it stands, and as the lemma that it may come from. */
 #include "core/text/verb_form.h"
 
-/* A word in lower case, with room for the lemma's last letter, and for eight bytes to be read at any of its letters. */
+/* A word in lower case, with room for the lemma's last letter. */
 struct lower {
-    char at[WORD_MAX + 2 * WORD_KEY_BYTES];
+    char at[3 * BYTES_WIDTH];
 };
 
-static void copy_lower(char *to, const char *from)
+/* The word, and what stands behind it, of a text that goes on for so many bytes. False where it is longer than any form. */
+static bool lower_word(struct str word, size_t left, struct lower *ret)
 {
-    uint64_t bytes;
-    memcpy(&bytes, from, sizeof(bytes));
-    bytes |= UINT64_MAX / 255 * 0x20; /* of what a word may have in ASCII, this changes capitals only */
-    memcpy(to, &bytes, sizeof(bytes));
-}
-
-/* False for what no regular form of a word of the lexicon can be. */
-static bool lower_word(const struct token *token, struct str text, struct lower *ret)
-{
-    if (text.len < WORD_KEY_BYTES) {
-        memcpy(ret->at, &token->key, sizeof(token->key));
-        return ret->at[text.len - 1] != '\0'; /* the key of a word with a curly apostrophe is shorter than it */
-    }
-    if (text.len > WORD_MAX + 3)
+    bytes_store(ret->at, bytes_lower(bytes_load_some(word.ptr, left)));
+    if (word.len <= BYTES_WIDTH)
+        return true;
+    if (word.len > 2 * BYTES_WIDTH)
         return false;
-    for (size_t at = 0; at + WORD_KEY_BYTES < text.len; at += WORD_KEY_BYTES)
-        copy_lower(ret->at + at, text.ptr + at);
-    copy_lower(ret->at + text.len - WORD_KEY_BYTES, text.ptr + text.len - WORD_KEY_BYTES);
+    bytes_store(ret->at + BYTES_WIDTH, bytes_lower(bytes_load_some(word.ptr + BYTES_WIDTH, left - BYTES_WIDTH)));
     return true;
 }
 
@@ -62,48 +51,34 @@ static struct form join(struct form form, int rank, int forms)
     return (struct form){rank > form.rank ? rank : form.rank, form.forms | forms};
 }
 
-/* What a word is without its ending; `word` may be NULL. */
-static struct form form_of_word(const struct word *word)
+struct form verb_form_of_ending(const struct tokens *tokens, const struct lexicon *lexicon, const struct token *token)
 {
-    int tag = word ? word->tag : 0;
-    struct form form = join((struct form){0, 0}, tag & TAG_RANK, FORM_BASE);
-    if (tag & TAG_PAST)
-        form = join(form, TAG_VERB_ONLY, FORM_PAST);
-    if (tag & TAG_INVARIANT)
-        form = join(form, form.rank, FORM_PAST);
-    return form;
-}
-
-struct form verb_form_of_ending(const struct lexicon *lexicon, const struct token *token, struct str text)
-{
-    struct form form = form_of_word(token->word);
+    struct form form = verb_form_known(token->word);
     struct lower lower;
-    const size_t len = text.len;
-    const char *end = text.ptr + len;
-    switch (end[-1]) {
-    case 's':
-        if (len <= 2 || end[-2] == 's' || !lower_word(token, text, &lower))
-            return form;
-        int rank = rank_of(lexicon, &lower, len - 1);
-        if (rank == 0 && len > 3 && end[-2] == 'e')
-            rank = rank_without(lexicon, &lower, text, 2);
-        return join(form, rank, FORM_S);
-    case 'd':
-        if (len <= 3 || end[-2] != 'e' || !lower_word(token, text, &lower))
-            return form;
-        return join(form, rank_without(lexicon, &lower, text, 2), FORM_PAST);
-    case 'g':
-        if (len <= 4 || end[-2] != 'n' || end[-3] != 'i' || !lower_word(token, text, &lower))
-            return form;
-        return join(form, rank_without(lexicon, &lower, text, 3), FORM_ING);
-    default:
+    const size_t len = token->end - token->start, left = tokens->text.len - token->start;
+    const char *end = tokens->text.ptr + token->end;
+    const struct str text = {end - len, len};
+    bool s = end[-1] == 's' && len > 2 && end[-2] != 's', ed = end[-1] == 'd' && len > 3 && end[-2] == 'e',
+         ing = end[-1] == 'g' && len > 4 && end[-2] == 'n' && end[-3] == 'i';
+    if (!(s || ed || ing) || !lower_word(text, left, &lower))
         return form;
-    }
+    if (ed)
+        return join(form, rank_without(lexicon, &lower, text, 2), FORM_PAST);
+    if (ing)
+        return join(form, rank_without(lexicon, &lower, text, 3), FORM_ING);
+    int rank = rank_of(lexicon, &lower, len - 1);
+    if (rank == 0 && len > 3 && end[-2] == 'e')
+        rank = rank_without(lexicon, &lower, text, 2);
+    return join(form, rank, FORM_S);
 }
 
 uint8_t verb_form_learn(const struct word *word)
 {
-    struct form form = form_of_word(word);
+    struct form form = join((struct form){0, 0}, word->tag & TAG_RANK, FORM_BASE);
+    if (word->tag & TAG_PAST)
+        form = join(form, TAG_VERB_ONLY, FORM_PAST);
+    if (word->tag & TAG_INVARIANT)
+        form = join(form, form.rank, FORM_PAST);
     bool ends = ends_like_verb(word->text[word->len - 1]);
     return (uint8_t)(form.rank | form.forms << WORD_FORMS_SHIFT | (ends ? WORD_FORM_ENDS : 0));
 }

@@ -18,7 +18,7 @@ enum { WORD_FORMS_SHIFT = 3, WORD_FORM_ENDS = 128 };
 uint8_t verb_form_learn(const struct word *word);
 
 /* The form of a token that may have a regular ending. */
-struct form verb_form_of_ending(const struct lexicon *lexicon, const struct token *token, struct str text);
+struct form verb_form_of_ending(const struct tokens *tokens, const struct lexicon *lexicon, const struct token *token);
 
 /* "-s", "-ed", "-ing". */
 static inline bool ends_like_verb(char last)
@@ -26,14 +26,18 @@ static inline bool ends_like_verb(char last)
     return last == 's' || last == 'd' || last == 'g';
 }
 
+static inline struct form verb_form_known(const struct word *word)
+{
+    const int known = word ? word->form & ~WORD_FORM_ENDS : 0;
+    return (struct form){known & TAG_RANK, known >> WORD_FORMS_SHIFT};
+}
+
 static inline struct form verb_form(const struct tokens *tokens, const struct lexicon *lexicon,
                                     const struct token *token)
 {
-    const char *text = tokens->text.ptr;
-    const int known = token->word ? token->word->form : 0;
-    if (token->word ? known & WORD_FORM_ENDS : ends_like_verb(text[token->end - 1]))
-        return verb_form_of_ending(lexicon, token, (struct str){text + token->start, token->end - token->start});
-    return (struct form){known & TAG_RANK, known >> WORD_FORMS_SHIFT};
+    if (token->word ? token->word->form & WORD_FORM_ENDS : ends_like_verb(tokens->text.ptr[token->end - 1]))
+        return verb_form_of_ending(tokens, lexicon, token);
+    return verb_form_known(token->word);
 }
 
 #endif
