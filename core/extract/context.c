@@ -145,6 +145,14 @@ static size_t governed_count(const struct reading *reading, const struct quantit
                : 0;
 }
 
+/* What a share is often of, and that is not what it says: "debt is 90 percent [of GDP]". */
+static bool is_yardstick(struct str of)
+{
+    return str_eq(of, STR("GDP")) || str_eq(of, STR("levels")) || str_eq(of, STR("level")) ||
+           str_eq(of, STR("total")) || str_ends(of, STR("income")) || str_ends(of, STR("output")) ||
+           str_ends(of, STR("GNP"));
+}
+
 static void read_concept(const struct reading *reading, struct quantity *quantity, struct verb_subject *last)
 {
     const struct tokens *tokens = &reading->tokens;
@@ -192,12 +200,8 @@ static void read_concept(const struct reading *reading, struct quantity *quantit
         concept = concept_object(reading, quantity);
     quantity->subject = phrase_text(tokens, subject);
     quantity->concept = phrase_text(tokens, concept);
-    bool yardstick = str_eq(quantity->of, STR("GDP")) || str_eq(quantity->of, STR("levels")) ||
-                     str_eq(quantity->of, STR("level")) || str_eq(quantity->of, STR("total")) ||
-                     str_ends(quantity->of, STR("income")) || str_ends(quantity->of, STR("output")) ||
-                     str_ends(quantity->of, STR("GNP"));
     if (!quantity->concept.ptr && quantity->of.ptr && quantity->kind == KIND_PERCENT &&
-        !(yardstick && quantity->subject.ptr))
+        !(is_yardstick(quantity->of) && quantity->subject.ptr))
         quantity->concept = quantity->of;
     if (str_ends(quantity->of, STR("vote")) && !token_is(tokens, quantity->end, "of"))
         quantity->concept = quantity->of; /* "a two-thirds vote" */

@@ -11,16 +11,22 @@ struct str phrase_text(const struct tokens *tokens, struct phrase phrase)
 static const unsigned nominal_parts =
     PART_BIT(PART_NOUN) | PART_BIT(PART_ADJECTIVE) | PART_BIT(PART_NUMBER) | PART_BIT(PART_POSSESSIVE);
 
+static bool mark_ends_phrase(const struct tokens *tokens, size_t i)
+{
+    if (token_kind_is(tokens, i, TOKEN_SYMBOL))
+        return !token_mark(tokens, i, '&');
+    return !token_joins(tokens, i) &&
+           !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
+}
+
 static bool is_phrase_end(const struct tokens *tokens, size_t i)
 {
     if (i >= tokens->count)
         return true;
-    if (token_kind_is(tokens, i, TOKEN_MARK))
-        return !token_joins(tokens, i) &&
-               !(token_mark(tokens, i, '.') && token_glued(tokens, i + 1) && token_glued(tokens, i));
-    if (token_kind_is(tokens, i, TOKEN_SYMBOL))
-        return !token_mark(tokens, i, '&');
-    return !token_part_in(tokens, i, nominal_parts) || token_has(tokens, i, WORD_WEEKDAY);
+    const struct token *token = &tokens->at[i];
+    if (token->kind == TOKEN_MARK || token->kind == TOKEN_SYMBOL)
+        return mark_ends_phrase(tokens, i);
+    return !(nominal_parts >> token->part & 1) || (token->word && (token->word->classes & WORD_WEEKDAY));
 }
 
 /* Past determiners and possessives: "their", "the", "all of the". */
