@@ -33,6 +33,14 @@ void *mem_alloc(size_t size)
     return ptr;
 }
 
+void *mem_alloc_aligned(size_t align, size_t size)
+{
+    void *ptr = aligned_alloc(align, size);
+    if (!ptr)
+        out_of_memory();
+    return memset(ptr, 0, size);
+}
+
 void *mem_resize(void *ptr, size_t size)
 {
     ptr = realloc(ptr, size > 0 ? size : 1);

@@ -11,7 +11,8 @@
 
 #include "core/base/str.h"
 
-void *mem_alloc(size_t size); /* zeroed */
+void *mem_alloc(size_t size);                       /* zeroed */
+void *mem_alloc_aligned(size_t align, size_t size); /* the same; the size is a multiple of the alignment */
 void *mem_resize(void *ptr, size_t size);
 
 /* Grows an array of *cap elements so that it holds at least `need`; returns its new place. */

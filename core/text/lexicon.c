@@ -10,13 +10,13 @@
 
 const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower)
 {
-    struct word_keys keys = word_keys(bytes_load_some(lower.ptr, lower.len));
+    const struct word *empty = &lexicon->slot[LEXICON_SLOTS];
     if (lower.len <= WORD_SHORT)
-        return lexicon_slot(lexicon, keys);
-    const struct word *word = &lexicon->slot[lexicon_place(keys)];
-    while (word->len > 0 && (word->len != lower.len || memcmp(word->text, lower.ptr, lower.len) != 0))
-        word++;
-    return word;
+        return lexicon_slot(lexicon, word_keys(bytes_load_some(lower.ptr, lower.len)));
+    for (size_t i = 0; i < lexicon->long_count; i++)
+        if (str_eq(lexicon->longer[i], lower))
+            return empty + 1 + i;
+    return empty;
 }
 
 /* `text` is in lower case, and stays. */
@@ -24,15 +24,20 @@ static struct word *add_word(struct lexicon *lexicon, struct str text)
 {
     assert(text.len > 0 && text.len <= WORD_MAX);
     struct word *slot = (struct word *)lexicon_slot_any(lexicon, text);
-    if (slot->len == 0) {
-        lexicon->count++;
-        assert(lexicon->count * 2 < LEXICON_SLOTS && slot < lexicon->slot + LEXICON_SLOTS); /* or enlarge the table */
-        struct word_keys keys = word_keys(bytes_load_some(text.ptr, text.len));
-        slot->key = keys.key;
-        slot->rest = keys.rest;
-        slot->text = text.ptr;
-        slot->len = (uint8_t)text.len;
+    if (slot->last != '\0')
+        return slot;
+    if (text.len > WORD_SHORT) {
+        assert(lexicon->long_count < LEXICON_LONG); /* who adds long words makes more room for them */
+        slot += 1 + lexicon->long_count;
+        lexicon->longer[lexicon->long_count++] = text;
+    } else {
+        lexicon->count++; /* who adds words enlarges the table */
+        assert(lexicon->count * 2 < LEXICON_SLOTS && slot < lexicon->slot + LEXICON_SLOTS);
     }
+    struct word_keys keys = word_keys(bytes_load_some(text.ptr, text.len));
+    slot->key = keys.key;
+    slot->rest = keys.rest;
+    slot->last = text.ptr[text.len - 1];
     return slot;
 }
 
@@ -64,13 +69,19 @@ static struct str lower_case(struct lexicon *lexicon, struct str text)
     return (struct str){lower, text.len};
 }
 
+static uint32_t add_row(struct lexicon *lexicon)
+{
+    size_t row = lexicon->row_count++;
+    lexicon->rows = mem_grow(lexicon->rows, &lexicon->row_cap, lexicon->row_count, sizeof(*lexicon->rows));
+    lexicon->rows[row] = (struct word_row){{0}};
+    return (uint32_t)row * WORD_ROW;
+}
+
 static void add_to_list(struct lexicon *lexicon, struct word *word, size_t number)
 {
-    struct word_row *row = (struct word_row *)word->row;
-    if (!row)
-        row = arena_alloc(&lexicon->arena, sizeof(*row));
-    row->bits[number / 64] |= (uint64_t)1 << number % 64;
-    word->row = row->bits;
+    if (word->row == 0)
+        word->row = add_row(lexicon);
+    lexicon->rows[word->row / WORD_ROW].bits[number / 64] |= (uint64_t)1 << number % 64;
 }
 
 uint32_t word_class_named(struct str name)
@@ -105,6 +116,7 @@ static void add_lists(struct lexicon *lexicon)
 {
     size_t lists = word_list_number(word_lists_end);
     assert(lists < (size_t)64 * WORD_ROW);
+    add_row(lexicon);
     for (size_t number = 0; number < lists; number++) {
         struct str rest = str_from(word_lists_begin[number].words);
         while (rest.len > 0) {
@@ -120,7 +132,7 @@ static void add_lists(struct lexicon *lexicon)
 
 struct lexicon *lexicon_new(void)
 {
-    struct lexicon *lexicon = mem_alloc(sizeof(*lexicon));
+    struct lexicon *lexicon = mem_alloc_aligned(_Alignof(struct lexicon), sizeof(*lexicon));
     for (const struct word_group *group = word_groups; group->classes; group++) {
         struct str rest = str_from(group->words);
         while (rest.len > 0) {
@@ -138,9 +150,6 @@ struct lexicon *lexicon_new(void)
         }
     }
     add_lists(lexicon);
-    for (size_t i = 0; i <= LEXICON_SLOTS; i++)
-        if (!lexicon->slot[i].row)
-            lexicon->slot[i].row = lexicon->none.bits;
     tagging_learn(lexicon);
     return lexicon;
 }
@@ -149,6 +158,7 @@ void lexicon_free(struct lexicon *lexicon)
 {
     if (!lexicon)
         return;
+    free(lexicon->rows);
     arena_release(&lexicon->arena);
     free(lexicon);
 }

@@ -68,18 +68,19 @@ enum word_tag {
     TAG_ADJECTIVE = 16,  /* early, financial: no verb, and hardly a noun */
 };
 
+/* No more than 32 bytes, so that a look-up touches one line of the processor's cache. */
 struct word {
-    uint64_t key, rest;  /* WORD_KEY of the text, and its next eight bytes */
-    const uint64_t *row; /* which lists it stands in: word_listed() */
+    _Alignas(32) uint64_t key; /* WORD_KEY of the text, in lower case, with straight apostrophes */
+    uint64_t rest;             /* its next eight bytes */
     uint32_t classes;
+    uint32_t row; /* where its row of lists begins: lexicon_row() */
     int16_t value;
     uint8_t tag;
-    uint8_t len;
     bool known; /* it has a class or a tag; otherwise it only stands in some list */
+    char last;  /* its last letter; NUL in an empty slot */
     /* what is made of all that, for the tagger: tagging_learn() */
-    uint8_t form;     /* verb_form.h */
-    uint16_t tagging; /* tagging.h */
-    const char *text; /* lower case, with straight apostrophes */
+    uint8_t form; /* verb_form.h */
+    uint16_t tagging;
 };
 
 /*
@@ -168,11 +169,15 @@ static inline uint64_t word_key_of_first(uint64_t key, size_t len)
 /* Nobody but the functions below looks into it; it is told here so that a look-up takes no call. */
 #define LEXICON_SLOT_BITS 15
 #define LEXICON_SLOTS (1u << LEXICON_SLOT_BITS) /* over twice the number of words */
+#define LEXICON_LONG 64                         /* words that are too long for them: WORD_SHORT */
+#define LEXICON_WORDS (LEXICON_SLOTS + 1 + LEXICON_LONG)
 struct lexicon {
-    struct word slot[LEXICON_SLOTS + 1]; /* the last one is empty */
-    size_t count;
-    struct word_row none; /* the row of all words that stand in no list */
-    struct arena arena;   /* the other rows, and words that a list has with capitals: "Easter" */
+    struct word slot[LEXICON_WORDS]; /* one that stays empty, and the long words, stand behind the others */
+    struct str longer[LEXICON_LONG];
+    size_t count, long_count;
+    struct word_row *rows; /* one a word that stands in a list; row 0 is empty */
+    size_t row_count, row_cap;
+    struct arena arena; /* words that a list has with capitals: "Easter" */
 };
 
 struct lexicon *lexicon_new(void);
@@ -182,9 +187,8 @@ void lexicon_free(struct lexicon *lexicon);
 const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /*
- * Where a word of at most so many bytes stands, or would stand: a slot without a length where it stands nowhere. Words are told
- * apart by their first sixteen bytes, in lower case and with noughts behind them; longer ones by all of their letters
- * (Fibonacci hashing: Knuth, TAOCP 6.4).
+ * Where a word of at most WORD_SHORT bytes stands, or would stand: an empty slot where it stands nowhere. It is known by its
+ * bytes in lower case, with noughts behind them (Fibonacci hashing: Knuth, TAOCP 6.4).
  */
 enum { WORD_SHORT = 15, WORD_MAX = 32 }; /* no word is longer than that */
 
@@ -208,13 +212,19 @@ static inline size_t lexicon_place(struct word_keys keys)
 static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct word_keys keys)
 {
     const struct word *word = &lexicon->slot[lexicon_place(keys)];
-    while ((word->key != keys.key || word->rest != keys.rest) && word->len > 0)
+    while ((word->key != keys.key || word->rest != keys.rest) && word->key != 0)
         word++;
     return word;
 }
 
-/* The same of a word of any length. */
+/* The same of a word of any length, which is in lower case. */
 const struct word *lexicon_slot_any(const struct lexicon *lexicon, struct str lower);
+
+/* Which lists the word of a slot stands in: word_listed(). */
+static inline const uint64_t *lexicon_row(const struct lexicon *lexicon, const struct word *slot)
+{
+    return (const uint64_t *)lexicon->rows + slot->row;
+}
 
 /* What a slot's word is to others: NULL where no more is known of it than that it stands in lists. */
 static inline const struct word *word_known(const struct word *slot)

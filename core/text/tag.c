@@ -464,7 +464,7 @@ static void read_word(struct tagger *tagger, struct token *token, const struct t
 void tags_read(struct tokens *tokens, const struct lexicon *lexicon)
 {
     struct tagger tagger = {.tokens = tokens, .lexicon = lexicon, .clauses = 1};
-    tagger.beyond = (struct token){.row = lexicon->none.bits, .kind = TOKEN_MARK};
+    tagger.beyond = (struct token){.row = lexicon->rows[0].bits, .kind = TOKEN_MARK};
     const struct token *end = tokens->at + tokens->count, *hyphens = tokens_marked(tokens, '-') ? end : tokens->at;
     for (struct token *token = tokens->at; token < end; token++) {
         if (token->kind == TOKEN_WORD) {

@@ -47,7 +47,7 @@ static enum part usual_part(const struct word *word)
         return PART_NONE;
     if (word->tag & TAG_ADJECTIVE)
         return PART_ADJECTIVE;
-    return word->text[word->len - 1] == 'y' ? PART_NONE : PART_NOUN; /* "-ly" may be an adverb of manner */
+    return word->last == 'y' ? PART_NONE : PART_NOUN; /* "-ly" may be an adverb of manner */
 }
 
 static unsigned tagging_of_classes(const struct word *word)
@@ -71,9 +71,9 @@ static void learn_list(struct lexicon *lexicon, const char *words, unsigned tagg
 
 void tagging_learn(struct lexicon *lexicon)
 {
-    for (size_t k = 0; k < LEXICON_SLOTS; k++) {
+    for (size_t k = 0; k < LEXICON_WORDS; k++) {
         struct word *word = &lexicon->slot[k];
-        if (word->len == 0)
+        if (word->last == '\0')
             continue;
         word->form = verb_form_learn(word);
         word->tagging = (uint16_t)(tagging_of_classes(word) | usual_part(word));

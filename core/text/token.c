@@ -145,9 +145,9 @@ static bool is_opening(const struct scan *scan, size_t at, uint32_t point)
            before == '[' || before == 0x201C || before == 0x2018;
 }
 
-static const struct word *set_row(struct token *token, const struct word *slot)
+static const struct word *set_row(const struct scan *scan, struct token *token, const struct word *slot)
 {
-    token->row = slot->row;
+    token->row = lexicon_row(scan->lexicon, slot);
     return word_known(slot);
 }
 
@@ -160,7 +160,7 @@ static const struct word *look_up(const struct scan *scan, struct token *token)
         if (!bytes_mask(bytes_are(bytes, '\xE2'))) {
             struct word_keys keys = word_keys(bytes);
             token->key = keys.key;
-            return set_row(token, lexicon_slot(scan->lexicon, keys));
+            return set_row(scan, token, lexicon_slot(scan->lexicon, keys));
         }
     }
     char lower[WORD_MAX + 1] = {0};
@@ -171,7 +171,7 @@ static const struct word *look_up(const struct scan *scan, struct token *token)
         i += curly ? STR("’").len : 1;
     }
     memcpy(&token->key, lower, sizeof(token->key));
-    return set_row(token, lexicon_slot_any(scan->lexicon, (struct str){lower, len}));
+    return set_row(scan, token, lexicon_slot_any(scan->lexicon, (struct str){lower, len}));
 }
 
 static void set_word(struct token *token, const struct word *word)
@@ -325,7 +325,7 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
 {
     typedef uint64_t pair __attribute__((vector_size(16), may_alias));
     pair all[WORD_ROW / 2] = {{0}};
-    const pair *none = (const pair *)lexicon->none.bits;
+    const pair *none = (const pair *)lexicon->rows[0].bits;
     uint32_t classes = 0, flags = 0, kinds = 0;
     const struct token *end = tokens->at + tokens->count;
     for (const struct token *token = tokens->at; token < end; token++) {

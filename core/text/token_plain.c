@@ -91,7 +91,7 @@ static inline bool scan_plain_word(struct scan *scan, struct token *token)
         .start = (uint32_t)at,
         .end = (uint32_t)end,
         .word = word_known(slot),
-        .row = slot->row,
+        .row = lexicon_row(scan->lexicon, slot),
         .key = keys.key,
         .classes = slot->classes,
         .kind = TOKEN_WORD,
@@ -113,7 +113,7 @@ static inline bool scan_plain_mark(struct scan *scan, struct token *token)
     *token = (struct token){
         .start = (uint32_t)scan->at,
         .end = (uint32_t)scan->at + 1,
-        .row = lexicon_slot(scan->lexicon, keys)->row,
+        .row = lexicon_row(scan->lexicon, lexicon_slot(scan->lexicon, keys)),
         .key = keys.key,
         .kind = kind == PLAIN_MARK ? TOKEN_MARK : TOKEN_SYMBOL,
         .flags = scan->glued,

@@ -79,6 +79,6 @@ uint8_t verb_form_learn(const struct word *word)
         form = join(form, TAG_VERB_ONLY, FORM_PAST);
     if (word->tag & TAG_INVARIANT)
         form = join(form, form.rank, FORM_PAST);
-    bool ends = ends_like_verb(word->text[word->len - 1]);
+    bool ends = ends_like_verb(word->last);
     return (uint8_t)(form.rank | form.forms << WORD_FORMS_SHIFT | (ends ? WORD_FORM_ENDS : 0));
 }
