@@ -54,8 +54,10 @@ static const uint8_t plain_bytes[256] = {
 };
 
 /* Whether a word of so many plain letters surely ends here: nothing that may belong to it goes on. */
-static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
+static bool ends_plainly(const struct scan *scan, size_t end, size_t len)
 {
+    if (end >= scan->end)
+        return end == scan->end;
     char next = scan->text.ptr[end];
     uint8_t kind = plain_bytes[(unsigned char)next];
     if (kind & PLAIN_END)
@@ -67,6 +69,13 @@ static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
     return (kind & PLAIN_MAILBOX) && !scan->mail;
 }
 
+/* The flags of a word of so many letters, by a mask of those that are capitals. */
+static inline uint8_t flags_of_capitals(uint32_t capitals, uint32_t len)
+{
+    uint32_t all = (1u << len) - 1;
+    return (uint8_t)((capitals & 1 ? TOKEN_CAPITAL : 0) | ((capitals & all) == all && len > 1 ? TOKEN_UPPER : 0));
+}
+
 /*
  * Most of any text is words of plain letters with white space or a mark after them. They need none of the questions that
  * other tokens need, so they are cut, put in lower case and looked up in one pass. False for any other word, and where there
@@ -74,17 +83,20 @@ static inline bool ends_plainly(const struct scan *scan, size_t end, size_t len)
  */
 static inline bool scan_plain_word(struct scan *scan, struct token *token)
 {
-    uint8_t flags = scan->glued;
     size_t at = scan->at;
-    bytes16 bytes = bytes_load_some(scan->text.ptr + at, scan->text.len - at);
-    uint32_t letters = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z'));
-    size_t len = (size_t)__builtin_ctz(~letters), end = at + len;
-    bool space = end < scan->end && scan->text.ptr[end] == ' ';
-    if (len == 0 || len > WORD_SHORT || (!space && (end < scan->end ? !ends_plainly(scan, end, len) : end > scan->end)))
+    const char *text = scan->text.ptr + at;
+    bytes16 bytes = bytes_load_some(text, scan->text.len - at);
+    uint32_t letters = bytes_mask(bytes_between(bytes | 0x20, 'a', 'z')), len = (uint32_t)__builtin_ctz(~letters);
+    if (len == 0 || len > WORD_SHORT)
         return false;
-    uint32_t all = (1u << len) - 1, capitals = all & ~bytes_mask(bytes << 2); /* a small letter has the bit of 0x20 */
+    size_t end = at + len;
+    bool space = end < scan->end && text[len] == ' ';
+    if (!space && !ends_plainly(scan, end, len))
+        return false;
+    uint8_t flags = scan->glued;
+    uint32_t capitals = letters & ~bytes_mask(bytes << 2); /* a small letter has the bit of 0x20 */
     if (capitals)
-        flags |= (uint8_t)((capitals & 1 ? TOKEN_CAPITAL : 0) | (capitals == all && len > 1 ? TOKEN_UPPER : 0));
+        flags |= flags_of_capitals(capitals, len);
     struct word_keys keys = word_keys(bytes_first(bytes | 0x20, len));
     const struct word *slot = lexicon_slot(scan->lexicon, keys);
     *token = (struct token){
@@ -128,10 +140,12 @@ struct token *scan_plain(struct scan *shared, struct token *token, const struct 
 {
     struct scan scan = *shared; /* its own, so that it stays in the processor's registers */
     while (token < last && scan.at < scan.end) {
-        if (scan.text.ptr[scan.at] == ' ') {
+        if (scan_plain_word(&scan, token)) {
+            token++;
+        } else if (scan.text.ptr[scan.at] == ' ') {
             scan.at++;
             scan.glued = 0;
-        } else if (scan_plain_word(&scan, token) || scan_plain_mark(&scan, token)) {
+        } else if (scan_plain_mark(&scan, token)) {
             token++;
         } else {
             break;
