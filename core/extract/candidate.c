@@ -82,9 +82,9 @@ void candidates_free(struct candidates *candidates)
     free(candidates);
 }
 
-/* The letters, the signs and the first bytes of what is beyond ASCII, one bit a byte. */
+/* The letters, the signs and what is beyond ASCII, one bit a byte. */
 struct view {
-    uint64_t letters, signs, leads;
+    uint64_t letters, signs, beyond;
 };
 
 static inline struct view look_at(const char *from)
@@ -98,15 +98,17 @@ static inline struct view look_at(const char *from)
                         bytes_between(bytes, '/', '9') | bytes_between(bytes, '<', '>') | bytes_are(bytes, '~');
         view.letters |= (uint64_t)bytes_mask(bytes_between(bytes | 0x20, 'a', 'z')) << i;
         view.signs |= (uint64_t)bytes_mask(signs) << i;
-        view.leads |= (uint64_t)bytes_mask(bytes_between(bytes, 0xC0, 0xFF)) << i;
+        view.beyond |= (uint64_t)bytes_mask(bytes) << i;
     }
     return view;
 }
 
-/* Beyond ASCII: white space, dashes, quotation marks and common letters begin no figure. */
+/* Beyond ASCII: white space, dashes, quotation marks and common letters begin no figure, and inner bytes begin nothing. */
 static bool may_be_sign(struct str text, size_t at)
 {
     uint32_t point;
+    if ((unsigned char)text.ptr[at] < 0xC0)
+        return false;
     utf8_decode(text, at, &point);
     bool space =
         point == 0xA0 || (point >= 0x2000 && point <= 0x200B) || point == 0x2028 || point == 0x2029 || point == 0x202F;
@@ -147,8 +149,8 @@ static size_t first_in(const struct candidates *candidates, const char *window, 
                        uint64_t starts, uint64_t letters)
 {
     size_t first = view.signs ? (size_t)__builtin_ctzll(view.signs) : WINDOW;
-    for (; view.leads; view.leads &= view.leads - 1) {
-        size_t at = (size_t)__builtin_ctzll(view.leads);
+    for (; view.beyond; view.beyond &= view.beyond - 1) {
+        size_t at = (size_t)__builtin_ctzll(view.beyond);
         if (at >= first)
             break;
         if (at < rest.len && may_be_sign(rest, at))

@@ -175,7 +175,7 @@ static size_t sentence_end(const struct sentence_reader *reader, size_t start, s
             return after;
         if (c == '.') {
             struct str before = word_before(text, start, stop);
-            bool list_number = all_digits(before) && before.len <= 2 && before.ptr == text.ptr + start;
+            bool list_number = before.len <= 2 && before.ptr == text.ptr + start && all_digits(before);
             if (list_number || !may_begin(text, next) || !stop_ends(reader, before, next))
                 continue;
         } else if (!may_begin(text, next)) {

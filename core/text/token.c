@@ -326,15 +326,18 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
     typedef uint64_t pair __attribute__((vector_size(16), may_alias));
     pair all[WORD_ROW / 2] = {{0}};
     const pair *none = (const pair *)lexicon->rows[0].bits;
-    uint32_t classes = 0, flags = 0, kinds = 0;
+    uint32_t classes = 0, flags = 0;
+    size_t words = tokens->count;
     const struct token *end = tokens->at + tokens->count;
     for (const struct token *token = tokens->at; token < end; token++) {
         const pair *row = (const pair *)token->row;
         classes |= token->classes;
         flags |= token->flags;
-        kinds |= TOKEN_BIT(token->kind);
-        if (token->kind != TOKEN_WORD)
+        if (token->kind != TOKEN_WORD) {
+            tokens->kinds |= (uint8_t)TOKEN_BIT(token->kind);
             tokens->marks |= TOKEN_MARK_BIT(token->mark);
+            words--;
+        }
         if (row == none)
             continue;
 #pragma GCC unroll 16
@@ -343,7 +346,7 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
     }
     tokens->classes = classes;
     tokens->flags = (uint8_t)flags;
-    tokens->kinds = (uint8_t)kinds;
+    tokens->kinds |= words > 0 ? TOKEN_BIT(TOKEN_WORD) : 0;
     memcpy(&tokens->all, all, sizeof(tokens->all));
 }
 
