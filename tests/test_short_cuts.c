@@ -17,6 +17,7 @@
 #include "core/base/utf8.h"
 #include "core/extract/candidate.h"
 #include "core/text/token.h"
+#include "core/text/token_scan.h"
 #include "tests/properties.h"
 
 /* ---- the sentences that documents are made of ---- */
@@ -389,6 +390,93 @@ static void test_short_cuts_a_word_is_known_in_any_shape(void **state)
     lexicon_free(lexicon);
 }
 
+/* ---- plain tokens ---- */
+
+static void assert_same_tokens(struct str text, const struct lexicon *lexicon)
+{
+    struct arena scratch = {0};
+    struct scan scan = {.text = text, .end = text.len, .lexicon = lexicon, .mail = true};
+    struct tokens any = scan_tokens(&scan, &scratch, false), all = {0};
+    size_t end;
+    struct tokens tokens = tokenise(text, (struct sentence){0, text.len, true}, lexicon, &scratch, &end);
+    assert_int_equal(tokens.count, any.count);
+    for (size_t i = 0; i < any.count; i++) {
+        const struct token *a = &tokens.at[i], *b = &any.at[i];
+        if (a->start != b->start || a->end != b->end || a->word != b->word || a->row != b->row || a->key != b->key ||
+            a->classes != b->classes || a->kind != b->kind || a->flags != b->flags || a->mark != b->mark)
+            fail_msg("token %zu of '%.*s'", i, STR_ARG(text));
+        all.classes |= b->classes;
+        all.kinds |= (uint8_t)TOKEN_BIT(b->kind);
+        all.flags |= b->flags;
+        all.marks |= b->kind == TOKEN_WORD ? 0 : TOKEN_MARK_BIT(b->mark);
+        for (size_t k = 0; k < WORD_ROW; k++)
+            all.all.bits[k] |= b->row[k];
+    }
+    assert_true(all.classes == tokens.classes && all.kinds == tokens.kinds && all.flags == tokens.flags &&
+                all.marks == tokens.marks);
+    assert_memory_equal(&all.all, &tokens.all, sizeof(all.all));
+    arena_release(&scratch);
+}
+
+static void test_short_cuts_plain_tokens_are_cut_like_any_others(void **state)
+{
+    (void)state;
+    enum { TEXTS = 20000, PARTS = 12 };
+    static const char *const parts[] = {" ",
+                                        " ",
+                                        "the",
+                                        "Two",
+                                        "NATO",
+                                        "U",
+                                        "s",
+                                        "www",
+                                        "http",
+                                        "//",
+                                        ".",
+                                        ".",
+                                        ",",
+                                        ":",
+                                        "-",
+                                        "'",
+                                        "’",
+                                        "\"",
+                                        "@",
+                                        "#",
+                                        "$",
+                                        "%",
+                                        "+",
+                                        "_",
+                                        "/",
+                                        "7",
+                                        "1,000",
+                                        "é",
+                                        "—",
+                                        "\t",
+                                        "\n",
+                                        "(",
+                                        "…",
+                                        "ll",
+                                        "abcdefghijklmno",
+                                        "internationalize",
+                                        "Unconstitutional"};
+    struct lexicon *lexicon = lexicon_new();
+    struct random random = {11};
+    struct pool pool;
+    pool_fill(&pool);
+    for (size_t k = 0; k < pool.count; k++)
+        if (pool.at[k].len < LIMIT_SENTENCE_TOKENS) /* longer ones may be cut */
+            assert_same_tokens(pool.at[k], lexicon);
+    for (int n = 0; n < TEXTS; n++) {
+        struct buf text = {0};
+        for (size_t left = 1 + random_below(&random, PARTS); left > 0; left--)
+            buf_str(&text, str_from(parts[random_below(&random, COUNT_OF(parts))]));
+        assert_same_tokens(buf_view(&text), lexicon);
+        buf_release(&text);
+    }
+    pool_release(&pool);
+    lexicon_free(lexicon);
+}
+
 /* ---- bytes ---- */
 
 static void test_short_cuts_utf8_is_told_as_byte_by_byte(void **state)
@@ -433,6 +521,7 @@ int main(void)
         cmocka_unit_test(test_short_cuts_no_sentence_with_a_figure_is_passed_over),
         cmocka_unit_test(test_short_cuts_a_bit_says_what_the_list_says),
         cmocka_unit_test(test_short_cuts_a_word_is_known_in_any_shape),
+        cmocka_unit_test(test_short_cuts_plain_tokens_are_cut_like_any_others),
         cmocka_unit_test(test_short_cuts_utf8_is_told_as_byte_by_byte),
     };
     return cmocka_run_group_tests_name("short cuts", tests, NULL, NULL);

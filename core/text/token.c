@@ -350,31 +350,37 @@ static void sum_up(struct tokens *tokens, const struct lexicon *lexicon)
     memcpy(&tokens->all, all, sizeof(tokens->all));
 }
 
+struct tokens scan_tokens(struct scan *scan, struct arena *scratch, bool plainly)
+{
+    size_t cap = scan->end - scan->at + 1;
+    if (cap > LIMIT_SENTENCE_TOKENS)
+        cap = LIMIT_SENTENCE_TOKENS;
+    struct tokens tokens = {.text = scan->text, .at = arena_take(scratch, cap * sizeof(*tokens.at))};
+    struct token *token = tokens.at, *const last = tokens.at + cap;
+    while ((!plainly || (token = scan_plain(scan, token, last))) && token < last && scan->at < scan->end) {
+        size_t between = between_end(scan);
+        if (between == scan->at) {
+            bool after_word = scan->glued && token > tokens.at && token[-1].kind != TOKEN_MARK;
+            *token = (struct token){.flags = scan->glued};
+            scan_token(scan, token++, after_word);
+            scan->glued = TOKEN_GLUED;
+        } else {
+            scan->at = between;
+            scan->glued = 0;
+        }
+    }
+    tokens.count = (size_t)(token - tokens.at);
+    arena_give_back(scratch, token);
+    sum_up(&tokens, scan->lexicon);
+    return tokens;
+}
+
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
     struct scan scan = {.text = text, .at = sentence.start, .end = sentence.end, .lexicon = lexicon};
     scan.mail = scan.at < scan.end && memchr(text.ptr + scan.at, '@', scan.end - scan.at) != NULL;
-    size_t cap = sentence.end - sentence.start + 1;
-    if (cap > LIMIT_SENTENCE_TOKENS)
-        cap = LIMIT_SENTENCE_TOKENS;
-    struct tokens tokens = {.text = text, .at = arena_take(scratch, cap * sizeof(*tokens.at))};
-    struct token *token = tokens.at, *const last = tokens.at + cap;
-    while ((token = scan_plain(&scan, token, last)) < last && scan.at < scan.end) {
-        size_t between = between_end(&scan);
-        if (between == scan.at) {
-            bool after_word = scan.glued && token > tokens.at && token[-1].kind != TOKEN_MARK;
-            *token = (struct token){.flags = scan.glued};
-            scan_token(&scan, token++, after_word);
-            scan.glued = TOKEN_GLUED;
-        } else {
-            scan.at = between;
-            scan.glued = 0;
-        }
-    }
-    tokens.count = (size_t)(token - tokens.at);
-    arena_give_back(scratch, token);
-    sum_up(&tokens, lexicon);
+    struct tokens tokens = scan_tokens(&scan, scratch, true);
     *ret_end = scan.at;
     if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)
         *ret_end = cut(&tokens);

@@ -32,6 +32,9 @@ static inline char byte_at(const struct scan *scan, size_t at)
  */
 struct token *scan_plain(struct scan *scan, struct token *token, const struct token *last);
 
+/* All tokens from the cursor on, and what there is among them; `plainly` with scan_plain(), which finds no others. */
+struct tokens scan_tokens(struct scan *scan, struct arena *scratch, bool plainly);
+
 /* Where the number that begins at the cursor ends: "1,234.5", "1 234,5", "12,34,567", "1.2.3". */
 size_t number_token_end(const struct scan *scan);
 
