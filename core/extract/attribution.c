@@ -426,6 +426,8 @@ static size_t quotation_colon(const struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     size_t colon = 0;
+    if (!tokens_marked(tokens, ':'))
+        return tokens->count;
     while (colon < tokens->count && (tokens->at[colon].mark != ':' || reading->quoted[colon]))
         colon++;
     return token_flag(tokens, colon + 1, TOKEN_OPEN) ? colon : tokens->count;
@@ -460,18 +462,14 @@ static void fill_author(const struct speaker *speaker, const struct reading *rea
 
 bool may_attribute(const struct tokens *tokens)
 {
-    for (size_t i = 0; i < tokens->count; i++)
+    for (size_t i = 0; (tokens->classes & WORD_SAYING) && i < tokens->count; i++)
         if (token_has(tokens, i, WORD_SAYING))
             return true;
     return false;
 }
 
-/* Whether it is among the words that according_to() and is_speech() take. */
-static bool may_speak(const struct token *token)
-{
-    return (token->word && (token->word->classes & WORD_SAYING)) ||
-           word_listed(token->row, WORDS("according put puts saying adding arguing warning claiming noting"));
-}
+/* The words that according_to() and is_speech() take. */
+WORD_LIST(speech_words, "@saying according put puts adding arguing warning claiming noting");
 
 /* What is said by the word at token i, if anything; *ret is who says it, or unchanged. */
 static void attribute(struct speaker *speaker, const struct reading *reading, size_t i, struct str *said_by,
@@ -501,9 +499,8 @@ struct str *speaker_read(struct speaker *speaker, struct reading *reading)
     struct source last = nobody;
     bool certain = false; /* somebody says something, whatever a pronoun stands for */
     speaker_remember(speaker, tokens);
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (!may_speak(&tokens->at[i]))
-            continue;
+    size_t count = tokens_listed(tokens, &speech_words) ? tokens->count : 0;
+    for (size_t i = 0; (i = tokens_find(tokens, i, count, &speech_words)) < count; i++) {
         attribute(speaker, reading, i, said_by, &last);
         certain |= last.who.ptr && !last.pronoun;
     }
@@ -511,7 +508,7 @@ struct str *speaker_read(struct speaker *speaker, struct reading *reading)
     if (colon < tokens->count && !last.who.ptr)
         last.who = fill_quotation(speaker, reading, said_by, colon);
     else if (colon < tokens->count && !speaker->memory)
-        speaker->questions->more = true; /* it depends on whether the pronoun stands for anybody */
+        speaker->questions->doubtful = colon;
     if (last.who.ptr)
         speaker->quoted = last.who;
     if (speaker->author.ptr)

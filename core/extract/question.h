@@ -28,8 +28,17 @@ enum { QUESTIONS_MAX = 8 };
 struct questions {
     struct question at[QUESTIONS_MAX];
     size_t count;
-    bool more; /* there were more, or one that can't be told in words: hear everything */
+    bool more; /* there were more */
+    size_t
+        doubtful; /* from this token on somebody else says it, if a pronoun before it stands for nobody; or past the end */
 };
+
+static inline void questions_clear(struct questions *questions)
+{
+    questions->count = 0;
+    questions->more = false;
+    questions->doubtful = SIZE_MAX;
+}
 
 void question_ask(struct questions *questions, enum question_kind kind, struct str what);
 

@@ -1,12 +1,13 @@
 /* Passing sentences over, and hearing as much of them as somebody asks for. */
 #include "core/extract/recall.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "core/text/tag.h"
 
 enum {
     TOLD_MAX = 4096,       /* sentences that are remembered unheard; more are heard, so that memory is flat */
+    KEPT_MAX = 20000,      /* tokens of theirs that are kept; those of more sentences are cut again */
     LOOK_MAX = 256 * 1024, /* bytes that are looked through for a question: the work is to grow with the text */
 };
 
@@ -16,8 +17,11 @@ struct figure {
 };
 
 struct told {
-    size_t start;          /* of the sentence */
-    size_t figures, count; /* of recall->figures */
+    const struct told *next;
+    size_t start, end;    /* of the sentence */
+    struct tokens tokens; /* with their parts of speech; none where they are not kept */
+    size_t count;
+    struct figure figures[];
 };
 
 void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author)
@@ -29,49 +33,36 @@ void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_o
 
 void recall_release(struct recall *recall)
 {
-    free(recall->told);
-    free(recall->figures);
+    arena_release(&recall->kept);
     arena_release(&recall->scratch);
 }
 
 static void fall_behind(struct recall *recall, const struct sentence_reader *before)
 {
-    if (recall->quoting_is_next)
+    if (recall->quoting_is_next) {
         recall->quoting.reader = *before;
-    recall->quoting_is_next = false;
+        recall->quoting.told = recall->last;
+        recall->quoting_is_next = false;
+    }
     if (recall->behind)
         return;
     recall->behind = true;
     recall->reader = *before;
     recall->in_quotation = recall->speaker.in_quotation;
-    recall->quoting = (struct quoting){*before, recall->in_quotation, recall->speaker.quoted, {0}, 0};
+    recall->quoting =
+        (struct quoting){.reader = *before, .in_quotation = recall->in_quotation, .who = recall->speaker.quoted};
 }
 
 /* ---- hearing it after all ---- */
 
-/* The first of the sentences told that begins at or after `at`. */
-static size_t first_told(const struct recall *recall, size_t at)
-{
-    size_t first = 0, end = recall->told_count;
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-        if (recall->told[middle].start < at)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
-}
-
 /* As far as attribution asks: where the figures of the sentence are, and what kind they are of. */
-static void restore_figures(struct reading *reading, const struct recall *recall, const struct told *told)
+static void restore_figures(struct reading *reading, const struct told *told)
 {
     for (size_t k = 0; k < told->count; k++) {
-        const struct figure *figure = &recall->figures[told->figures + k];
         struct quantity *quantity = reading_add(reading);
-        quantity->first = figure->first;
-        quantity->end = figure->end;
-        quantity->kind = figure->kind;
+        quantity->first = told->figures[k].first;
+        quantity->end = told->figures[k].end;
+        quantity->kind = told->figures[k].kind;
     }
     figures_take(reading);
 }
@@ -80,39 +71,45 @@ static void restore_figures(struct reading *reading, const struct recall *recall
 static size_t hear_sentence(struct recall *recall, struct speaker *speaker, struct str text, struct sentence sentence,
                             const struct told *told)
 {
+    struct reading reading = {.scratch = &recall->scratch, .paragraph_start = sentence.paragraph_start};
     size_t end;
-    struct reading reading = {
-        .tokens = tokenise(text, sentence, recall->lexicon, &recall->scratch, &end),
-        .scratch = &recall->scratch,
-        .paragraph_start = sentence.paragraph_start,
-    };
+    if (told && told->tokens.count > 0) {
+        reading.tokens = told->tokens;
+        end = told->end;
+    } else {
+        reading.tokens = tokenise(text, sentence, recall->lexicon, &recall->scratch, &end);
+        if (told || may_attribute(&reading.tokens))
+            tags_read(&reading.tokens, recall->lexicon);
+    }
     quotations_read(speaker, &reading);
-    if (told || may_attribute(&reading.tokens))
-        tags_read(&reading.tokens, recall->lexicon);
     if (told)
-        restore_figures(&reading, recall, told);
+        restore_figures(&reading, told);
     speaker_read(speaker, &reading);
     arena_reset(&recall->scratch);
     return end;
 }
 
-/* The speaker hears the next sentence; *told is the number of the next one told. */
+/* The speaker hears the next sentence; *told is the last one before it that was told, or NULL. */
 static void hear_next(struct recall *recall, struct speaker *speaker, struct sentence_reader *reader,
-                      struct sentence sentence, size_t *told)
+                      struct sentence sentence, const struct told **told)
 {
-    bool has_figures = *told < recall->told_count && recall->told[*told].start == sentence.start;
-    reader->at = hear_sentence(recall, speaker, reader->text, sentence, has_figures ? &recall->told[*told] : NULL);
-    *told += has_figures;
+    const struct told *next = *told ? (*told)->next : recall->first;
+    if (next && next->start != sentence.start)
+        next = NULL;
+    reader->at = hear_sentence(recall, speaker, reader->text, sentence, next);
+    *told = next ? next : *told;
 }
 
 /* Hears what was passed over, up to the sentence that begins at `end`. */
 static void catch_up(struct recall *recall, size_t end)
 {
     struct sentence sentence;
-    size_t told = 0;
+    const struct told *told = NULL;
     while (sentence_next(&recall->reader, &sentence) && sentence.start < end)
         hear_next(recall, &recall->speaker, &recall->reader, sentence, &told);
-    recall->told_count = recall->figure_count = 0;
+    recall->first = recall->last = NULL;
+    recall->told_count = recall->kept_count = 0;
+    arena_reset(&recall->kept);
     recall->looked = 0;
     recall->quoting_is_next = false;
     recall->behind = false;
@@ -168,15 +165,13 @@ static bool find_quoting(struct recall *recall, size_t start)
 {
     struct quoting *quoting = &recall->quoting;
     struct sentence_reader reader = quoting->reader;
-    struct questions questions = {.count = 0};
+    struct questions questions;
     struct speaker newcomer = {.questions = &questions, .in_quotation = quoting->in_quotation, .quoted = quoting->who};
     struct sentence sentence;
-    size_t told = first_told(recall, reader.at);
     while (sentence_next(&reader, &sentence) && sentence.start < start) {
         struct str who = newcomer.quoted;
-        questions.count = 0;
-        questions.more = false;
-        hear_next(recall, &newcomer, &reader, sentence, &told);
+        questions_clear(&questions);
+        hear_next(recall, &newcomer, &reader, sentence, &quoting->told);
         if (newcomer.quoted.ptr != who.ptr)
             note_quoting(quoting, newcomer.quoted, &questions, reader.at);
         quoting->reader = reader;
@@ -198,6 +193,8 @@ static bool is_answered(struct recall *recall, const struct speaker *newcomer, s
         return false;
     for (size_t k = 0; k < reading->count; k++) {
         size_t first = reading->at[k].first;
+        if (first >= recall->questions.doubtful)
+            return false;
         asks_who_is_quoted |= reading->quoted[first] && !said_by[first].ptr;
         question = said_by[first].ptr ? question_behind(&recall->questions, said_by[first]) : NULL;
         if (question && question != answered && !nobody_holds(recall, question, sentence.end))
@@ -222,7 +219,7 @@ static bool is_answered(struct recall *recall, const struct speaker *newcomer, s
 /* The quotation that was open, if any, does not go on in the paragraph that begins here. */
 static void end_quotation(struct recall *recall, const struct sentence_reader *before)
 {
-    recall->quoting = (struct quoting){.reader = *before, .in_quotation = recall->in_quotation};
+    recall->quoting = (struct quoting){.reader = *before, .told = recall->last, .in_quotation = recall->in_quotation};
 }
 
 /* One whole sentence, which may be in several pieces: what it leaves of quotations. */
@@ -255,15 +252,32 @@ void recall_pass(struct recall *recall, const struct sentence_reader *before, st
         follow_quotations(recall, before->text, sentence);
 }
 
-static void remember_figures(struct recall *recall, struct sentence sentence, const struct reading *reading)
+/* What was read by a newcomer only. Its tokens are kept, for they cost as much as all the rest of hearing it. */
+static void remember_told(struct recall *recall, struct sentence sentence, const struct reading *reading)
 {
-    recall->told = mem_grow(recall->told, &recall->told_cap, recall->told_count + 1, sizeof(*recall->told));
-    recall->figures =
-        mem_grow(recall->figures, &recall->figure_cap, recall->figure_count + reading->count, sizeof(*recall->figures));
-    recall->told[recall->told_count++] = (struct told){sentence.start, recall->figure_count, reading->count};
+    const struct tokens *tokens = &reading->tokens;
+    if (sentence.end == tokens->text.len)
+        return; /* nobody will ask */
+    struct told *told = arena_take(&recall->kept, sizeof(*told) + reading->count * sizeof(told->figures[0]));
+    told->next = NULL;
+    told->start = sentence.start;
+    told->end = sentence.end;
+    told->tokens.count = 0;
+    told->count = reading->count;
     for (size_t k = 0; k < reading->count; k++)
-        recall->figures[recall->figure_count++] =
-            (struct figure){reading->at[k].first, reading->at[k].end, reading->at[k].kind};
+        told->figures[k] = (struct figure){reading->at[k].first, reading->at[k].end, reading->at[k].kind};
+    if (recall->kept_count + tokens->count <= KEPT_MAX) {
+        recall->kept_count += tokens->count;
+        told->tokens = *tokens;
+        told->tokens.at = arena_take(&recall->kept, tokens->count * sizeof(*tokens->at));
+        memcpy(told->tokens.at, tokens->at, tokens->count * sizeof(*tokens->at));
+    }
+    if (recall->last)
+        recall->last->next = told;
+    else
+        recall->first = told;
+    recall->last = told;
+    recall->told_count++;
 }
 
 /* ---- a sentence with figures ---- */
@@ -275,8 +289,7 @@ struct speaker *recall_begin(struct recall *recall, const struct sentence_reader
         fall_behind(recall, before);
         if (reading->paragraph_start && !(recall->in_quotation && token_flag(&reading->tokens, 0, TOKEN_OPEN)))
             end_quotation(recall, before);
-        recall->questions.count = 0;
-        recall->questions.more = false;
+        questions_clear(&recall->questions);
         recall->newcomer = (struct speaker){
             .questions = &recall->questions, .author = recall->speaker.author, .in_quotation = recall->in_quotation};
         speaker = &recall->newcomer;
@@ -294,7 +307,7 @@ void recall_pass_read(struct recall *recall, struct speaker *speaker, struct sen
         return;
     }
     recall->in_quotation = speaker->in_quotation;
-    remember_figures(recall, sentence, reading);
+    remember_told(recall, sentence, reading);
 }
 
 const struct str *recall_end(struct recall *recall, struct speaker *speaker, struct sentence sentence,
@@ -307,7 +320,7 @@ const struct str *recall_end(struct recall *recall, struct speaker *speaker, str
     }
     if (is_answered(recall, speaker, sentence, reading, said_by, ret_quoted)) {
         recall->in_quotation = speaker->in_quotation;
-        remember_figures(recall, sentence, reading);
+        remember_told(recall, sentence, reading);
         if (speaker->quoted.ptr) {
             note_quoting(&recall->quoting, speaker->quoted, &recall->questions, sentence.end);
             recall->quoting.in_quotation = speaker->in_quotation;

@@ -19,12 +19,12 @@
 
 #include "core/extract/speaker.h"
 
-struct told;   /* a sentence that was read by the newcomer only */
-struct figure; /* of such a sentence */
+struct told; /* a sentence that was read by the newcomer only, with its figures and tokens */
 
 /* Whose quotation is open, or was last: as of the place where `reader` is. */
 struct quoting {
     struct sentence_reader reader;
+    const struct told *told; /* the last one before it, or NULL */
     bool in_quotation;
     struct str who;
     struct question open; /* that the answer depends on */
@@ -43,11 +43,10 @@ struct recall {
     struct questions questions;
     bool in_quotation; /* before the next sentence */
     struct quoting quoting;
-    bool quoting_is_next; /* its reader is the one that is about to find the next sentence */
-    struct told *told;
-    size_t told_count, told_cap;
-    struct figure *figures;
-    size_t figure_count, figure_cap;
+    bool quoting_is_next;      /* its reader is the one that is about to find the next sentence */
+    struct told *first, *last; /* those that were told since all was heard */
+    size_t told_count, kept_count;
+    struct arena kept;
     size_t looked; /* bytes of the sentences read to answer questions, since the last hearing */
     struct arena scratch;
 };

@@ -40,7 +40,8 @@ void quotations_read(struct speaker *speaker, struct reading *reading)
     struct single_marks singles = {0, 0};
     size_t from = 0;
     reading->quoted = arena_take(reading->scratch, (tokens->count + 1) * sizeof(*reading->quoted));
-    for (size_t i = 0; i < tokens->count; i++) {
+    size_t count = tokens->flags & (TOKEN_OPEN | TOKEN_CLOSE) ? tokens->count : 0; /* most have no such mark */
+    for (size_t i = 0; i < count; i++) {
         const struct token *token = &tokens->at[i];
         if (!(token->flags & (TOKEN_OPEN | TOKEN_CLOSE)))
             continue;
@@ -266,6 +267,8 @@ static void remember_subject(struct speaker *speaker, const struct tokens *token
 static void remember_appositions(struct speaker *speaker, const struct tokens *tokens)
 {
     enum { OFFICE_TOKENS = 6 };
+    if (!tokens_marked(tokens, ','))
+        return;
     for (size_t i = 1; i + 1 < tokens->count; i++) {
         if (!token_mark(tokens, i, ',') || !token_is(tokens, i + 1, "the"))
             continue;

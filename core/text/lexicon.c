@@ -91,7 +91,7 @@ uint32_t word_class_named(struct str name)
         uint32_t word_class;
     } named[] = {
         {"@cardinal", WORD_CARDINAL}, {"@ordinal", WORD_ORDINAL},   {"@month", WORD_MONTH},
-        {"@weekday", WORD_WEEKDAY},   {"@negation", WORD_NEGATION},
+        {"@weekday", WORD_WEEKDAY},   {"@negation", WORD_NEGATION}, {"@saying", WORD_SAYING},
     };
     for (size_t k = 0; k < sizeof(named) / sizeof(named[0]); k++)
         if (str_eq(name, str_from(named[k].name)))
