@@ -9,6 +9,7 @@ enum {
     TOLD_MAX = 4096,       /* sentences that are remembered unheard; more are heard, so that memory is flat */
     KEPT_MAX = 20000,      /* tokens of theirs that are kept; those of more sentences are cut again */
     LOOK_MAX = 256 * 1024, /* bytes that are looked through for a question: the work is to grow with the text */
+    LOOK_FREE = 4096,      /* bytes of sentences that are read for questions, more than twice what there is to hear */
 };
 
 struct figure {
@@ -117,36 +118,40 @@ static void catch_up(struct recall *recall, size_t end)
 
 /* ---- answering questions ---- */
 
-/*
- * Whether it is certain that the text up to `end` names nobody of whom the question is, though the sentence there may have
- * to be read for that.
- */
-static bool nobody_holds(struct recall *recall, const struct question *question, size_t end)
+/* Whether the text up to `end` may name somebody of whom the question is, going by the sentences that could. */
+static bool may_be_told(struct recall *recall, const struct question *question, size_t end)
 {
     struct sentence_reader reader = recall->reader;
     struct str text = str_slice(reader.text, 0, end);
     struct sentence sentence = {0};
-    if (question->kind == ASKS_PRONOUN || end - reader.at > LOOK_MAX || recall->looked > LOOK_MAX)
-        return false;
-    if (question->kind == ASKS_NAME ? speaker_full_name(&recall->speaker, question->what).ptr != question->what.ptr
-                                    : speaker_in_office(&recall->speaker, question->what).ptr != NULL)
-        return false;
-    bool told = false;
-    for (size_t at = reader.at; !told; at = sentence.end) {
+    for (size_t at = reader.at; at < end; at = sentence.end) {
         at = question_next(question, recall->lexicon, text, at);
-        if (at >= text.len)
+        if (at >= end)
             break;
-        while (sentence.end <= at) {
+        while (sentence.end <= at)
             if (!sentence_next(&reader, &sentence))
-                return false;
-        }
+                return true;
         struct tokens tokens = tokenise(reader.text, sentence, recall->lexicon, &recall->scratch, &sentence.end);
+        bool told = sentence.end > at && question_is_told(question, recall->lexicon, &tokens, &recall->scratch);
         reader.at = sentence.end;
         recall->looked += sentence.end - sentence.start;
-        told = sentence.end > at && question_is_told(question, recall->lexicon, &tokens, &recall->scratch);
         arena_reset(&recall->scratch);
+        if (told)
+            return true;
     }
-    return !told;
+    return false;
+}
+
+/* Whether it is certain that the text up to `end` names nobody of whom the question is. */
+static bool nobody_holds(struct recall *recall, const struct question *question, size_t end)
+{
+    struct speaker *speaker = &recall->speaker;
+    size_t unheard = end - recall->reader.at;
+    if (question->kind == ASKS_PRONOUN || unheard > LOOK_MAX || recall->looked > 2 * unheard + LOOK_FREE)
+        return false;
+    bool known = question->kind == ASKS_NAME ? speaker_full_name(speaker, question->what).ptr != question->what.ptr
+                                             : speaker_in_office(speaker, question->what).ptr != NULL;
+    return !known && !may_be_told(recall, question, end);
 }
 
 /* What is known now: who it was in the sentence that ends at `end`. */
@@ -248,7 +253,9 @@ void recall_pass(struct recall *recall, const struct sentence_reader *before, st
         end_quotation(recall, before);
     if (sentence.paragraph_start)
         recall->in_quotation = false;
-    if (quotation_may_be(str_slice(before->text, sentence.start, sentence.end)))
+    if (recall->mark <= sentence.start)
+        recall->mark = quotation_next(before->text, sentence.start);
+    if (recall->mark < sentence.end)
         follow_quotations(recall, before->text, sentence);
 }
 

@@ -42,6 +42,7 @@ struct recall {
     struct speaker newcomer;
     struct questions questions;
     bool in_quotation; /* before the next sentence */
+    size_t mark;       /* the first place at or after some sentence where a quotation may open or close */
     struct quoting quoting;
     bool quoting_is_next;      /* its reader is the one that is about to find the next sentence */
     struct told *first, *last; /* those that were told since all was heard */

@@ -63,30 +63,34 @@ void quotations_read(struct speaker *speaker, struct reading *reading)
  * Double marks, and single ones that may open: those behind a letter or a digit are apostrophes or close what another one
  * has opened.
  */
-bool quotation_may_be(struct str sentence)
+static bool may_quote(struct str text, size_t at)
 {
-    for (size_t i = 0; i < sentence.len;) {
-        const size_t left = sentence.len - i;
-        if (left >= BYTES_WIDTH) {
-            bytes16 bytes = bytes_load(sentence.ptr + i);
-            uint32_t mask = bytes_mask(bytes_are(bytes, '"') | bytes_are(bytes, '\'') | bytes_are(bytes, '\xE2') |
-                                       bytes_are(bytes, '\xC2'));
-            i += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
+    char c = text.ptr[at];
+    if (c == '"' || (c == '\'' && (at == 0 || !(is_alpha(text.ptr[at - 1]) || is_digit(text.ptr[at - 1])))))
+        return true;
+    if ((unsigned char)c < 0x80)
+        return false;
+    uint32_t point;
+    utf8_decode(text, at, &point);
+    return point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F && point != 0x2019);
+}
+
+size_t quotation_next(struct str text, size_t from)
+{
+    for (size_t at = from; at < text.len;) {
+        if (text.len - at >= BYTES_WIDTH) {
+            bytes16 bytes = bytes_load(text.ptr + at);
+            bytes16 leads = bytes_are(bytes & 0xDF, '\xC2'); /* of two bytes or of three: C2 or E2 */
+            uint32_t mask = bytes_mask(bytes_are(bytes, '"') | bytes_are(bytes, '\'') | leads);
+            at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
             if (!mask)
                 continue;
         }
-        char c = sentence.ptr[i];
-        if (c == '"' || (c == '\'' && (i == 0 || !(is_alpha(sentence.ptr[i - 1]) || is_digit(sentence.ptr[i - 1])))))
-            return true;
-        if ((unsigned char)c >= 0x80) {
-            uint32_t point;
-            utf8_decode(sentence, i, &point);
-            if (point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F && point != 0x2019))
-                return true;
-        }
-        i++;
+        if (may_quote(text, at))
+            return at;
+        at++;
     }
-    return false;
+    return text.len;
 }
 
 /* "Jan Holub", "Per Lund", "May Quill": a month or a preposition, but for the name that follows. */
@@ -208,12 +212,18 @@ struct str speaker_in_office(struct speaker *speaker, struct str office)
     return STR_NULL;
 }
 
+/* Whether name_end() may find anything: most tokens begin no name. */
+static bool may_begin_name(const struct token *token)
+{
+    return token->flags & TOKEN_CAPITAL || ((token->mark == '.' || token->mark == '-') && token->flags & TOKEN_GLUED);
+}
+
 /* Every run of two to four capitalised words may be somebody's name. */
 static void remember_names(struct speaker *speaker, const struct tokens *tokens)
 {
     for (size_t i = 0; i < tokens->count;) {
-        if (token_kind_is(tokens, i, TOKEN_WORD) && !token_flag(tokens, i, TOKEN_CAPITAL)) {
-            i++; /* most words begin no name */
+        if (!may_begin_name(&tokens->at[i])) {
+            i++;
             continue;
         }
         size_t end = name_end(tokens, i);
@@ -247,6 +257,10 @@ static void remember_subject(struct speaker *speaker, const struct tokens *token
         if (i > 0 &&
             (token_has(tokens, i, WORD_VERB | WORD_AUXILIARY | WORD_SAYING) || token_flag(tokens, i, TOKEN_OPEN)))
             return;
+        if (!may_begin_name(&tokens->at[i])) {
+            i++;
+            continue;
+        }
         size_t end = name_end(tokens, i), first = skip_titles(tokens, i, end);
         struct str name = tokens_text(tokens, first, end);
         struct str full = end > first ? speaker_full_name(speaker, name) : name;

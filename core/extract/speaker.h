@@ -39,8 +39,8 @@ struct speaker {
 /* Fills reading->quoted. The first stage of a sentence. */
 void quotations_read(struct speaker *speaker, struct reading *reading);
 
-/* Whether the sentence, of which only the bytes have been looked at, may open or close a quotation. */
-bool quotation_may_be(struct str sentence);
+/* The first place at or after `from` where a mark may open or close a quotation, by the bytes; text.len where none may. */
+size_t quotation_next(struct str text, size_t from);
 
 /*
  * Who says it, for each token of the sentence: null where the text attributes it to nobody. In the scratch arena. Comes
