@@ -15,9 +15,10 @@
 #define GOLDEN 0x9E3779B97F4A7C15u /* Fibonacci hashing: Knuth, TAOCP 6.4 */
 
 struct slot {
-    char form[FORM_MAX];     /* noughts behind it */
-    size_t len;              /* 0 is an empty slot */
+    uint64_t key;            /* the form's first bytes; noughts behind them */
+    const char *form;        /* all of it */
     const struct unit *unit; /* NULL where it is only what longer forms begin with */
+    uint8_t len;             /* 0 is an empty slot */
     bool symbol;
     bool goes_on; /* a longer form begins with it */
 };
@@ -25,6 +26,7 @@ struct slot {
 struct units {
     struct slot slot[SLOTS];
     size_t count;
+    struct arena arena;                      /* of the forms */
     uint64_t first[(1u << FIRST_BITS) / 64]; /* a bit for the key of each token that a form may begin with */
 };
 
@@ -46,31 +48,39 @@ struct form {
 };
 
 /* Where a form stands, or would stand: by its first bytes, and of what is longer by its last ones and its length too. */
-static struct slot *find(const struct units *units, const struct form *form, bool symbol)
+static struct slot *find(const struct units *units, uint64_t key, struct str form, bool symbol)
 {
-    uint64_t key, tail;
-    memcpy(&key, form->text, sizeof(key));
-    key += symbol;
-    if (form->len > sizeof(tail)) {
-        memcpy(&tail, form->text + form->len - sizeof(tail), sizeof(tail));
-        key ^= (tail + form->len) * GOLDEN;
+    uint64_t mixed = key + symbol, tail;
+    if (form.len > sizeof(tail)) {
+        memcpy(&tail, form.ptr + form.len - sizeof(tail), sizeof(tail));
+        mixed ^= (tail + form.len) * GOLDEN;
     }
-    size_t at = key * GOLDEN >> (64 - SLOT_BITS);
-    while (units->slot[at].len > 0 && (units->slot[at].len != form->len || units->slot[at].symbol != symbol ||
-                                       memcmp(units->slot[at].form, form->text, form->len) != 0))
-        at = (at + 1) % SLOTS;
-    return (struct slot *)&units->slot[at];
+    for (size_t at = mixed * GOLDEN >> (64 - SLOT_BITS);; at = (at + 1) % SLOTS) {
+        const struct slot *slot = &units->slot[at];
+        if (slot->len == 0 || (slot->key == key && slot->len == form.len && slot->symbol == symbol &&
+                               (form.len <= sizeof(key) || memcmp(slot->form, form.ptr, form.len) == 0)))
+            return (struct slot *)slot;
+    }
+}
+
+static uint64_t form_key(const struct form *form)
+{
+    uint64_t key;
+    memcpy(&key, form->text, sizeof(key));
+    return key;
 }
 
 static struct slot *add_slot(struct units *units, const struct form *form, bool symbol)
 {
-    struct slot *slot = find(units, form, symbol);
+    struct str text = {form->text, form->len};
+    struct slot *slot = find(units, form_key(form), text, symbol);
     if (slot->len > 0)
         return slot;
     units->count++;
     assert(units->count * 2 < SLOTS); /* who adds a unit enlarges the table */
-    memcpy(slot->form, form->text, form->len);
-    slot->len = form->len;
+    slot->key = form_key(form);
+    slot->form = arena_str(&units->arena, text).ptr;
+    slot->len = (uint8_t)form->len;
     slot->symbol = symbol;
     return slot;
 }
@@ -83,12 +93,10 @@ static void add_beginnings(struct units *units, const struct form *form, bool sy
 {
     for (size_t len = 1; len <= form->len; len++) {
         struct form beginning = {.len = len};
-        uint64_t key;
         if (len < form->len && is_alpha(form->text[len - 1]) && is_alpha(form->text[len]))
             continue;
         memcpy(beginning.text, form->text, len);
-        memcpy(&key, beginning.text, sizeof(key));
-        size_t bit = first_bit(key, symbol);
+        size_t bit = first_bit(form_key(&beginning), symbol);
         units->first[bit / 64] |= (uint64_t)1 << bit % 64;
         if (len < form->len)
             add_slot(units, &beginning, symbol)->goes_on = true;
@@ -136,6 +144,9 @@ struct units *units_new(void)
 
 void units_free(struct units *units)
 {
+    if (!units)
+        return;
+    arena_release(&units->arena);
     free(units);
 }
 
@@ -179,20 +190,25 @@ static bool extend(const struct tokens *tokens, size_t i, struct form *form, boo
 static void find_longest(const struct units *units, const struct tokens *tokens, size_t i, uint64_t key, bool symbol,
                          struct unit_match *best)
 {
-    struct form form = {.len = token_text(tokens, i).len};
-    if (form.len <= sizeof(key)) {
+    struct str text = token_text(tokens, i);
+    struct form form;
+    form.len = 0;
+    const struct slot *slot;
+    if (text.len <= sizeof(key)) { /* as most are, which need no more than their key */
+        slot = find(units, key, text, symbol);
         memcpy(form.text, &key, sizeof(key));
+        form.len = text.len;
     } else {
-        form.len = 0;
         if (!extend(tokens, i, &form, !symbol))
             return;
+        slot = find(units, form_key(&form), (struct str){form.text, form.len}, symbol);
     }
     for (size_t end = i + 1;; end++) {
-        const struct slot *slot = find(units, &form, symbol);
         if (slot->unit && end > best->end)
             *best = (struct unit_match){slot->unit, end, symbol};
         if (!slot->goes_on || end >= tokens->count || end == i + FORM_TOKENS || !extend(tokens, end, &form, !symbol))
             return;
+        slot = find(units, form_key(&form), (struct str){form.text, form.len}, symbol);
     }
 }
 
