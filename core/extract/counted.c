@@ -170,8 +170,7 @@ static const struct word_list irregular_words WORD_LIST_SECTION = {
 static struct str word_singular(struct arena *arena, struct str word, bool may_be_irregular)
 {
     for (size_t i = 0; may_be_irregular && i < sizeof(irregular) / sizeof(irregular[0]); i++)
-        if (word.len == irregular[i].len && to_lower(word.ptr[0]) == irregular[i].plural[0] &&
-            str_eq_nocase(word, (struct str){irregular[i].plural, irregular[i].len}))
+        if (word.len == irregular[i].len && str_eq_nocase(word, (struct str){irregular[i].plural, irregular[i].len}))
             return str_from(irregular[i].singular);
     if (word.len > 4 && str_ends(word, STR("men")))
         return arena_join(arena, str_slice(word, 0, word.len - 2), STR("an"));
