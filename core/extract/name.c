@@ -227,19 +227,20 @@ static bool is_time(const struct tokens *tokens, const struct number *number)
  */
 static bool stands_plainly(const struct tokens *tokens, const struct number *number)
 {
-    const struct token *before = token_at(tokens, number->first - 1), *after = token_at(tokens, number->end);
-    if (before && before->kind == TOKEN_WORD &&
-        (token_glued(tokens, number->first) || (before->flags & TOKEN_CAPITAL) ||
-         token_has(tokens, number->first - 1, WORD_LABEL)))
+    size_t first = number->first, before = first - 1, after = number->end;
+    if (token_kind_is(tokens, before, TOKEN_WORD)) {
+        if (token_glued(tokens, first) || token_flag(tokens, before, TOKEN_CAPITAL) ||
+            token_has(tokens, before, WORD_LABEL))
+            return false;
+    } else if (first > 0 && !token_mark(tokens, before, '$') && !token_mark(tokens, before, ',')) {
         return false;
-    if (before && before->kind != TOKEN_WORD && before->mark != '$' && before->mark != ',')
+    }
+    if (token_text(tokens, first).ptr[0] == '0') /* maybe a phone's */
         return false;
-    if (token_text(tokens, number->first).ptr[0] == '0') /* maybe a phone's */
-        return false;
-    if (after && after->kind == TOKEN_WORD)
-        return !(after->flags & (TOKEN_GLUED | TOKEN_CAPITAL));
-    return !after || after->mark == ',' || after->mark == '%' ||
-           (after->mark == '.' && number->end + 1 == tokens->count);
+    if (token_kind_is(tokens, after, TOKEN_WORD))
+        return !token_flag(tokens, after, TOKEN_GLUED | TOKEN_CAPITAL);
+    return after >= tokens->count || token_mark(tokens, after, ',') || token_mark(tokens, after, '%') ||
+           (token_mark(tokens, after, '.') && after + 1 == tokens->count);
 }
 
 bool number_is_name(const struct reading *reading, const struct number *number)
