@@ -51,7 +51,6 @@ struct cue {
     size_t from;
     bool weak; /* "will", "would": gives way to a wish or a plan before it, "hopes this will raise" */
     bool ends; /* ends_clause(): what stands further left is no cue for this clause */
-    bool read; /* the token has been looked at */
 };
 
 static const struct cue no_cue = {MODALITY_STATED, 0, false};
@@ -59,7 +58,8 @@ static const struct cue clause_end = {.modality = MODALITY_STATED, .ends = true}
 
 /* What a sentence is asked for more than once. */
 struct cues_read {
-    struct cue *at;   /* one a token; those of the turning words are read */
+    struct cue *at; /* one a token, filled where `read` says so: only turning words are */
+    bool *read;
     size_t looked;    /* up to this token no other condition than `condition` stands */
     size_t condition; /* the first "if" of the sentence, where it has been found */
 };
@@ -291,26 +291,26 @@ static bool is_wish(int modality)
 }
 
 /* The cue nearest to the figure's left, in its clause; "will" and "would" only where nobody wishes or plans it. */
-static int nearest_cue(const struct reading *reading, struct cue *found, size_t first)
+static int nearest_cue(const struct reading *reading, struct cues_read *cues_read, size_t first)
 {
     const struct tokens *tokens = &reading->tokens;
     int modality = MODALITY_STATED;
     bool participle = false;
     for (size_t i = first; (i = tokens_find_back(tokens, i, &turning_words)) > 0;) {
         i--;
-        if (!found[i].read) {
-            found[i] = ends_clause(reading, i) ? clause_end : cue_at(tokens, i);
-            found[i].read = true;
-        }
-        if (found[i].ends)
+        struct cue *cue = &cues_read->at[i];
+        if (!cues_read->read[i])
+            *cue = ends_clause(reading, i) ? clause_end : cue_at(tokens, i);
+        cues_read->read[i] = true;
+        if (cue->ends)
             break;
         participle |= token_mark(tokens, i, ',') && token_part_is(tokens, i + 1, PART_PARTICIPLE);
-        if (found[i].modality == MODALITY_STATED || found[i].from > first)
+        if (cue->modality == MODALITY_STATED || cue->from > first)
             continue;
-        bool past_comma = found[i].modality == MODALITY_DENIED && participle; /* "does not count it, amounting to $5" */
-        if ((modality == MODALITY_STATED || is_wish(found[i].modality)) && !past_comma)
-            modality = found[i].modality;
-        if (!found[i].weak)
+        bool past_comma = cue->modality == MODALITY_DENIED && participle; /* "does not count it, amounting to $5" */
+        if ((modality == MODALITY_STATED || is_wish(cue->modality)) && !past_comma)
+            modality = cue->modality;
+        if (!cue->weak)
             break;
     }
     return modality;
@@ -378,7 +378,7 @@ static int modality_of(const struct reading *reading, const struct quantity *qua
     if (modality == MODALITY_STATED && quantity->kind != KIND_RATIO)
         modality = cue_behind(tokens, quantity); /* not "half the pace that was expected" */
     if (modality == MODALITY_STATED)
-        modality = nearest_cue(reading, cues_read->at, quantity->first);
+        modality = nearest_cue(reading, cues_read, quantity->first);
     if (modality == MODALITY_STATED)
         modality = modality_ahead(tokens, quantity);
     bool open = modality == MODALITY_STATED || modality == MODALITY_FORECAST;
@@ -393,7 +393,8 @@ void modality_read(struct reading *reading)
     if (reading->count == 0)
         return;
     struct cues_read cues_read = {.condition = tokens->count};
-    cues_read.at = arena_alloc(reading->scratch, (tokens->count + 1) * sizeof(*cues_read.at));
+    cues_read.at = arena_take(reading->scratch, tokens->count * sizeof(*cues_read.at));
+    cues_read.read = arena_alloc(reading->scratch, tokens->count * sizeof(*cues_read.read));
     for (size_t k = 0; k < reading->count; k++) {
         struct quantity *quantity = &reading->at[k];
         quantity->modality = MODALITY_STATED;

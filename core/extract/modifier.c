@@ -299,10 +299,13 @@ static void read_direction(const struct reading *reading, size_t k)
 {
     const struct tokens *tokens = &reading->tokens;
     struct quantity *quantity = &reading->at[k];
-    int direction = direction_before(tokens, quantity);
-    if (direction == DIRECTION_NONE)
+    int direction = DIRECTION_NONE;
+    bool moves = tokens->classes & (WORD_UP | WORD_DOWN);
+    if (moves)
+        direction = direction_before(tokens, quantity);
+    if (direction == DIRECTION_NONE && moves && tokens_have_one_of(tokens, "by"))
         direction = direction_by(tokens, quantity);
-    if (direction == DIRECTION_NONE)
+    if (direction == DIRECTION_NONE && tokens_have_one_of(tokens, "higher lower than"))
         direction = direction_after(tokens, quantity);
     if (quantity->ranged && token_is(tokens, quantity->first, "from"))
         direction = DIRECTION_NONE; /* "jumped from 240 to 273": two levels */
