@@ -36,14 +36,17 @@ static const struct word_list cue_next[] WORD_LIST_SECTION = {
 #undef CUE
 };
 
-/* What is none of these is no cue, and ends no clause. */
-static const struct word_list turning_words WORD_LIST_SECTION = {
+/* What is none of these is no cue, and what is none of the others does not end a clause either. */
+#define OTHER_CUES "@negation neither nobody would will is are if unless may were "
+#define CLAUSE_ENDS "; : , compared against versus vs than from but while whereas although though that "
+static const struct word_list any_cue WORD_LIST_SECTION = {
 #define CUE(words, next, reach, form, modality) words " "
 #include "core/extract/modality_cues.def"
+    OTHER_CUES};
+static const struct word_list turning_words WORD_LIST_SECTION = {
+#include "core/extract/modality_cues.def"
 #undef CUE
-    "@negation neither nobody would will is are if unless may were "                    /* cue_at() */
-    "; : , compared against versus vs than from but while whereas although though that" /* ends_clause() */
-};
+    OTHER_CUES CLAUSE_ENDS};
 
 /* A cue of the sentence: what it says of a figure that stands after token `from`. */
 struct cue {
@@ -171,7 +174,7 @@ static bool may_be_cue(const struct tokens *tokens, size_t i)
 
 static struct cue cue_at(const struct tokens *tokens, size_t i)
 {
-    if (!token_kind_is(tokens, i, TOKEN_WORD))
+    if (!token_kind_is(tokens, i, TOKEN_WORD) || !token_listed(tokens, i, &any_cue))
         return no_cue;
     if (denies(tokens, i))
         return (struct cue){MODALITY_DENIED, i + 1, false};

@@ -151,12 +151,12 @@ static const struct word_list openers[] WORD_LIST_SECTION = {
     OPENERS
 #undef OPENER
 };
-/* These and what else may end a part: besides them, marks do, verbs, and "double the". */
+/* These, and what else may end a part; besides them, what stands behind a comma, verbs and "double the". */
 static const struct word_list turning_words WORD_LIST_SECTION = {
 #define OPENER(name, words) words
     OPENERS
 #undef OPENER
-    "to now"};
+    "to now ( ) , ; : _ — ―"};
 
 static size_t open_relative(const struct tokens *tokens, struct segments *segments, size_t now, size_t i)
 {
@@ -267,18 +267,19 @@ static struct segments part_sentence(const struct reading *reading, size_t end)
     struct segments segments = {0};
     segments.at = arena_take(reading->scratch, (end + 2) * sizeof(*segments.at));
     segments.of = arena_take(reading->scratch, (end + 1) * sizeof(*segments.of));
-    bool multiples = tokens_have_one_of(tokens, "double twice triple half");
-    bool after_comma = false; /* where a participle begins a part */
+    bool multiples = tokens_have_one_of(tokens, "double twice triple half"), after_comma = false;
     size_t now = open_part(&segments, 0, 0, SEGMENT_OWN);
     for (size_t i = 0; i < end; i++) {
-        bool mark = token_kind_is(tokens, i, TOKEN_MARK), turns = mark || token_listed(tokens, i, &turning_words);
-        if (turns || segments.at[now].kind == SEGMENT_RELATIVE)
-            now = leave_parts(reading, &segments, now, i);
-        if (turns || after_comma || (multiples && follows_multiple(tokens, i)))
-            now = part_from(reading, &segments, now, i);
+        bool every = multiples || after_comma || segments.at[now].kind == SEGMENT_RELATIVE;
+        for (size_t next = every ? i : tokens_find(tokens, i, end, &turning_words); i < next; i++)
+            segments.of[i] = now;
+        if (i == end)
+            break;
+        now = leave_parts(reading, &segments, now, i);
+        now = part_from(reading, &segments, now, i);
         segments.of[i] = now;
         after_comma = token_mark(tokens, i, ',');
-        if (mark && token_mark(tokens, i, ')'))
+        if (token_mark(tokens, i, ')'))
             now = leave_brackets(&segments, now);
     }
     return segments;

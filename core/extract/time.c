@@ -174,23 +174,23 @@ static bool read_plain(struct scan *scan, size_t i, struct time *ret)
 
 /*
  * The readers of all forms, in the order in which they are tried: READER(reader, first words, words after "the"). A time of
- * its form begins with one of the first ones, or with "the" and one of the others; a figure stands for a count, or a date.
+ * its form begins with one of the first ones, or with "the" and one of the others; or, dates too, with a count or a figure.
  */
-#define COUNTS "a an few several many @cardinal "
+#define COUNTS "a an few several many @cardinal " /* no other reader has any of these */
 #define RANKS "first second third fourth last final latter "
 #define EDGES "early late mid end start beginning middle close turn "
 #define LEADS "last this next previous current past coming following preceding "
 #define SEASONS "spring summer autumn fall winter "
 #define DAY_WORDS "Christmas Easter Ramadan Thanksgiving today yesterday tomorrow tonight "
 #define READERS                                                                                                        \
-    READER(read_date, "@month @cardinal @ordinal ", "")                                                                \
+    READER(read_date, "@month ", "")                                                                                   \
     READER(read_quarter, "Q H ", "")                                                                                   \
     READER(read_fiscal, "fiscal financial FY ", "")                                                                    \
-    READER(read_run, COUNTS, COUNTS TIME_UNITS "fiscal financial ")                                                    \
+    READER(read_run, "", TIME_UNITS "fiscal financial ")                                                               \
     READER(read_same, "", "same ")                                                                                     \
     READER(read_ordinal, RANKS, RANKS)                                                                                 \
     READER(read_edge, EDGES, EDGES)                                                                                    \
-    READER(read_distance, COUNTS, TIME_UNITS)                                                                          \
+    READER(read_distance, "", TIME_UNITS)                                                                              \
     READER(read_relative, LEADS, LEADS)                                                                                \
     READER(read_ellipsis, "next last ", "")                                                                            \
     READER(read_day_word, DAY_WORDS, "")                                                                               \
@@ -218,20 +218,28 @@ static const struct word_list first_words WORD_LIST_SECTION = {
 #define READER(reader, first, after_the) first
     READERS
 #undef READER
-    "the"};
+        COUNTS "the"};
 
 /* Nouns without which a sentence tells no time, dates and "the last one" aside. */
 WORD_LIST(time_nouns, TIME_UNITS SEASONS DAY_WORDS "half period Q H @month @weekday");
+
+/* What begins with a count: "[the] three months to June", "a year ago". */
+static bool counted_time_at(struct scan *scan, size_t i, size_t head, struct time *ret)
+{
+    int count;
+    size_t noun = count_at(scan->tokens, head, &count);
+    return token_is_one_of(scan->tokens, noun, TIME_UNITS "fiscal financial") &&
+           (read_run(scan, i, ret) || (head == i && read_distance(scan, i, ret)));
+}
 
 static bool time_at(struct scan *scan, size_t i, struct time *ret)
 {
     const struct tokens *tokens = scan->tokens;
     size_t head = past_the(tokens, i);
-    if (token_kind_is(tokens, head, TOKEN_NUMBER)) {
-        bool counts = token_is_one_of(tokens, head + 1, TIME_UNITS "fiscal financial");
-        return (head == i && read_date(scan, i, ret)) ||
-               (counts && (read_run(scan, i, ret) || (head == i && read_distance(scan, i, ret))));
-    }
+    if (token_kind_is(tokens, head, TOKEN_NUMBER))
+        return (scan->dated && head == i && read_date(scan, i, ret)) || counted_time_at(scan, i, head, ret);
+    if (token_is_one_of(tokens, head, COUNTS))
+        return counted_time_at(scan, i, head, ret);
     const size_t count = sizeof(readers) / sizeof(readers[0]);
     const struct word_list *lists = head > i ? reader_after_the : reader_first;
     for (size_t k = 0; (k = token_next_list(tokens, head, lists, count, k)) < count; k++)
@@ -259,10 +267,11 @@ static bool joins_last(const struct scan *scan, struct time *last, const struct 
 static void shift_distance(const struct scan *scan, const struct times *times, struct time *time)
 {
     const struct tokens *tokens = scan->tokens;
+    if (days_known(time->days) || times->count == 0)
+        return;
     int count = 1;
     size_t noun = token_is(tokens, time->first, "the") ? time->first + 1 : count_at(tokens, time->first, &count);
-    if (days_known(time->days) || times->count == 0 || noun + 2 != time->end ||
-        !token_is_one_of(tokens, noun + 1, "earlier before previously"))
+    if (noun + 2 != time->end || !token_is_one_of(tokens, noun + 1, "earlier before previously"))
         return;
     const struct time *told = &times->at[times->count - 1];
     if (unit_months(tokens, noun) > 0 && unit_months(tokens, noun) * count < 120 * 12)
@@ -302,11 +311,15 @@ struct times times_read(const struct reading *reading)
     const struct tokens *tokens = &reading->tokens;
     struct times times = {0};
     bool one = tokens_have_one_of(tokens, "one") && tokens_have_one_of(tokens, LEADS);
-    if (!tokens_listed(tokens, &time_nouns) && !one && !has_date(reading))
+    bool dated = has_date(reading);
+    if (!tokens_listed(tokens, &time_nouns) && !one && !dated)
         return times;
     struct str published = reading->published;
-    struct scan scan = {
-        .reading = reading, .tokens = tokens, .year = number_of(published, 0, 4), .month = number_of(published, 5, 7)};
+    struct scan scan = {.reading = reading,
+                        .tokens = tokens,
+                        .dated = dated,
+                        .year = number_of(published, 0, 4),
+                        .month = number_of(published, 5, 7)};
     int day = number_of(published, 8, 10);
     scan.today = day > 0 ? day_number(scan.year, scan.month, day) : 0;
     times.at = arena_take(reading->scratch, (tokens->count + 1) * sizeof(*times.at));

@@ -11,6 +11,7 @@ struct scan {
     const struct tokens *tokens;
     int year, month; /* of the document; 0 where they are not known */
     int today;       /* its day; 0 where it is not known */
+    bool dated;      /* it has dates among its figures */
     int depth;       /* how deep in "the end of the first half of …" */
 };
 

@@ -52,22 +52,22 @@ struct days trailing_units(const struct scan *scan, size_t unit, int count, bool
 size_t count_at(const struct tokens *tokens, size_t i, int *ret_count)
 {
     *ret_count = 0;
-    if (token_is_one_of(tokens, i, "a an"))
-        *ret_count = 1;
-    if (token_is_one_of(tokens, i, "a") && token_is_one_of(tokens, i + 1, "few couple")) {
-        *ret_count = 0;
-        return i + 2 + token_is(tokens, i + 2, "of");
-    }
-    if (*ret_count > 0 || token_is_one_of(tokens, i, "few several many"))
+    if (token_is_one_of(tokens, i, "a an few several many")) {
+        if (token_is(tokens, i, "a") && token_is_one_of(tokens, i + 1, "few couple"))
+            return i + 2 + token_is(tokens, i + 2, "of");
+        *ret_count = token_is_one_of(tokens, i, "a an");
         return i + 1;
+    }
     if (token_has(tokens, i, WORD_CARDINAL)) {
         *ret_count = tokens->at[i].word->value;
         bool compound = *ret_count >= 20 && token_mark(tokens, i + 1, '-') && token_has(tokens, i + 2, WORD_CARDINAL);
         *ret_count += compound ? tokens->at[i + 2].word->value : 0;
         return i + (compound ? 3 : 1);
     }
+    if (!token_kind_is(tokens, i, TOKEN_NUMBER))
+        return i;
     struct str text = token_text(tokens, i);
-    if (!token_kind_is(tokens, i, TOKEN_NUMBER) || text.len > 3)
+    if (text.len > 3)
         return i;
     for (size_t k = 0; k < text.len; k++) {
         if (!is_digit(text.ptr[k]))
