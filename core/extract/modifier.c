@@ -4,7 +4,7 @@
 #include "core/extract/phrase.h"
 #include "core/text/tag.h"
 
-enum { PHRASE_WORDS = 5 };
+enum { MORE_WORDS = 4 }; /* of a phrase, at most, besides the one beside the figure */
 
 struct phrase_word {
     uint64_t key;
@@ -13,63 +13,65 @@ struct phrase_word {
 
 struct modifier_phrase {
     int relation;
-    uint8_t length; /* in tokens */
-    struct phrase_word words[PHRASE_WORDS];
+    uint8_t length; /* in tokens; 0 behind the last phrase of a group */
+    struct phrase_word words[MORE_WORDS];
 };
 
-/* The words of a phrase, and empty ones behind them for those that it has not. */
 #define PHRASE_WORD(word)                                                                                              \
     {                                                                                                                  \
         WORD_KEY(word), sizeof(word) > WORD_KEY_BYTES ? (word) : NULL                                                  \
     }
-#define PHRASE_OF(relation, a, b, c, d, e, ...)                                                                        \
-    {relation,                                                                                                         \
-     1 + (sizeof(b) > 1) + (sizeof(c) > 1) + (sizeof(d) > 1) + (sizeof(e) > 1),                                        \
-     {PHRASE_WORD(a), PHRASE_WORD(b), PHRASE_WORD(c), PHRASE_WORD(d), PHRASE_WORD(e)}},
-#define ANY_OF(a, b, c, d, e, ...) a " " b " " c " " d " " e " "
-#define FIRST_OF(a, ...) {a},
-#define LAST_OF(a, b, c, d, e, ...)                                                                                    \
-    {sizeof(e) > 1 ? (e) : sizeof(d) > 1 ? (d) : sizeof(c) > 1 ? (c) : sizeof(b) > 1 ? (b) : (a)},
-
-static const struct modifier_phrase before_phrases[] = {
-#define BEFORE(relation, ...) PHRASE_OF(relation, __VA_ARGS__, "", "", "", "", "")
+/* A token beside the figure that bounds it alone; with so many others, in the order of the text. */
+#define ALONE(what)                                                                                                    \
+    {                                                                                                                  \
+        .relation = (what), .length = 1                                                                                \
+    }
+#define PHRASE(what, ...) PHRASE_OF(what, __VA_ARGS__, "", "", "", "")
+#define PHRASE_OF(what, a, b, c, d, ...)                                                                               \
+    {                                                                                                                  \
+        .relation = (what), .length = 2 + (sizeof(b) > 1) + (sizeof(c) > 1) + (sizeof(d) > 1), .words = {              \
+            PHRASE_WORD(a),                                                                                            \
+            PHRASE_WORD(b),                                                                                            \
+            PHRASE_WORD(c),                                                                                            \
+            PHRASE_WORD(d)                                                                                             \
+        }                                                                                                              \
+    }
+#define BEFORE(name, last, ...) static const struct modifier_phrase before_##name[] = {__VA_ARGS__, {0}};
+#define AFTER(name, first, ...) static const struct modifier_phrase after_##name[] = {__VA_ARGS__, {0}};
 #include "core/extract/modifier_phrases.def"
 #undef BEFORE
-};
-
-/* The token beside the figure says which phrases it may be: the last of each that stands before, the first of those after. */
-static const struct word_list before_last[] WORD_LIST_SECTION = {
-#define BEFORE(relation, ...) LAST_OF(__VA_ARGS__, "", "", "", "", "")
-#include "core/extract/modifier_phrases.def"
-#undef BEFORE
-};
-
-/* No phrase ends with any other word. */
-static const struct word_list before_any WORD_LIST_SECTION = {
-#define BEFORE(relation, ...) ANY_OF(__VA_ARGS__, "", "", "", "", "")
-#include "core/extract/modifier_phrases.def"
-#undef BEFORE
-};
-
-static const struct modifier_phrase after_phrases[] = {
-#define AFTER(relation, ...) PHRASE_OF(relation, __VA_ARGS__, "", "", "", "", "")
-#include "core/extract/modifier_phrases.def"
 #undef AFTER
+
+/* The token beside the figure says which phrases it may be: the last of those that stand before, the first of those after. */
+static const struct word_list before_last[] WORD_LIST_SECTION = {
+#define BEFORE(name, last, ...) {last},
+#include "core/extract/modifier_phrases.def"
+#undef BEFORE
 };
+static const struct modifier_phrase *const before_phrases[] = {
+#define BEFORE(name, last, ...) before_##name,
+#include "core/extract/modifier_phrases.def"
+#undef BEFORE
+};
+enum { DASH_GROUP = 0 }; /* the first, "sub-": a dash of any shape */
 
 static const struct word_list after_first[] WORD_LIST_SECTION = {
-#define AFTER(relation, ...) FIRST_OF(__VA_ARGS__, "", "", "", "", "")
+#define AFTER(name, first, ...) {first},
+#include "core/extract/modifier_phrases.def"
+#undef AFTER
+};
+static const struct modifier_phrase *const after_phrases[] = {
+#define AFTER(name, first, ...) after_##name,
 #include "core/extract/modifier_phrases.def"
 #undef AFTER
 };
 
-static bool phrase_at(const struct tokens *tokens, size_t i, const struct modifier_phrase *phrase)
+/* Whether the words of a phrase stand from token i on. */
+static bool words_at(const struct tokens *tokens, size_t i, const struct modifier_phrase *phrase)
 {
-    for (size_t k = 0; k < phrase->length; k++) {
+    for (size_t k = 0; k + 1 < phrase->length; k++) {
         const struct phrase_word *word = &phrase->words[k];
-        bool same = token_has_key(tokens, i + k, word->key) && (!word->text || token_spells(tokens, i + k, word->text));
-        bool dash = word->key == WORD_KEY("-") && token_mark(tokens, i + k, '-'); /* of any shape */
-        if (!same && !dash)
+        if (!token_has_key(tokens, i + k, word->key) || (word->text && !token_spells(tokens, i + k, word->text)))
             return false;
     }
     return true;
@@ -87,37 +89,36 @@ static bool is_brought_up(const struct tokens *tokens, size_t up)
     return false;
 }
 
+/* A phrase of `len` tokens before the figure that is there, and bounds nothing. */
+static bool bounds_nothing(const struct tokens *tokens, size_t from, size_t len, const struct quantity *quantity)
+{
+    size_t first = quantity->core - len;
+    bool multiple =
+        token_is(tokens, first, "as") && first > from &&
+        token_is_one_of(tokens, first - 1, "twice thrice times half"); /* "twice as many as five years ago" */
+    bool brought =
+        token_is(tokens, first, "up") && token_is(tokens, quantity->core - 1, "to") && is_brought_up(tokens, first);
+    bool span = quantity->kind == KIND_DURATION || quantity->kind == KIND_MEASURE;
+    bool inside = len == 1 && token_is(tokens, first, "within") && !span; /* "within three groups" */
+    return multiple || brought || inside;
+}
+
 /* "over" a span of time says how long something lasts, and "about" after "told them" says what about: still bounds. */
 static void read_before(const struct tokens *tokens, size_t from, struct quantity *quantity)
 {
     const size_t count = sizeof(before_phrases) / sizeof(before_phrases[0]);
     size_t longest = 0, last = quantity->core - 1;
-    if (!token_listed(tokens, last, &before_any) && !token_mark(tokens, last, '-'))
+    size_t group = token_mark(tokens, last, '-') ? DASH_GROUP : token_next_list(tokens, last, before_last, count, 0);
+    if (quantity->core == 0 || group == count)
         return;
-    bool dash = token_mark(tokens, last, '-') && !token_is(tokens, last, "-"); /* one that stands in no list */
-    for (size_t k = 0; quantity->core > 0 && k < count; k++) {
-        k = dash ? k : token_next_list(tokens, last, before_last, count, k);
-        if (k == count)
-            break;
-        const struct modifier_phrase *phrase = &before_phrases[k];
+    if (from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]))
+        return; /* "120 over 80": no bound */
+    for (const struct modifier_phrase *phrase = before_phrases[group]; phrase->length > 0; phrase++) {
         size_t len = phrase->length;
         if (len <= longest || quantity->core < from + len ||
-            !token_has_key(tokens, quantity->core - len, phrase->words[0].key) ||
-            !phrase_at(tokens, quantity->core - len, phrase))
+            (len > 1 && !token_has_key(tokens, quantity->core - len, phrase->words[0].key)) ||
+            !words_at(tokens, quantity->core - len, phrase) || bounds_nothing(tokens, from, len, quantity))
             continue;
-        bool pair =
-            from > 0 && quantity->core == from + 1 && token_is(tokens, from, "over") && quantity_is_bare(&quantity[-1]);
-        if (pair)
-            continue; /* "120 over 80": no bound */
-        bool multiple = token_is(tokens, quantity->core - len, "as") && quantity->core > from + len &&
-                        token_is_one_of(tokens, quantity->core - len - 1, "twice thrice times half");
-        bool brought = token_is(tokens, quantity->core - len, "up") && token_is(tokens, quantity->core - 1, "to") &&
-                       is_brought_up(tokens, quantity->core - len);
-        if (multiple || brought)
-            continue; /* "twice as many as five years ago" */
-        bool span = quantity->kind == KIND_DURATION || quantity->kind == KIND_MEASURE;
-        if (len == 1 && token_is(tokens, quantity->core - 1, "within") && !span)
-            continue; /* "within three groups" */
         longest = len;
         quantity->relation = phrase->relation;
     }
@@ -151,9 +152,11 @@ static void read_negation(const struct tokens *tokens, size_t from, struct quant
 static void read_after(const struct tokens *tokens, size_t to, struct quantity *quantity)
 {
     const size_t count = sizeof(after_phrases) / sizeof(after_phrases[0]);
-    for (size_t k = 0; (k = token_next_list(tokens, quantity->end, after_first, count, k)) < count; k++) {
-        const struct modifier_phrase *phrase = &after_phrases[k];
-        if (!phrase_at(tokens, quantity->end, phrase) || quantity->end + phrase->length >= to)
+    size_t group = token_next_list(tokens, quantity->end, after_first, count, 0);
+    if (group == count)
+        return;
+    for (const struct modifier_phrase *phrase = after_phrases[group]; phrase->length > 0; phrase++) {
+        if (!words_at(tokens, quantity->end + 1, phrase) || quantity->end + phrase->length >= to)
             continue;
         /* "5 or more percent"? no: but "three or more people" counts the noun after it */
         if (quantity->relation == RELATION_EQUAL) {
