@@ -27,7 +27,7 @@ struct gathering {
     const struct extractor *extractor;
     struct str text;
     struct str published;
-    struct recall recall;
+    struct recall *recall;
     struct arena *perm, *scratch; /* what claims point to; a sentence's own */
     struct claim *claims;         /* of one sentence, in the scratch arena */
     size_t count;
@@ -180,29 +180,41 @@ static size_t read_sentence(struct gathering *gathering, const struct sentence_r
     if (end < sentence.end)
         sentence.end = end; /* what is longer than any sentence is read, and shown, in pieces */
     if (!figure_may_be(&reading.tokens)) {
-        recall_pass(&gathering->recall, before, sentence);
+        recall_pass(gathering->recall, before, sentence);
         return end;
     }
-    struct speaker *speaker = recall_begin(&gathering->recall, before, &reading);
+    struct speaker *speaker = recall_begin(gathering->recall, before, &reading);
     reading.country = country_of(gathering, sentence, &reading.tokens);
     tags_read(&reading.tokens, extractor->lexicon);
     quantities_read(&reading);
     if (reading.count == 0) {
-        recall_pass_read(&gathering->recall, speaker, sentence, &reading);
+        recall_pass_read(gathering->recall, speaker, sentence, &reading);
         return end;
     }
     read_figures(&reading);
     struct str quoted;
-    const struct str *said_by = recall_end(&gathering->recall, speaker, sentence, &reading, &quoted);
+    const struct str *said_by = recall_end(gathering->recall, speaker, sentence, &reading, &quoted);
     fill_claims(gathering, sentence, &reading, said_by, quoted);
     return end;
 }
 
-static void begin_text(struct gathering *gathering, const struct extract_context *context)
+/* Begins a text; whoever does not want what claims point to in extracting->perm says where else. */
+static struct gathering begin_text(struct extracting *extracting, struct str text,
+                                   const struct extract_context *context)
 {
-    const struct extractor *extractor = gathering->extractor;
-    gathering->published = context && context->published.len >= 4 ? context->published : STR_NULL;
-    recall_init(&gathering->recall, extractor->lexicon, extractor->thorough, context ? context->author : STR_NULL);
+    const struct extractor *extractor = extracting->extractor;
+    if (!extracting->recall)
+        extracting->recall = mem_alloc(sizeof(*extracting->recall));
+    recall_begin_text(extracting->recall, extractor->lexicon, extractor->thorough,
+                      context ? context->author : STR_NULL);
+    return (struct gathering){
+        .extractor = extractor,
+        .text = text,
+        .published = context && context->published.len >= 4 ? context->published : STR_NULL,
+        .recall = extracting->recall,
+        .perm = &extracting->perm,
+        .scratch = &extracting->scratch,
+    };
 }
 
 /* Reads the text; what each sentence's claims point to is in `perm`, which is reset after it where `forget` says so. */
@@ -224,7 +236,7 @@ static void read_text(struct gathering *gathering, bool forget, claims_fn *found
         if (!extractor->thorough && candidate < sentence.start)
             candidate = candidate_next(extractor->candidates, text, sentence.start);
         if (candidate >= sentence.end) {
-            recall_pass(&gathering->recall, &before, sentence);
+            recall_pass(gathering->recall, &before, sentence);
             continue;
         }
         gathering->count = 0;
@@ -234,20 +246,20 @@ static void read_text(struct gathering *gathering, bool forget, claims_fn *found
         if (forget)
             arena_reset(gathering->perm); /* what is remembered from sentence to sentence is all in the text */
     }
-    recall_release(&gathering->recall);
 }
 
 void extract_each(struct extracting *extracting, struct str text, const struct extract_context *context,
                   claims_fn *found, void *ctx)
 {
-    struct gathering gathering = {
-        .extractor = extracting->extractor, .text = text, .perm = &extracting->perm, .scratch = &extracting->scratch};
-    begin_text(&gathering, context);
+    struct gathering gathering = begin_text(extracting, text, context);
     read_text(&gathering, true, found, ctx);
 }
 
 void extracting_release(struct extracting *extracting)
 {
+    if (extracting->recall)
+        recall_release(extracting->recall);
+    free(extracting->recall);
     arena_release(&extracting->perm);
     arena_release(&extracting->scratch);
 }
@@ -279,11 +291,11 @@ void extract_claims(const struct extractor *extractor, struct str text, const st
                     struct arena *arena, struct claim **ret_claims, size_t *ret_count)
 {
     struct collection all = {.arena = arena};
-    struct arena scratch = {0};
-    struct gathering gathering = {.extractor = extractor, .text = text, .perm = arena, .scratch = &scratch};
-    begin_text(&gathering, context);
+    struct extracting extracting = {.extractor = extractor};
+    struct gathering gathering = begin_text(&extracting, text, context);
+    gathering.perm = arena;
     read_text(&gathering, false, collect, &all);
-    arena_release(&scratch);
+    extracting_release(&extracting);
     *ret_claims = all.claims;
     *ret_count = all.count;
 }

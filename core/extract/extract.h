@@ -30,6 +30,7 @@ struct extract_context {
 struct extracting {
     const struct extractor *extractor;
     struct arena perm, scratch;
+    struct recall *recall;
 };
 void extracting_release(struct extracting *extracting); /* the memory; the extractor is the caller's */
 

@@ -25,11 +25,25 @@ struct told {
     struct figure figures[];
 };
 
-void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author)
+static void have_heard_all(struct recall *recall)
+{
+    recall->first = recall->last = NULL;
+    recall->told_count = recall->kept_count = 0;
+    arena_reset(&recall->kept);
+    recall->looked = 0;
+    recall->quoting_is_next = false;
+    recall->behind = false;
+}
+
+void recall_begin_text(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author)
 {
     recall->lexicon = lexicon;
     recall->at_once = at_once;
+    recall->memory.name_count = recall->memory.office_count = 0;
     recall->speaker = (struct speaker){.memory = &recall->memory, .author = author};
+    recall->in_quotation = false;
+    recall->mark = 0;
+    have_heard_all(recall);
 }
 
 void recall_release(struct recall *recall)
@@ -108,12 +122,7 @@ static void catch_up(struct recall *recall, size_t end)
     const struct told *told = NULL;
     while (sentence_next(&recall->reader, &sentence) && sentence.start < end)
         hear_next(recall, &recall->speaker, &recall->reader, sentence, &told);
-    recall->first = recall->last = NULL;
-    recall->told_count = recall->kept_count = 0;
-    arena_reset(&recall->kept);
-    recall->looked = 0;
-    recall->quoting_is_next = false;
-    recall->behind = false;
+    have_heard_all(recall);
 }
 
 /* ---- answering questions ---- */

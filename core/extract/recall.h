@@ -52,7 +52,8 @@ struct recall {
     struct arena scratch;
 };
 
-void recall_init(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author);
+/* `{0}`, or what read another text before: it goes on using the memory that it has. */
+void recall_begin_text(struct recall *recall, const struct lexicon *lexicon, bool at_once, struct str author);
 void recall_release(struct recall *recall);
 
 /* A sentence without a figure, and the reader that is about to find it. */
