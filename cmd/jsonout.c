@@ -63,7 +63,7 @@ static char *put_score(char *out, int64_t hundredths)
 
 static void add_number(struct buf *out, char *put(char *out, int64_t value), int64_t value)
 {
-    char room[NUMBER_MOST];
+    char room[NUMBER_MOST] = {0};
     buf_add(out, room, (size_t)(put(room, value) - room));
 }
 
@@ -143,18 +143,17 @@ static struct str piece(struct json_form *form, struct str lead, struct str valu
     return (struct str){bytes, lead.len + value.len};
 }
 
-/* The pieces of a flag or an enumeration: each value is printed once, as it is in any record. */
+/* The pieces of a flag or an enumeration. */
 static void name_values(struct json_form *form, struct member *member, const struct field *field)
 {
     size_t count = field->type == FIELD_FLAG ? 2 : field->names->count;
-    struct field alone = *field;
     struct str *named = arena_alloc(&form->arena, count * sizeof(*named));
-    alone.offset = 0;
     for (size_t i = 0; i < count; i++) {
         struct buf value = {0};
-        int of_names = (int)i;
-        bool flag = i > 0;
-        add_value(&value, &alone, field->type == FIELD_FLAG ? (const void *)&flag : &of_names);
+        if (field->type == FIELD_FLAG)
+            buf_str(&value, i > 0 ? STR("true") : STR("false"));
+        else
+            escape_json_text(&value, str_from(field->names->name[i]));
         named[i] = piece(form, member->lead, buf_view(&value));
         buf_release(&value);
     }
@@ -215,7 +214,7 @@ static inline char *put_piece(char *out, struct str piece)
 }
 
 /* A long text is written where the buffer ends by now, which may move for it. */
-static char *put_long_text(const struct json_form *form, struct buf *out, char *at, struct str text)
+static char *put_long_text(const struct json_form *form, struct buf *out, const char *at, struct str text)
 {
     out->len = (size_t)(at - out->ptr);
     escape_json_text(out, text);

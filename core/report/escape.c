@@ -192,33 +192,32 @@ static bool needs_json_escape(uint32_t point)
 }
 
 /* What put_json_body() leaves: the first byte may not stand for itself. */
-static char *put_json_rest(char *out, struct str text)
+static bool put_json_rest(char **out, struct str text)
 {
     const char *end = text.ptr + text.len;
-    for (size_t at = 0; at < text.len;) {
+    struct copied copied = {*out, text.ptr};
+    for (size_t at = 0; at < text.len; at = (size_t)(copied.from - text.ptr)) {
         struct step step = step_at(text, at);
         if (step.point == NOT_UTF8)
-            return NULL;
+            return false;
         if (needs_json_escape(step.point))
-            out = put_json_escape(out, step.point);
+            copied.out = put_json_escape(copied.out, step.point);
         else
             for (size_t i = 0; i < step.len; i++)
-                *out++ = text.ptr[at + i];
-        struct copied copied = copy_plain(out, text.ptr + at + step.len, end);
-        out = copied.out;
-        at = (size_t)(copied.from - text.ptr);
+                *copied.out++ = text.ptr[at + i];
+        copied = copy_plain(copied.out, text.ptr + at + step.len, end);
     }
-    return out;
+    *out = copied.out;
+    return true;
 }
 
-/* The string without its quotes; returns its end, or NULL where the text is not UTF-8. */
-static inline char *put_json_body(char *out, struct str text)
+/* The string without its quotes; moves *out to its end. False where the text is not UTF-8. */
+static inline bool put_json_body(char **out, struct str text)
 {
     const char *end = text.ptr + text.len;
-    struct copied copied = copy_plain(out, text.ptr, end);
-    if (copied.from == end)
-        return copied.out;
-    return put_json_rest(copied.out, (struct str){copied.from, (size_t)(end - copied.from)});
+    struct copied copied = copy_plain(*out, text.ptr, end);
+    *out = copied.out;
+    return copied.from == end || put_json_rest(out, (struct str){copied.from, (size_t)(end - copied.from)});
 }
 
 static char *put_json_null(char *out)
@@ -231,11 +230,10 @@ char *escape_json_put(char *out, struct str text)
 {
     if (!text.ptr)
         return put_json_null(out);
-    *out = '"';
-    char *end = put_json_body(out + 1, text);
-    if (!end)
+    char *end = out + 1;
+    if (!put_json_body(&end, text))
         return put_json_null(out);
-    *end = '"';
+    *out = *end = '"';
     return end + 1;
 }
 
@@ -254,20 +252,23 @@ static size_t json_part_end(struct str text, size_t at)
 void escape_json_text(struct buf *out, struct str text)
 {
     size_t start = out->len, end;
-    if (text.ptr)
-        buf_char(out, '"');
+    if (!text.ptr) {
+        buf_str(out, STR("null"));
+        return;
+    }
+    buf_char(out, '"');
     for (size_t at = 0; at < text.len; at = end) {
         end = json_part_end(text, at);
         buf_reserve(out, ESCAPE_JSON_ROOM(end - at));
-        char *put = put_json_body(out->ptr + out->len, str_slice(text, at, end));
-        if (!put) {
+        char *put = out->ptr + out->len;
+        if (!put_json_body(&put, str_slice(text, at, end))) {
             out->len = start;
-            text = STR_NULL;
-            break;
+            buf_str(out, STR("null"));
+            return;
         }
         out->len = (size_t)(put - out->ptr);
     }
-    buf_str(out, text.ptr ? STR("\"") : STR("null"));
+    buf_char(out, '"');
 }
 
 /* ---- spreadsheets ---- */
