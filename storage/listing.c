@@ -16,7 +16,8 @@
 
 /*
  * How many of the first claims are put through a sieve, and after how many of them it ends where none is that is looked
- * for. Where the finder takes longer, it pays to look at more.
+ * for. It pays to look at more where the finder takes longer: by number it has to give all that it has, and a word that
+ * ends in "*" takes it long where it stands for many.
  */
 struct effort {
     size_t least, most;
@@ -301,24 +302,12 @@ static bool read_block(struct listing *listing, struct meeting *meeting, size_t 
     return done;
 }
 
-/*
- * By number, the finder has to give all that it has; and a word that ends in "*" takes it long where it stands for many.
- * What it has given already is sieved in any case.
- */
-static struct effort effort_of(const struct listing *listing, bool meeting)
-{
-    struct effort effort = listing->filter->order == ORDER_NUMBER || listing->begun_words ? effort_dear : effort_cheap;
-    if (meeting)
-        effort.least = effort.most;
-    return effort;
-}
-
 /* Tells of those among the next that are looked for. Where it is about kinds alone, they need not be read. */
 static bool probe(struct listing *listing, struct meeting *meeting, struct err *err)
 {
     struct sieve sieve = {0};
     struct candidate block[BLOCK_MOST];
-    struct effort effort = effort_of(listing, meeting != NULL);
+    struct effort effort = listing->filter->order == ORDER_NUMBER || listing->begun_words ? effort_dear : effort_cheap;
     bool words = listing->filter->words.ptr || listing->filter->speaker.ptr, done = true;
     size_t seen = 0, size = BLOCK_LEAST, count = 0;
     while (done && !listing->stopped && !listing->ended && seen < (listing->told > 0 ? effort.most : effort.least)) {
