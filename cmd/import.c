@@ -265,23 +265,33 @@ static bool read_claim(struct import *import, const json_t *json, struct err *er
     return take_claim(import, &lined, read ? NULL : wrong.msg, err);
 }
 
-/* A claim's line as the filter prints it, which is nearly every line. */
-static bool read_printed(struct str line, const struct listing_shape *shape, struct arena *arena,
-                         struct lined_claim *ret)
+static bool read_shape(struct str line, const struct listing_shape *shape, struct arena *arena, void *record)
 {
     size_t at = 0;
-    *ret = (struct lined_claim){0};
     for (size_t i = 0; i < shape->part_count; i++)
-        if (!record_from_line(shape->parts[i].fields, line, &at, arena, (char *)ret + shape->parts[i].offset))
+        if (!record_from_line(shape->parts[i].fields, line, &at, arena, (char *)record + shape->parts[i].offset))
             return false;
     return at + 1 == line.len && line.ptr[at] == '}';
+}
+
+/* A claim's line as the filter prints it, or extract --dry-run, which is nearly every line. */
+static bool read_printed(struct str line, struct arena *arena, struct lined_claim *ret)
+{
+    struct tracked_claim tracked = {0};
+    *ret = (struct lined_claim){0};
+    if (str_starts(line, STR("{\"line\":")))
+        return read_shape(line, &lined_document_claims_shape, arena, ret) ||
+               read_shape(line, &lined_claims_shape, arena, ret);
+    if (!read_shape(line, &claims_shape, arena, &tracked))
+        return false;
+    *ret = (struct lined_claim){.line = INT64_MIN, .document = tracked.state.document, .claim = tracked.claim};
+    return true;
 }
 
 static bool take_line(struct import *import, struct str line, struct err *err)
 {
     struct lined_claim lined;
-    if (read_printed(line, &lined_document_claims_shape, &import->arena, &lined) ||
-        read_printed(line, &lined_claims_shape, &import->arena, &lined))
+    if (read_printed(line, &import->arena, &lined))
         return take_claim(import, &lined, NULL, err);
     json_error_t wrong;
     char what[JSON_ERROR_TEXT_LENGTH + 64];
