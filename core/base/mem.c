@@ -10,7 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
+#define BLOCK_LEAST ((size_t)64 * 1024)
+#define BLOCK_MOST                                                                                                     \
+    ((size_t)1024 * 1024) /* of those that are larger than what was asked for, and of the one that is kept */
 
 struct arena_block {
     struct arena_block *previous;
@@ -86,7 +88,10 @@ void *arena_take_block(struct arena *arena, size_t size)
     if (size > SIZE_MAX - ARENA_ALIGN)
         out_of_memory();
     size = arena_round(size);
-    fill_block(arena, block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, arena->block));
+    size_t usual = arena->block && arena->block->size >= BLOCK_LEAST ? 2 * arena->block->size : BLOCK_LEAST;
+    if (usual > BLOCK_MOST)
+        usual = BLOCK_MOST;
+    fill_block(arena, block_new(size > usual ? size : usual, arena->block));
     arena->at += size;
     arena->left -= size;
     return arena->block->bytes;
@@ -153,10 +158,12 @@ void arena_reset(struct arena *arena)
     while (arena->block) {
         struct arena_block *block = arena->block;
         arena->block = block->previous;
-        if (!keep && block->size == BLOCK_SIZE)
+        if (block->size <= BLOCK_MOST && (!keep || block->size > keep->size)) {
+            free(keep);
             keep = block;
-        else
+        } else {
             free(block);
+        }
     }
     if (keep)
         keep->previous = NULL;

@@ -60,7 +60,7 @@ struct str arena_join(struct arena *arena, struct str a, struct str b);
 char *arena_cstr(struct arena *arena, struct str s); /* a copy that ends with NUL; NULL for STR_NULL */
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 size_t arena_size(const struct arena *arena); /* how many bytes it has from the system */
-void arena_reset(struct arena *arena);        /* forget what is in it, keep one block for what comes next */
+void arena_reset(struct arena *arena);        /* forget what is in it, keep the largest block for what comes next */
 void arena_release(struct arena *arena);      /* give everything back */
 
 #endif
