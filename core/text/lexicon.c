@@ -50,6 +50,7 @@ static void add(struct lexicon *lexicon, struct str entry, uint32_t classes)
     for (size_t i = negative; i < entry.len; i++)
         value = value * 10 + (entry.ptr[i] - '0');
     struct word *word = add_word(lexicon, text);
+    assert(!(classes & WORD_ABBREVIATION) || text.len <= ABBREVIATION_MAX);
     word->known = true;
     word->classes |= classes;
     if (word->value == 0)

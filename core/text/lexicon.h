@@ -191,6 +191,7 @@ const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
  * bytes in lower case, with noughts behind them (Fibonacci hashing: Knuth, TAOCP 6.4).
  */
 enum { WORD_SHORT = 15, WORD_MAX = 32 }; /* no word is longer than that */
+enum { ABBREVIATION_MAX = 6 };           /* nor any of WORD_ABBREVIATION than this */
 
 struct word_keys {
     uint64_t key, rest;

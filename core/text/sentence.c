@@ -93,7 +93,7 @@ static bool all_digits(struct str s)
 static bool stop_ends(const struct sentence_reader *reader, struct str before, size_t next)
 {
     struct str text = reader->text;
-    const struct word *known = lexicon_find(reader->lexicon, before);
+    const struct word *known = before.len <= ABBREVIATION_MAX ? lexicon_find(reader->lexicon, before) : NULL;
     if (known && (known->classes & WORD_ABBREVIATION) && !(known->classes & WORD_MONTH && before.len > 4)) {
         /* "No. 5" goes on; "no. It" does not; "Inc. The" ends */
         bool title = known->classes & WORD_HONORIFIC;
