@@ -42,8 +42,10 @@ static const struct word_list cue_next[] WORD_LIST_SECTION = {
 static const struct word_list any_cue WORD_LIST_SECTION = {
 #define CUE(words, next, reach, form, modality) words " "
 #include "core/extract/modality_cues.def"
+#undef CUE
     OTHER_CUES};
 static const struct word_list turning_words WORD_LIST_SECTION = {
+#define CUE(words, next, reach, form, modality) words " "
 #include "core/extract/modality_cues.def"
 #undef CUE
     OTHER_CUES CLAUSE_ENDS};

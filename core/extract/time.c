@@ -226,9 +226,12 @@ WORD_LIST(time_nouns, TIME_UNITS SEASONS DAY_WORDS "half period Q H @month @week
 /* What begins with a count: "[the] three months to June", "a year ago". */
 static bool counted_time_at(struct scan *scan, size_t i, size_t head, struct time *ret)
 {
+    const struct tokens *tokens = scan->tokens;
     int count;
-    size_t noun = count_at(scan->tokens, head, &count);
-    return token_is_one_of(scan->tokens, noun, TIME_UNITS "fiscal financial") &&
+    if (!token_is_one_of(tokens, head + 1, TIME_UNITS "fiscal financial few couple") &&
+        !token_mark(tokens, head + 1, '-'))
+        return false; /* the unit, or more of the count, has to stand there */
+    return token_is_one_of(tokens, count_at(tokens, head, &count), TIME_UNITS "fiscal financial") &&
            (read_run(scan, i, ret) || (head == i && read_distance(scan, i, ret)));
 }
 
