@@ -353,6 +353,8 @@ static int cue_behind(const struct tokens *tokens, const struct quantity *quanti
 /* "nine out of ten cars will be electric", "incomes above €75,000 would be taxed": the figure stands in the subject. */
 static int modality_ahead(const struct tokens *tokens, const struct quantity *quantity)
 {
+    if (!tokens_have_one_of(tokens, "will would"))
+        return MODALITY_STATED;
     size_t after = quantity->of_end, before = quantity->first;
     size_t verb = token_is_one_of(tokens, after, "will would") ? after : after + 1;
     bool hangs =

@@ -240,9 +240,10 @@ static bool time_at(struct scan *scan, size_t i, struct time *ret)
     const struct tokens *tokens = scan->tokens;
     size_t head = past_the(tokens, i);
     if (token_kind_is(tokens, head, TOKEN_NUMBER))
-        return (scan->dated && head == i && read_date(scan, i, ret)) || counted_time_at(scan, i, head, ret);
+        return (scan->dated && head == i && read_date(scan, i, ret)) ||
+               (scan->units && counted_time_at(scan, i, head, ret));
     if (token_is_one_of(tokens, head, COUNTS))
-        return counted_time_at(scan, i, head, ret);
+        return scan->units && counted_time_at(scan, i, head, ret);
     const size_t count = sizeof(readers) / sizeof(readers[0]);
     const struct word_list *lists = head > i ? reader_after_the : reader_first;
     for (size_t k = 0; (k = token_next_list(tokens, head, lists, count, k)) < count; k++)
@@ -321,6 +322,7 @@ struct times times_read(const struct reading *reading)
     struct scan scan = {.reading = reading,
                         .tokens = tokens,
                         .dated = dated,
+                        .units = tokens_have_one_of(tokens, TIME_UNITS),
                         .year = number_of(published, 0, 4),
                         .month = number_of(published, 5, 7)};
     int day = number_of(published, 8, 10);

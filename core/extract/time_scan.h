@@ -9,10 +9,10 @@
 struct scan {
     const struct reading *reading;
     const struct tokens *tokens;
-    int year, month; /* of the document; 0 where they are not known */
-    int today;       /* its day; 0 where it is not known */
-    bool dated;      /* it has dates among its figures */
-    int depth;       /* how deep in "the end of the first half of …" */
+    int year, month;   /* of the document; 0 where they are not known */
+    int today;         /* its day; 0 where it is not known */
+    bool dated, units; /* the sentence has dates among its figures, and units of time */
+    int depth;         /* how deep in "the end of the first half of …" */
 };
 
 typedef bool time_reader(struct scan *scan, size_t i, struct time *ret);
