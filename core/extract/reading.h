@@ -11,7 +11,7 @@
  *   carry.c      the unit a neighbour has left out            (elided.c, index.c)
  *   modifier.c   "more than", "nearly"; "rose 5 percent"
  *   context.c    of what, and whose       (concept.c; subject.c; clause.c: verbs; phrase.c: noun phrases)
- *   period.c     when                                         (time.c: the times of a sentence; calendar.c: their days)
+ *   period.c     when                  (time.c: the times of a sentence; segment.c: its parts; calendar.c: their days)
  *   modality.c   target or fact
  *   speaker.c    who says so, across sentences                (attribution.c; speech.c: verbs of saying; recall.c: what
  *                was passed over; question.c: what of that is asked)
