@@ -136,22 +136,22 @@ static inline bool scan_plain_mark(struct scan *scan, struct token *token)
     return true;
 }
 
-struct token *scan_plain(struct scan *shared, struct token *token, const struct token *last)
+struct token *scan_plain(struct scan *scan, struct token *token, const struct token *last)
 {
-    struct scan scan = *shared; /* its own, so that it stays in the processor's registers */
-    while (token < last && scan.at < scan.end) {
-        if (scan_plain_word(&scan, token)) {
+    struct scan own = *scan; /* its own, so that it stays in the processor's registers */
+    while (token < last && own.at < own.end) {
+        if (scan_plain_word(&own, token)) {
             token++;
-        } else if (scan.text.ptr[scan.at] == ' ') {
-            scan.at++;
-            scan.glued = 0;
-        } else if (scan_plain_mark(&scan, token)) {
+        } else if (own.text.ptr[own.at] == ' ') {
+            own.at++;
+            own.glued = 0;
+        } else if (scan_plain_mark(&own, token)) {
             token++;
         } else {
             break;
         }
     }
-    shared->at = scan.at;
-    shared->glued = scan.glued;
+    scan->at = own.at;
+    scan->glued = own.glued;
     return token;
 }
