@@ -15,7 +15,10 @@
 #define SLOTS (1u << SLOT_BITS)
 #define BEGINNING_BITS 12
 #define BEGINNINGS (1u << BEGINNING_BITS)
-enum { WINDOW = 32 }; /* bytes in which words begin; they end in the next so many */
+enum {
+    WINDOW = 64,
+    BEYOND = BYTES_WIDTH
+}; /* bytes that are looked at at once, and how far words are read behind them */
 
 static const uint32_t number_words =
     WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
@@ -82,23 +85,27 @@ void candidates_free(struct candidates *candidates)
     free(candidates);
 }
 
-/* The letters, the signs and what is beyond ASCII, one bit a byte. */
+/* The letters, and the signs and what is beyond ASCII: one bit a byte. */
 struct view {
-    uint64_t letters, signs, beyond;
+    uint64_t letters, others;
 };
+
+static inline uint32_t letters_among(bytes16 bytes)
+{
+    return bytes_mask(bytes_between(bytes | 0x20, 'a', 'z'));
+}
 
 static inline struct view look_at(const char *from)
 {
-    struct view view = {0, 0, 0};
-#pragma GCC unroll 2
+    struct view view = {0, 0};
+#pragma GCC unroll 4
     for (int i = 0; i < WINDOW; i += BYTES_WIDTH) {
         bytes16 bytes = bytes_load(from + i);
         /* the signs that are tokens of their own (TOKEN_SYMBOL), and digits: "#$%&", "*+", "/0…9", "<=>", "~" */
         bytes16 signs = bytes_between(bytes, '#', '&') | bytes_between(bytes, '*', '+') |
                         bytes_between(bytes, '/', '9') | bytes_between(bytes, '<', '>') | bytes_are(bytes, '~');
-        view.letters |= (uint64_t)bytes_mask(bytes_between(bytes | 0x20, 'a', 'z')) << i;
-        view.signs |= (uint64_t)bytes_mask(signs) << i;
-        view.beyond |= (uint64_t)bytes_mask(bytes) << i;
+        view.letters |= (uint64_t)letters_among(bytes) << i;
+        view.others |= (uint64_t)bytes_mask(signs | bytes) << i;
     }
     return view;
 }
@@ -125,8 +132,9 @@ static bool is_verb(uint64_t key, bool capital)
     return !capital && (key == WORD_KEY("may") || key == WORD_KEY("march"));
 }
 
-static bool is_number_word(const struct candidates *candidates, const char *word, size_t len)
+static bool is_number_word(const struct candidates *candidates, const char *word)
 {
+    size_t len = (size_t)__builtin_ctz(~letters_among(bytes_load(word)));
     uint64_t key;
     memcpy(&key, word, sizeof(key));
     key |= 0x2020202020202020;
@@ -135,37 +143,23 @@ static bool is_number_word(const struct candidates *candidates, const char *word
     return candidates->slot[slot_of(candidates, key)] != 0 && !is_verb(key, !is_lower(*word));
 }
 
-/* Where a run of letters begins that goes on as far as can be seen, which is longer than any word: others look at it. */
-static size_t endless_run(uint64_t letters)
+/* The first candidate in a window on `rest`, WINDOW where there is none. Of its words, those in `starts` are looked at. */
+static size_t first_in(const struct candidates *candidates, const char *window, struct str rest, uint64_t others,
+                       uint64_t starts)
 {
-    return ~letters ? (size_t)(64 - __builtin_clzll(~letters)) : 0;
-}
-
-/*
- * The first candidate that begins in a window, which `view` shows; the window's length where there is none. Of words, only
- * those in `starts` are looked at; `letters` goes on into the next window.
- */
-static size_t first_in(const struct candidates *candidates, const char *window, struct str rest, struct view view,
-                       uint64_t starts, uint64_t letters)
-{
-    size_t first = view.signs ? (size_t)__builtin_ctzll(view.signs) : WINDOW;
-    for (; view.beyond; view.beyond &= view.beyond - 1) {
-        size_t at = (size_t)__builtin_ctzll(view.beyond);
-        if (at >= first)
-            break;
-        if (at < rest.len && may_be_sign(rest, at))
+    size_t first = WINDOW;
+    for (; others && first == WINDOW; others &= others - 1) {
+        size_t at = (size_t)__builtin_ctzll(others);
+        if ((unsigned char)window[at] < 0x80 || may_be_sign(rest, at))
             first = at;
     }
-    if (letters >> (WINDOW - 1) == UINT64_MAX >> (WINDOW - 1)) {
-        size_t run = endless_run(letters);
-        first = run < first && (starts >> run & 1) ? run : first;
-    }
-    for (starts &= ((uint64_t)1 << first) - 1; starts; starts &= starts - 1) {
+    if (first < WINDOW)
+        starts &= ((uint64_t)1 << first) - 1;
+    for (; starts; starts &= starts - 1) {
         size_t at = (size_t)__builtin_ctzll(starts);
         uint64_t key;
         memcpy(&key, window + at, sizeof(key));
-        if (candidates->begins[beginning_of(key)] &&
-            is_number_word(candidates, window + at, (size_t)__builtin_ctzll(~(letters >> at))))
+        if (candidates->begins[beginning_of(key)] && is_number_word(candidates, window + at))
             return at;
     }
     return first;
@@ -173,30 +167,25 @@ static size_t first_in(const struct candidates *candidates, const char *window, 
 
 size_t candidate_next(const struct candidates *candidates, struct str text, size_t from)
 {
-    char last[4 * WINDOW] = {0}; /* a copy of the text's end, for nothing may be read beyond that */
-    struct view view = {0, 0, 0};
-    uint64_t before = 0; /* whether a letter stands before the window */
+    char last[2 * WINDOW + BEYOND] = {0}; /* a copy of the text's end, for nothing may be read beyond that */
     const char *window = NULL;
+    uint64_t before = 0; /* whether a letter stands before the window */
     for (size_t at = from; at < text.len; at += WINDOW) {
         size_t left = text.len - at;
-        if (left >= sizeof(last) / 2) {
+        if (left >= WINDOW + BEYOND) {
             window = text.ptr + at;
-        } else if (window >= last && window < last + sizeof(last)) {
+        } else if (window == last) {
             window += WINDOW;
         } else {
             memcpy(last, text.ptr + at, left);
             window = last;
         }
-        if (at == from)
-            view = look_at(window);
-        struct view next = look_at(window + WINDOW);
-        uint64_t letters = view.letters | next.letters << WINDOW;
+        struct view view = look_at(window);
         uint64_t starts = view.letters & ~(view.letters << 1 | before);
-        size_t first = first_in(candidates, window, str_slice(text, at, text.len), view, starts, letters);
+        size_t first = first_in(candidates, window, str_slice(text, at, text.len), view.others, starts);
         if (first < WINDOW)
             return at + first;
         before = view.letters >> (WINDOW - 1);
-        view = next;
     }
     return text.len;
 }
