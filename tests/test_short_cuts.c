@@ -448,6 +448,7 @@ static void test_short_cuts_plain_tokens_are_cut_like_any_others(void **state)
                                         "_",
                                         "/",
                                         "7",
+                                        "000",
                                         "1,000",
                                         "é",
                                         "—",

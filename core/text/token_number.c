@@ -116,26 +116,10 @@ static bool is_decimal_comma(const struct scan *scan, size_t at, size_t *ret_end
     return false;
 }
 
-/* Whether what stands behind digits may go on with the number: a separator, or what may be one, and a digit. */
-static bool goes_on(const struct scan *scan, size_t at)
-{
-    char next = byte_at(scan, at), beyond = byte_at(scan, at + 1);
-    switch (next) {
-    case '.':
-    case '\'':
-    case ' ':
-        return is_digit(beyond);
-    case ',':
-        return is_digit(beyond) || beyond == ' ';
-    default:
-        return (unsigned char)next >= 0x80;
-    }
-}
-
 size_t number_token_end(const struct scan *scan)
 {
     size_t digits = skip_digits(scan, scan->at);
-    if (!goes_on(scan, digits))
+    if (!number_goes_on(scan, digits))
         return digits;
     size_t at = skip_groups(scan, scan->at, digits);
     if (at == digits)

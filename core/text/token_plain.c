@@ -136,6 +136,28 @@ static inline bool scan_plain_mark(struct scan *scan, struct token *token)
     return true;
 }
 
+/* Digits that nothing goes on with, where no address may begin with them. */
+static inline bool scan_plain_number(struct scan *scan, struct token *token)
+{
+    size_t at = scan->at;
+    bytes16 bytes = bytes_load_some(scan->text.ptr + at, scan->text.len - at);
+    uint32_t len = (uint32_t)__builtin_ctz(~bytes_mask(bytes_between(bytes, '0', '9')));
+    if (len == 0 || len > WORD_SHORT || at + len > scan->end || scan->mail || number_goes_on(scan, at + len))
+        return false;
+    struct word_keys keys = word_keys(bytes_first(bytes, len));
+    *token = (struct token){
+        .start = (uint32_t)at,
+        .end = (uint32_t)at + len,
+        .row = lexicon_row(scan->lexicon, lexicon_slot(scan->lexicon, keys)),
+        .key = keys.key,
+        .kind = TOKEN_NUMBER,
+        .flags = scan->glued,
+    };
+    scan->at = at + len;
+    scan->glued = TOKEN_GLUED;
+    return true;
+}
+
 struct token *scan_plain(struct scan *scan, struct token *token, const struct token *last)
 {
     struct scan own = *scan; /* its own, so that it stays in the processor's registers */
@@ -145,7 +167,7 @@ struct token *scan_plain(struct scan *scan, struct token *token, const struct to
         } else if (own.text.ptr[own.at] == ' ') {
             own.at++;
             own.glued = 0;
-        } else if (scan_plain_mark(&own, token)) {
+        } else if (scan_plain_mark(&own, token) || scan_plain_number(&own, token)) {
             token++;
         } else {
             break;

@@ -27,13 +27,29 @@ static inline char byte_at(const struct scan *scan, size_t at)
 }
 
 /*
- * Cuts tokens from the cursor on as long as they are plain: words of letters that nothing else can belong to, marks and
- * symbols of one byte. Returns where the next token is to be put: `last` where there is no more room.
+ * Cuts tokens from the cursor on as long as they are plain: words of letters and numbers of digits that nothing else can
+ * belong to, marks and symbols of one byte. Returns where the next token is to be put: `last` where there is no more room.
  */
 struct token *scan_plain(struct scan *scan, struct token *token, const struct token *last);
 
 /* All tokens from the cursor on, and what there is among them; `plainly` with scan_plain(), which finds no others. */
 struct tokens scan_tokens(struct scan *scan, struct arena *scratch, bool plainly);
+
+/* Whether what stands behind digits may go on with the number: a separator, or what may be one, and a digit. */
+static inline bool number_goes_on(const struct scan *scan, size_t at)
+{
+    char next = byte_at(scan, at), beyond = byte_at(scan, at + 1);
+    switch (next) {
+    case '.':
+    case '\'':
+    case ' ':
+        return is_digit(beyond);
+    case ',':
+        return is_digit(beyond) || beyond == ' ';
+    default:
+        return (unsigned char)next >= 0x80;
+    }
+}
 
 /* Where the number that begins at the cursor ends: "1,234.5", "1 234,5", "12,34,567", "1.2.3". */
 size_t number_token_end(const struct scan *scan);
