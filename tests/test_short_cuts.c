@@ -280,6 +280,72 @@ static void test_short_cuts_quotations_that_go_on_are_whose_they_were(void **sta
     readers_release(&readers);
 }
 
+/* Names, offices and pronouns that stand for somebody who was named where nobody listened, for nobody, or for both. */
+static void test_short_cuts_who_was_not_heard_is_known_when_asked(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "Mira Holt sat. A quiet day began. Holt said 40 ships sank.",
+        "A quiet day began. Holt said 40 ships sank. Mira Holt sat. Holt said 7 sank. Old Per Holt sat. Holt said 3 "
+        "sank.",
+        "Mira Holt sat. She said 40 sank. A quiet day began. Holt said 12 sank.",
+        "Treasury Secretary Ana Lopez sat. They met. The secretary said 40 ships sank.",
+        "Ana Lopez, the harbour minister, sat. They met. The minister said 40 ships sank.",
+        "The harbour minister, Ana Lopez, said they met. A quiet day began. The harbour minister said 40 ships sank.",
+        "They met the minister, in the town of Holt. The minister said 40 ships sank. According to the minister, 3 "
+        "sank.",
+        "The minister said 40 ships sank. Ana Lopez, the minister, sat. The minister said 12 ships sank.",
+        "He said: \"We sold 40 ships.\" Ana Lopez sat. He said: \"We sold 12 ships.\"",
+        "In 40 ships, he told the town: \"We go.\" In the town he said of Per Lund: \"We sold 12 ships.\"",
+        "The harbour disputes what she said; it was this: “We go,” and 12 ships sank. They met.",
+        "Ana Lopez said they met. He said so. \"We sold 40 ships.\" It said so. \"We sold 12 ships.\"",
+        "Ana Lopez, the minister, sat. The minister said they met. \"We sold 40 ships.\" Lopez said so. \"We sold "
+        "12.\"",
+        "They met. \"We sold 40 ships.\" Per Lund said so. A quiet day began. \"We sold 12 ships.\" They sold 3 ships.",
+        "“We go,” said Per Lund. “We\n\n“sold 40 ships.\n\nA quiet day began.\n\n“We sold 12 ships.",
+    };
+    static const struct extract_context context = {0};
+    struct readers readers;
+    readers_make(&readers);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_true(same_claims(&readers, str_from(texts[i]), &context));
+    readers_release(&readers);
+}
+
+/* More questions than there is to hear: all is heard, now and then. */
+static void test_short_cuts_many_questions_are_answered_the_same(void **state)
+{
+    (void)state;
+    enum { SENTENCES = 1200 };
+    static const char *const sentences[] = {
+        "The harbour minister said %d ships sank. ",
+        "Holt said %d ships sank. ",
+        "Old Holt sat, and the minister, with her, sold %d. ",
+        "\"We sold %d of them.\" ",
+        "A quiet day began. ",
+        "It said %d ships sank. ",
+        "Mira Holt, the harbour minister, said %d ships sank. ",
+    };
+    static const struct extract_context context = {0};
+    struct random random = {40};
+    struct readers readers;
+    struct buf text = {0};
+    readers_make(&readers);
+    for (int i = 0; i < SENTENCES; i++) { /* the last of them seldom */
+        size_t kinds = random_chance(&random, 200) ? COUNT_OF(sentences) : COUNT_OF(sentences) - 1;
+        struct str sentence = str_from(sentences[random_below(&random, kinds)]);
+        size_t at = str_find(sentence, STR("%d"), 0);
+        buf_str(&text, str_slice(sentence, 0, at));
+        if (at < sentence.len) {
+            buf_printf(&text, "%d", i);
+            buf_str(&text, str_slice(sentence, at + 2, sentence.len));
+        }
+    }
+    assert_true(same_claims(&readers, buf_view(&text), &context));
+    buf_release(&text);
+    readers_release(&readers);
+}
+
 /* ---- candidates: wherever in a window they stand ---- */
 
 static void test_short_cuts_candidates_are_found_at_any_place(void **state)
@@ -518,6 +584,8 @@ int main(void)
         cmocka_unit_test(test_short_cuts_long_documents_are_read_the_same),
         cmocka_unit_test(test_short_cuts_figures_of_what_was_not_heard_are_known),
         cmocka_unit_test(test_short_cuts_quotations_that_go_on_are_whose_they_were),
+        cmocka_unit_test(test_short_cuts_who_was_not_heard_is_known_when_asked),
+        cmocka_unit_test(test_short_cuts_many_questions_are_answered_the_same),
         cmocka_unit_test(test_short_cuts_candidates_are_found_at_any_place),
         cmocka_unit_test(test_short_cuts_no_sentence_with_a_figure_is_passed_over),
         cmocka_unit_test(test_short_cuts_a_bit_says_what_the_list_says),

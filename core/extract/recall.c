@@ -8,8 +8,9 @@
 enum {
     TOLD_MAX = 4096,       /* sentences that are remembered unheard; more are heard, so that memory is flat */
     KEPT_MAX = 20000,      /* tokens of theirs that are kept; those of more sentences are cut again */
-    LOOK_MAX = 256 * 1024, /* bytes that are looked through for a question: the work is to grow with the text */
-    LOOK_FREE = 4096,      /* bytes of sentences that are read for questions, more than twice what there is to hear */
+    LOOK_MAX = 256 * 1024, /* bytes that are looked through for a question */
+    LOOK_COST = 32,        /* bytes that are looked through at the cost of one that is read */
+    LOOK_FREE = 4096,      /* bytes that are read for questions, however little there is to hear */
 };
 
 struct figure {
@@ -151,11 +152,16 @@ static bool may_be_told(struct recall *recall, const struct question *question, 
     return false;
 }
 
-/* Whether it is certain that the text up to `end` names nobody of whom the question is. */
+/*
+ * Whether it is certain that the text up to `end` names nobody of whom the question is. The work is to grow with the text:
+ * where twice as much has been read for questions as there is to hear, all is heard, and the next ones have less to look
+ * through.
+ */
 static bool nobody_holds(struct recall *recall, const struct question *question, size_t end)
 {
     struct speaker *speaker = &recall->speaker;
     size_t unheard = end - recall->reader.at;
+    recall->looked += unheard / LOOK_COST;
     if (question->kind == ASKS_PRONOUN || unheard > LOOK_MAX || recall->looked > 2 * unheard + LOOK_FREE)
         return false;
     bool known = question->kind == ASKS_NAME ? speaker_full_name(speaker, question->what).ptr != question->what.ptr
