@@ -20,6 +20,9 @@ static bool is_bounded_age(const struct tokens *tokens, const struct quantity *q
 bool age_read_after(const struct tokens *tokens, struct quantity *quantity)
 {
     size_t i = quantity->end;
+    if (!token_mark(tokens, i, '-') &&
+        !token_is_one_of(tokens, i, "and or yo year years month months week weeks day days"))
+        return false;
     if (is_bounded_age(tokens, quantity)) {
         quantity->kind = KIND_AGE;
         quantity->unit = STR("year");

@@ -17,8 +17,8 @@ void number_scale(struct number *number, int power)
     number->scaled = true;
 }
 
-/* Where the decimal mark of a token of digits stands, which is its last mark if any; the length where it has none. */
-static size_t decimal_mark(struct str text)
+/* Where the decimal mark of a token of digits stands, which is its last mark if any; the length where it has none. Counts points. */
+static size_t decimal_mark(struct str text, size_t *ret_points)
 {
     size_t points = 0, commas = 0, last = text.len;
     for (size_t k = 0; k < text.len; k++) {
@@ -27,6 +27,7 @@ static size_t decimal_mark(struct str text)
         if (text.ptr[k] == '.' || text.ptr[k] == ',')
             last = k;
     }
+    *ret_points = points;
     if (last == text.len)
         return last;
     bool decimal =
@@ -37,18 +38,16 @@ static size_t decimal_mark(struct str text)
 /* Where several points stand in it, three digits must follow each: "1.234.567" is a number, "1.2.3" a version. */
 static bool points_part_thousands(struct str text)
 {
-    size_t points = 0;
     bool thousands = true;
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] != '.')
             continue;
-        points++;
         size_t next = i + 1;
         while (next < text.len && is_digit(text.ptr[next]))
             next++;
         thousands = thousands && next - i == 4;
     }
-    return points < 2 || thousands;
+    return thousands;
 }
 
 _Static_assert(LIMIT_NUMBER_DIGITS <= 38, "a decimal's coefficient holds 38 digits, whichever they are");
@@ -62,9 +61,10 @@ bool digits_read(struct str text, struct number *number)
     for (; digits < text.len && digits < SHORT && is_digit(text.ptr[digits]); digits++)
         first = first * 10 + (unsigned)(text.ptr[digits] - '0');
     if (digits < text.len) {
-        if (!points_part_thousands(text))
+        size_t points;
+        mark = decimal_mark(text, &points);
+        if (points > 1 && !points_part_thousands(text))
             return false;
-        mark = decimal_mark(text);
     }
     struct decimal value = decimal_from(first);
     for (size_t i = digits; i < text.len; i++) {

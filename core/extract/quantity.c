@@ -309,7 +309,7 @@ static void read_noun_in_group(const struct reading *reading, struct quantity *q
 static size_t read_number(struct reading *reading, size_t i)
 {
     struct number number;
-    if (!number_may_begin(&reading->tokens, i) || !number_read(&reading->tokens, i, &number))
+    if (!number_read(&reading->tokens, i, &number))
         return 0;
     if (number_is_name(reading, &number))
         return number.end;
@@ -349,7 +349,7 @@ static size_t read_word(struct reading *reading, size_t i)
     if (!rank || !is_rank_first(tokens, i)) {
         if (token_has(tokens, i, WORD_MONTH))
             next = read_date(reading, i);
-        if (next == 0)
+        if (next == 0 && number_may_begin(tokens, i))
             next = read_number(reading, i);
     }
     if (next == 0 && rank)
@@ -381,9 +381,8 @@ static bool may_begin(const struct tokens *tokens, size_t i, struct openers open
     const struct token *token = &tokens->at[i];
     switch (token->kind) {
     case TOKEN_WORD:
-        if (token->word && (token->word->classes & openers.classes))
-            return (token->word->classes & NUMERALS) ||
-                   (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
+        if (token->classes & openers.classes)
+            return (token->classes & NUMERALS) || (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
         return openers.others && token_listed(tokens, i, &other_numerals);
     case TOKEN_NUMBER:
         return true;
@@ -412,9 +411,11 @@ void quantities_read(struct reading *reading)
 {
     const struct tokens *tokens = &reading->tokens;
     struct openers openers = openers_of(tokens);
-    for (size_t i = 0; i < tokens->count;) {
-        size_t next = may_begin(tokens, i, openers) ? read_at(reading, i) : 0;
-        i = next > i ? next : i + 1;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (!may_begin(tokens, i, openers))
+            continue;
+        size_t next = read_at(reading, i);
+        i = next > i ? next - 1 : i;
     }
     ranges_join(reading);
     units_carry(reading);

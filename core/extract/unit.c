@@ -160,8 +160,10 @@ const struct unit *unit_named(const char *name)
 
 const struct unit *million_code(const struct tokens *tokens, size_t i)
 {
+    if (!token_flag(tokens, i, TOKEN_UPPER))
+        return NULL;
     struct str text = token_text(tokens, i);
-    if (text.len != 4 || text.ptr[0] != 'M' || !token_flag(tokens, i, TOKEN_UPPER))
+    if (text.len != 4 || text.ptr[0] != 'M')
         return NULL;
     char code[4] = {text.ptr[1], text.ptr[2], text.ptr[3], '\0'};
     const struct unit *unit = unit_named(code);
@@ -241,20 +243,22 @@ static const uint64_t first_bytes = 0
 #undef PREFIX
     ;
 
-/* Prefixes that are words, and how those in small letters end where they are written apart ("us d"). */
-static const struct word_list last_words WORD_LIST_SECTION = {"s c r p h hs sh k n en d sd ur b bp mb ar lar llar ollar"
+/* Prefixes that are words, and how those with small letters end where they are written apart ("us d"). */
+static const struct word_list last_words WORD_LIST_SECTION = {
+    "s c r p h hs sh fr k n en d sd ur b bp mb ar lar llar ollar"
 #define PREFIX(prefix, code, assumed) " " prefix
 #include "core/extract/currency_prefixes.def"
 #undef PREFIX
 };
 
-/* Whether a prefix may end with token i: a sign, the stop of "Rs.", one of those words, or a few letters, a capital first. */
+/* Whether a prefix may end with token i: a sign, the stop of "Rs.", one of those words, or a few capitals. */
 static bool may_end_prefix(const struct tokens *tokens, size_t i)
 {
     enum { LETTERS = 3 };
     const struct token *token = &tokens->at[i];
+    size_t len = token->end - token->start;
     if (token->kind == TOKEN_WORD)
-        return ((token->flags & TOKEN_CAPITAL) && token->end - token->start <= LETTERS) ||
+        return ((token->flags & TOKEN_UPPER) && len <= LETTERS) || ((token->flags & TOKEN_CAPITAL) && len == 1) ||
                token_listed(tokens, i, &last_words);
     return token->kind == TOKEN_SYMBOL || token->mark == '.';
 }
