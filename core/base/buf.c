@@ -8,7 +8,7 @@
 
 #include "core/base/mem.h"
 
-void buf_reserve(struct buf *buf, size_t more)
+void buf_grow(struct buf *buf, size_t more)
 {
     buf->ptr = mem_grow(buf->ptr, &buf->cap, buf->len + more + 1, 1);
 }

@@ -15,14 +15,20 @@ struct buf {
 };
 
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void buf_reserve(struct buf *buf, size_t more); /* room for `more` further bytes */
-void buf_clear(struct buf *buf);                /* empties it, keeps the memory */
+void buf_grow(struct buf *buf, size_t more); /* buf_reserve() where there is no room */
+void buf_clear(struct buf *buf);             /* empties it, keeps the memory */
 void buf_release(struct buf *buf);
+
+/* Room for `more` further bytes, and the NUL. */
+static inline void buf_reserve(struct buf *buf, size_t more)
+{
+    if (buf->cap - buf->len <= more)
+        buf_grow(buf, more);
+}
 
 static inline void buf_add(struct buf *buf, const void *bytes, size_t len)
 {
-    if (buf->cap - buf->len <= len)
-        buf_reserve(buf, len);
+    buf_reserve(buf, len);
     if (bytes && len > 0)
         memcpy(buf->ptr + buf->len, bytes, len);
     buf->len += len;
