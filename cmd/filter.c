@@ -218,8 +218,9 @@ static void give_lines(struct reader *reader, int64_t lines)
     reader->line += lines;
     reader->closed = !pipeline_give(reader->pipeline, piece);
     reader->piece = pipeline_next(reader->pipeline);
-    buf_str(&reader->piece->in, buf_view(&reader->rest));
-    buf_clear(&reader->rest);
+    struct buf empty = reader->piece->in;
+    reader->piece->in = reader->rest;
+    reader->rest = empty;
 }
 
 /* The bytes from `start` on have just been read. */
