@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,10 +20,11 @@ enum { READ_BYTES = 64 * 1024 };
 
 /* ---- a piece's lines, in any thread ---- */
 
-/* What all threads share, and none changes. */
+/* What all threads share, and none changes, but each its own of the jobs. */
 struct filter {
     const struct filter_options *options;
     struct extractor *extractor;
+    struct extracting *jobs;
     struct json_form *claims, *document_claims; /* of lines of text, and of documents in JSON */
 };
 
@@ -30,8 +32,8 @@ struct filter {
 struct lines {
     const struct filter *filter;
     struct piece *piece;
-    int64_t line;                 /* from 1, in its input */
-    struct extracting extracting; /* one line after the other */
+    int64_t line; /* from 1, in its input */
+    struct extracting *extracting;
 };
 
 static void reject(struct lines *lines, const char *what)
@@ -119,7 +121,7 @@ static void take_document(struct lines *lines, const struct text_document *read,
     if (lines->filter->options->texts)
         print_with_text(&document, &context);
     else
-        extract_each(&lines->extracting, read->text, &context, print_claims, &document);
+        extract_each(lines->extracting, read->text, &context, print_claims, &document);
 }
 
 /* A document is called by where it stood, where it says nothing of itself. */
@@ -174,14 +176,13 @@ static void take_line(struct lines *lines, struct str text)
 static void take_piece(void *ctx, struct piece *piece)
 {
     const struct filter *filter = ctx;
-    struct lines lines = {.filter = filter, .piece = piece, .line = piece->line};
-    lines.extracting.extractor = filter->extractor;
+    struct lines lines = {
+        .filter = filter, .piece = piece, .line = piece->line, .extracting = &filter->jobs[piece->job]};
     struct str rest = buf_view(&piece->in);
     if (piece->too_long)
         take_line(&lines, STR(""));
     while (rest.len > 0)
         take_line(&lines, str_split(&rest, '\n'));
-    extracting_release(&lines.extracting);
 }
 
 /* ---- reading lines into pieces, in one thread ---- */
@@ -303,10 +304,13 @@ bool filter_lines(struct invocation *run, struct words inputs, const struct filt
 {
     struct filter filter = {.options = options,
                             .extractor = extractor_new(),
+                            .jobs = mem_alloc(options->jobs * sizeof(*filter.jobs)),
                             .claims = listing_form(&lined_claims_shape),
                             .document_claims = listing_form(&lined_document_claims_shape)};
     struct reader reader = {.largest = options->largest};
     bool ok = false;
+    for (size_t i = 0; i < options->jobs; i++)
+        filter.jobs[i].extractor = filter.extractor;
     json_object_seed(0); /* jansson asks that it be done before there are threads */
     if (!pipeline_new(run, options->jobs, take_piece, &filter, &reader.pipeline, err))
         goto out;
@@ -317,6 +321,9 @@ bool filter_lines(struct invocation *run, struct words inputs, const struct filt
     ok = failed == 0;
 out:
     buf_release(&reader.rest);
+    for (size_t i = 0; i < options->jobs; i++)
+        extracting_release(&filter.jobs[i]);
+    free(filter.jobs);
     json_form_free(filter.document_claims);
     json_form_free(filter.claims);
     extractor_free(filter.extractor);

@@ -14,6 +14,12 @@ enum {
     ROOM_BYTES = 4 * 1024 * 1024,  /* a job, of what is under way */
 };
 
+struct worker {
+    pthread_t thread;
+    struct pipeline *pipeline;
+    size_t job;
+};
+
 struct pipeline {
     struct invocation *run;
     size_t jobs;
@@ -21,7 +27,7 @@ struct pipeline {
     void *ctx;
     struct piece *ring;
     size_t size;
-    pthread_t *threads;
+    struct worker *workers;
     size_t started;
 
     /* All below is under the lock, which nobody holds while working or printing. */
@@ -94,10 +100,11 @@ static void print_done(struct pipeline *pipeline)
 }
 
 /* Under the lock: takes the next piece up, works on it, and prints what can be printed then. */
-static void work_on_next(struct pipeline *pipeline)
+static void work_on_next(struct pipeline *pipeline, size_t job)
 {
     struct piece *piece = &pipeline->ring[pipeline->taken % pipeline->size];
     bool closed = pipeline->closed;
+    piece->job = job;
     pipeline->taken++;
     pthread_mutex_unlock(&pipeline->lock);
     if (!closed)
@@ -109,14 +116,15 @@ static void work_on_next(struct pipeline *pipeline)
 
 static void *work_on_all(void *ctx)
 {
-    struct pipeline *pipeline = ctx;
+    struct worker *worker = ctx;
+    struct pipeline *pipeline = worker->pipeline;
     pthread_mutex_lock(&pipeline->lock);
     for (;;) {
         while (pipeline->taken == pipeline->given && !pipeline->ended)
             pthread_cond_wait(&pipeline->filled, &pipeline->lock);
         if (pipeline->taken == pipeline->given)
             break;
-        work_on_next(pipeline);
+        work_on_next(pipeline, worker->job);
     }
     pthread_mutex_unlock(&pipeline->lock);
     return NULL;
@@ -129,12 +137,15 @@ bool pipeline_new(struct invocation *run, size_t jobs, piece_fn *work, void *ctx
     *pipeline = (struct pipeline){.run = run, .jobs = jobs, .work = work, .ctx = ctx};
     pipeline->size = jobs > 1 ? 2 * jobs + 2 : 1;
     pipeline->ring = mem_alloc(pipeline->size * sizeof(*pipeline->ring));
-    pipeline->threads = mem_alloc(jobs * sizeof(*pipeline->threads));
+    pipeline->workers = mem_alloc(jobs * sizeof(*pipeline->workers));
     pthread_mutex_init(&pipeline->lock, NULL);
     pthread_cond_init(&pipeline->filled, NULL);
     pthread_cond_init(&pipeline->moved, NULL);
     while (jobs > 1 && pipeline->started < jobs) {
-        int fault = pthread_create(&pipeline->threads[pipeline->started], NULL, work_on_all, pipeline);
+        struct worker *worker = &pipeline->workers[pipeline->started];
+        worker->pipeline = pipeline;
+        worker->job = pipeline->started;
+        int fault = pthread_create(&worker->thread, NULL, work_on_all, worker);
         if (fault != 0) {
             err_set(err, ERR_SYSTEM, "could not start %zu jobs: %s; try fewer", jobs, strerror(fault));
             pipeline_end(pipeline);
@@ -175,7 +186,7 @@ bool pipeline_give(struct pipeline *pipeline, struct piece *piece)
     if (pipeline->jobs > 1)
         pthread_cond_signal(&pipeline->filled);
     else
-        work_on_next(pipeline);
+        work_on_next(pipeline, 0);
     bool closed = pipeline->closed;
     pthread_mutex_unlock(&pipeline->lock);
     return !closed;
@@ -198,7 +209,7 @@ int64_t pipeline_end(struct pipeline *pipeline)
     pthread_cond_broadcast(&pipeline->filled);
     pthread_mutex_unlock(&pipeline->lock);
     for (size_t i = 0; i < pipeline->started; i++)
-        pthread_join(pipeline->threads[i], NULL);
+        pthread_join(pipeline->workers[i].thread, NULL);
     for (size_t i = 0; i < pipeline->size; i++) {
         buf_release(&pipeline->ring[i].in);
         buf_release(&pipeline->ring[i].out);
@@ -209,7 +220,7 @@ int64_t pipeline_end(struct pipeline *pipeline)
     pthread_cond_destroy(&pipeline->moved);
     pthread_cond_destroy(&pipeline->filled);
     pthread_mutex_destroy(&pipeline->lock);
-    free(pipeline->threads);
+    free(pipeline->workers);
     free(pipeline->ring);
     free(pipeline);
     return failed;

@@ -23,6 +23,7 @@ struct piece {
     struct buf out;     /* the work appends to it; piece_spill() may empty it */
     struct arena arena; /* the work's own; emptied after it */
     int64_t failed;     /* the work counts here what it left out */
+    size_t job;         /* which one works on it, from 0: no other does so by that number meanwhile */
 
     /* The pipeline's. */
     struct pipeline *pipeline;
