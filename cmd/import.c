@@ -83,6 +83,7 @@ struct import {
     struct taken_in taken[BATCH_DOCUMENTS];
     size_t count, bytes;
     struct arena arena; /* what waits */
+    struct arena reading;
     int64_t documents, claims, known, failed;
     struct review_import *reviews;
     bool allow_private;
@@ -184,22 +185,41 @@ static bool end_document(struct import *import, struct err *err)
 
 /* ---- reading ---- */
 
-static bool begin_document(struct import *import, const json_t *json, struct err *err)
+static void begin_document(struct import *import, const struct text_record *text)
 {
+    import->open = true;
+    import->spoilt = false;
+    import->entry = (struct entry){.at = import->line, .text = *text};
+    struct document *document = &import->entry.text.document;
+    if (!document->name.ptr)
+        document->name = arena_printf(&import->arena, "line %lld", (long long)text->line);
+}
+
+static bool read_document(struct import *import, const json_t *json, struct err *err)
+{
+    struct text_record text = {0};
     struct err wrong = {0};
     if (!end_document(import, err))
         return false;
-    import->open = true;
-    import->spoilt = false;
-    import->entry = (struct entry){.at = import->line};
-    if (!text_record_read(json, &import->arena, &import->entry.text, &wrong)) {
+    bool read = text_record_read(json, &import->arena, &text, &wrong);
+    begin_document(import, &text);
+    if (!read)
         fault(import, import->line, wrong.msg);
-        return true;
-    }
-    struct document *document = &import->entry.text.document;
-    if (!document->name.ptr)
-        document->name = arena_printf(&import->arena, "line %lld", (long long)import->entry.text.line);
     return true;
+}
+
+/* A document's line as it is printed. What it says is kept only when the one before is out of the way. */
+static bool read_printed_document(struct import *import, struct str line, bool *ret_read, struct err *err)
+{
+    struct text_record text;
+    bool done = true;
+    *ret_read = text_record_from_line(line, &import->reading, &text);
+    if (*ret_read && (done = end_document(import, err))) {
+        text_record_keep(&text, &import->arena);
+        begin_document(import, &text);
+    }
+    arena_reset(&import->reading);
+    return done;
 }
 
 /* Whether the claim is one of the document that is being read: both name it alike, by its id or by its line. */
@@ -288,11 +308,8 @@ static bool read_printed(struct str line, struct arena *arena, struct lined_clai
     return true;
 }
 
-static bool take_line(struct import *import, struct str line, struct err *err)
+static bool take_json(struct import *import, struct str line, struct err *err)
 {
-    struct lined_claim lined;
-    if (read_printed(line, &import->arena, &lined))
-        return take_claim(import, &lined, NULL, err);
     json_error_t wrong;
     char what[JSON_ERROR_TEXT_LENGTH + 64];
     json_t *json = json_loadb(line.ptr, line.len, 0, &wrong);
@@ -305,7 +322,7 @@ static bool take_line(struct import *import, struct str line, struct err *err)
     }
     bool done;
     if (json_object_get(json, "text"))
-        done = begin_document(import, json, err);
+        done = read_document(import, json, err);
     else if (review_line_is_one(json))
         done = end_document(import, err) &&
                review_import_line(import->reviews, import->input, import->line, json, err) &&
@@ -314,6 +331,16 @@ static bool take_line(struct import *import, struct str line, struct err *err)
         done = read_claim(import, json, err);
     json_decref(json);
     return done;
+}
+
+static bool take_line(struct import *import, struct str line, struct err *err)
+{
+    struct lined_claim lined;
+    bool read;
+    if (read_printed(line, &import->arena, &lined))
+        return take_claim(import, &lined, NULL, err);
+    bool done = read_printed_document(import, line, &read, err);
+    return !done || read ? done : take_json(import, line, err);
 }
 
 static bool read_line(struct import *import, struct str line, struct err *err)
@@ -481,6 +508,7 @@ bool cmd_import(struct invocation *run, const void *given, struct words inputs, 
     review_import_free(import->reviews);
     store_close(import->store);
     arena_release(&import->arena);
+    arena_release(&import->reading);
     free(import);
     return done;
 }

@@ -151,6 +151,27 @@ static bool read_received(const json_t *json, struct arena *arena, struct text_r
     return true;
 }
 
+bool text_record_from_line(struct str line, struct arena *arena, struct text_record *ret)
+{
+    size_t at = 0, first = str_starts(line, STR("{\"line\":")) ? 0 : 1;
+    const struct fields always = {printed + first, PRINTED - 1 - first}, received = {printed + PRINTED - 1, 1};
+    struct text_record read = {0};
+    if (!record_from_line(&always, line, &at, arena, &read) ||
+        (at + 1 < line.len && !record_from_line(&received, line, &at, arena, &read)))
+        return false;
+    if (at + 1 != line.len || line.ptr[at] != '}' || !read.text.ptr ||
+        (read.document.published.ptr && !date_valid(read.document.published)))
+        return false;
+    *ret = read;
+    return true;
+}
+
+void text_record_keep(struct text_record *record, struct arena *arena)
+{
+    const struct fields fields = {printed, PRINTED};
+    record_keep(&fields, record, arena);
+}
+
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err)
 {
     struct text_record read = {

@@ -44,6 +44,13 @@ struct text_record {
 
 /* Appends it, with its line feed. */
 void text_add(struct buf *out, const struct text_record *record);
+/*
+ * Reads it back from the very bytes in which it is printed, copied to the arena. False where it is anything else, or one
+ * with a reception: not that it is wrong, but that text_record_read() is to say what it is.
+ */
+bool text_record_from_line(struct str line, struct arena *arena, struct text_record *ret);
+/* Takes the texts of such a one, which are in another arena, into this. */
+void text_record_keep(struct text_record *record, struct arena *arena);
 /* Reads it back, copied to the arena. */
 bool text_record_read(const json_t *json, struct arena *arena, struct text_record *ret, struct err *err);
 

@@ -56,15 +56,17 @@ bool store_check_intake(const struct intake *intake, struct err *err)
 static void describe_document(struct arrival *arrival, const struct digest *text)
 {
     struct document *document = &arrival->document;
-    struct digest bytes = digest_of(arrival->intake->bytes);
-    *document = *arrival->intake->document;
+    const struct intake *intake = arrival->intake;
+    bool same = intake->bytes.ptr == intake->text.ptr && intake->bytes.len == intake->text.len;
+    struct digest bytes = same ? *text : digest_of(intake->bytes);
+    *document = *intake->document;
     document->number = 0;
     document->id = digest_hex(arrival->arena, text);
     document->sha256 = digest_hex(arrival->arena, &bytes);
-    document->bytes = (int64_t)arrival->intake->bytes.len;
-    document->claims = (int64_t)arrival->intake->claim_count;
+    document->bytes = (int64_t)intake->bytes.len;
+    document->claims = (int64_t)intake->claim_count;
     document->added_at = clock_now(arrival->arena);
-    document->added_by = arrival->intake->reviewer;
+    document->added_by = intake->reviewer;
     struct digest digest = document_digest(document);
     arrival->digest = digest_hex(arrival->arena, &digest);
 }

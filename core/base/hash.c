@@ -6,12 +6,21 @@
 void hash_init(struct hasher *hasher)
 {
     sha256_init(&hasher->ctx);
+    hasher->held = 0;
 }
 
 void hash_add(struct hasher *hasher, struct str bytes)
 {
-    if (bytes.len > 0)
+    if (bytes.len > sizeof(hasher->room) - hasher->held) {
+        sha256_update(&hasher->ctx, hasher->held, hasher->room);
+        hasher->held = 0;
+    }
+    if (bytes.len > sizeof(hasher->room)) {
         sha256_update(&hasher->ctx, bytes.len, (const uint8_t *)bytes.ptr);
+    } else if (bytes.len > 0) {
+        memcpy(hasher->room + hasher->held, bytes.ptr, bytes.len);
+        hasher->held += bytes.len;
+    }
 }
 
 void hash_field(struct hasher *hasher, struct str field)
@@ -29,9 +38,22 @@ void hash_field(struct hasher *hasher, struct str field)
     hash_add(hasher, field);
 }
 
+void hash_number(struct hasher *hasher, int64_t number)
+{
+    char room[24], *end = room + sizeof(room), *at = end;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    hash_field(hasher, (struct str){at, (size_t)(end - at)});
+}
+
 struct digest hash_end(struct hasher *hasher)
 {
     struct digest digest;
+    sha256_update(&hasher->ctx, hasher->held, hasher->room);
     sha256_digest(&hasher->ctx, sizeof(digest.bytes), digest.bytes);
     return digest;
 }
@@ -49,14 +71,20 @@ bool digest_eq(const struct digest *a, const struct digest *b)
     return memcmp(a->bytes, b->bytes, DIGEST_SIZE) == 0;
 }
 
-struct str digest_hex(struct arena *arena, const struct digest *digest)
+void digest_print(const struct digest *digest, char ret[DIGEST_HEX])
 {
     static const char digits[] = "0123456789abcdef";
-    char *hex = arena_alloc(arena, DIGEST_HEX + 1);
     for (size_t i = 0; i < DIGEST_SIZE; i++) {
-        hex[2 * i] = digits[digest->bytes[i] >> 4];
-        hex[2 * i + 1] = digits[digest->bytes[i] & 15];
+        ret[2 * i] = digits[digest->bytes[i] >> 4];
+        ret[2 * i + 1] = digits[digest->bytes[i] & 15];
     }
+}
+
+struct str digest_hex(struct arena *arena, const struct digest *digest)
+{
+    char *hex = arena_take(arena, DIGEST_HEX + 1);
+    digest_print(digest, hex);
+    hex[DIGEST_HEX] = '\0';
     return (struct str){hex, DIGEST_HEX};
 }
 

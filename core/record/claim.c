@@ -77,14 +77,14 @@ const struct fields claim_fields = {claim_field, sizeof(claim_field) / sizeof(cl
 
 struct digest claim_identity(const struct digest *text, const struct claim *claim)
 {
-    struct arena scratch = {0};
     struct hasher hasher;
+    char hex[DIGEST_HEX];
+    digest_print(text, hex);
     hash_init(&hasher);
-    hash_field(&hasher, digest_hex(&scratch, text));
-    hash_field(&hasher, arena_printf(&scratch, "%lld", (long long)claim->start));
-    hash_field(&hasher, arena_printf(&scratch, "%lld", (long long)claim->end));
+    hash_field(&hasher, (struct str){hex, sizeof(hex)});
+    hash_number(&hasher, claim->start);
+    hash_number(&hasher, claim->end);
     hash_field(&hasher, claim->literal);
-    arena_release(&scratch);
     return hash_end(&hasher);
 }
 

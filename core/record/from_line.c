@@ -2,13 +2,16 @@
  * A record from the very bytes in which one is printed: its fields in the order of their table, no white space between them.
  * That is nearly every line that comes in, and takes no tree of values; whatever else a line is, from_json.c reads it.
  */
+#include <string.h>
+
+#include "core/base/bytes.h"
 #include "core/base/utf8.h"
 #include "core/record/record.h"
 
 /* Moves past `what` where it stands. */
-static bool take(struct str json, size_t *at, struct str what)
+static inline bool take(struct str json, size_t *at, struct str what)
 {
-    if (!str_starts(str_slice(json, *at, json.len), what))
+    if (json.len - *at < what.len || memcmp(json.ptr + *at, what.ptr, what.len) != 0)
         return false;
     *at += what.len;
     return true;
@@ -53,33 +56,58 @@ static char unescape(char letter)
     return '\0';
 }
 
+/* The first byte from `at` on that is a quotation mark, a backslash or a control character; json.len where none is. */
+static size_t skip_plain(struct str json, size_t at)
+{
+    while (at < json.len) {
+        bytes16 bytes = bytes_load_some(json.ptr + at, json.len - at);
+        uint32_t marks = bytes_mask(bytes_are(bytes, '"') | bytes_are(bytes, '\\') | bytes_between(bytes, 0, ' ' - 1));
+        if (marks != 0) {
+            at += (size_t)__builtin_ctz(marks);
+            return at < json.len ? at : json.len;
+        }
+        at += BYTES_WIDTH;
+    }
+    return json.len;
+}
+
+/* Puts what escapes stand for in their place; false for one that is left to others. */
+static bool unescape_all(struct str raw, char *out, size_t *ret_len)
+{
+    size_t at = 0, len = 0;
+    while (at < raw.len) {
+        const char *escape = memchr(raw.ptr + at, '\\', raw.len - at);
+        size_t plain = escape ? (size_t)(escape - raw.ptr) - at : raw.len - at;
+        memcpy(out + len, raw.ptr + at, plain);
+        len += plain;
+        at += plain;
+        if (escape && (out[len++] = unescape(raw.ptr[at + 1])) == '\0')
+            return false;
+        at += escape ? 2 : 0;
+    }
+    *ret_len = len;
+    return true;
+}
+
 /* A string's bytes between its quotes; false where it has control characters, bad UTF-8 or an escape that is left to others. */
 static bool take_string(struct str json, size_t *at, struct arena *arena, struct str *ret)
 {
-    size_t bad, first = *at + 1, end = first, len = 0;
-    bool escaped = false;
-    if (!take(json, at, STR("\"")))
+    size_t bad, first = *at + 1, end, len;
+    if (*at >= json.len || json.ptr[*at] != '"')
         return false;
-    for (; end < json.len && json.ptr[end] != '"'; end++) {
-        if ((unsigned char)json.ptr[end] < ' ')
-            return false;
-        if (json.ptr[end] == '\\') {
-            escaped = true;
-            end++;
-        }
-    }
-    struct str raw = str_slice(json, first, end < json.len ? end : first);
-    if (end >= json.len || !utf8_valid(raw, &bad))
+    for (end = skip_plain(json, first); end + 1 < json.len && json.ptr[end] == '\\';)
+        end = skip_plain(json, end + 2);
+    if (end >= json.len || json.ptr[end] != '"')
         return false;
+    struct str raw = str_slice(json, first, end);
+    if (!utf8_valid(raw, &bad))
+        return false;
+    char *text = arena_take(arena, raw.len + 1);
+    if (!unescape_all(raw, text, &len))
+        return false;
+    text[len] = '\0';
+    *ret = (struct str){text, len};
     *at = end + 1;
-    struct str text = arena_str(arena, raw);
-    char *out = (char *)text.ptr;
-    for (size_t i = 0; escaped && i < raw.len; i++, len++) {
-        out[len] = raw.ptr[i] == '\\' ? unescape(raw.ptr[++i]) : raw.ptr[i];
-        if (out[len] == '\0')
-            return false;
-    }
-    *ret = (struct str){text.ptr, escaped ? len : raw.len};
     return true;
 }
 
