@@ -110,12 +110,10 @@ static inline struct view look_at(const char *from)
     return view;
 }
 
-/* Beyond ASCII: white space, dashes, quotation marks and common letters begin no figure, and inner bytes begin nothing. */
+/* Beyond ASCII: white space, dashes, quotation marks and common letters begin no figure. */
 static bool may_be_sign(struct str text, size_t at)
 {
     uint32_t point;
-    if ((unsigned char)text.ptr[at] < 0xC0)
-        return false;
     utf8_decode(text, at, &point);
     bool space =
         point == 0xA0 || (point >= 0x2000 && point <= 0x200B) || point == 0x2028 || point == 0x2029 || point == 0x202F;
@@ -150,7 +148,8 @@ static size_t first_in(const struct candidates *candidates, const char *window, 
     size_t first = WINDOW;
     for (; others && first == WINDOW; others &= others - 1) {
         size_t at = (size_t)__builtin_ctzll(others);
-        if ((unsigned char)window[at] < 0x80 || may_be_sign(rest, at))
+        unsigned char byte = (unsigned char)window[at]; /* one from 0x80 to 0xBF begins nothing */
+        if (byte < 0x80 || (byte >= 0xC0 && may_be_sign(rest, at)))
             first = at;
     }
     if (first < WINDOW)
