@@ -286,21 +286,18 @@ static void test_short_cuts_who_was_not_heard_is_known_when_asked(void **state)
     (void)state;
     static const char *const texts[] = {
         "Mira Holt sat. A quiet day began. Holt said 40 ships sank.",
-        "A quiet day began. Holt said 40 ships sank. Mira Holt sat. Holt said 7 sank. Old Per Holt sat. Holt said 3 "
-        "sank.",
+        "A quiet day began. Holt said 40 ships sank. Mira Holt sat. Holt said 7 sank. Old Per Holt sat. Holt said 3.",
         "Mira Holt sat. She said 40 sank. A quiet day began. Holt said 12 sank.",
         "Treasury Secretary Ana Lopez sat. They met. The secretary said 40 ships sank.",
         "Ana Lopez, the harbour minister, sat. They met. The minister said 40 ships sank.",
         "The harbour minister, Ana Lopez, said they met. A quiet day began. The harbour minister said 40 ships sank.",
-        "They met the minister, in the town of Holt. The minister said 40 ships sank. According to the minister, 3 "
-        "sank.",
+        "They met the minister, in the town of Holt. The minister said 40 sank. According to the minister, 3.",
         "The minister said 40 ships sank. Ana Lopez, the minister, sat. The minister said 12 ships sank.",
         "He said: \"We sold 40 ships.\" Ana Lopez sat. He said: \"We sold 12 ships.\"",
         "In 40 ships, he told the town: \"We go.\" In the town he said of Per Lund: \"We sold 12 ships.\"",
         "The harbour disputes what she said; it was this: “We go,” and 12 ships sank. They met.",
         "Ana Lopez said they met. He said so. \"We sold 40 ships.\" It said so. \"We sold 12 ships.\"",
-        "Ana Lopez, the minister, sat. The minister said they met. \"We sold 40 ships.\" Lopez said so. \"We sold "
-        "12.\"",
+        "Ana Lopez, the minister, sat. The minister said they met. \"We sold 40.\" Lopez said so. \"We sold 12.\"",
         "They met. \"We sold 40 ships.\" Per Lund said so. A quiet day began. \"We sold 12 ships.\" They sold 3 ships.",
         "“We go,” said Per Lund. “We\n\n“sold 40 ships.\n\nA quiet day began.\n\n“We sold 12 ships.",
     };

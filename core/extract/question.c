@@ -30,13 +30,12 @@ const struct question *question_behind(const struct questions *questions, struct
 
 static size_t find_nocase(struct str text, struct str needle, size_t from)
 {
-    char first = to_lower(needle.ptr[0]), last = to_lower(needle.ptr[needle.len - 1]);
+    const char small = 0x20; /* the bit of a small letter; with it some signs look like others */
+    char first = needle.ptr[0] | small, last = needle.ptr[needle.len - 1] | small;
     for (size_t at = from; needle.len <= text.len && at <= text.len - needle.len;) {
         if (text.len - at >= needle.len + BYTES_WIDTH) { /* its first letter, and so far behind it its last */
-            bytes16 head = bytes_load(text.ptr + at), tail = bytes_load(text.ptr + at + needle.len - 1);
-            uint32_t mask =
-                bytes_mask((bytes_are(head, first) | bytes_are(head, is_lower(first) ? first - 32 : first)) &
-                           (bytes_are(tail, last) | bytes_are(tail, is_lower(last) ? last - 32 : last)));
+            bytes16 head = bytes_load(text.ptr + at) | small, tail = bytes_load(text.ptr + at + needle.len - 1) | small;
+            uint32_t mask = bytes_mask(bytes_are(head, first) & bytes_are(tail, last));
             at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
             if (!mask || at > text.len - needle.len)
                 continue;

@@ -28,9 +28,10 @@ struct told {
 
 static void have_heard_all(struct recall *recall)
 {
+    if (recall->first)
+        arena_reset(&recall->kept);
     recall->first = recall->last = NULL;
     recall->told_count = recall->kept_count = 0;
-    arena_reset(&recall->kept);
     recall->looked = 0;
     recall->quoting_is_next = false;
     recall->behind = false;

@@ -75,13 +75,25 @@ static bool may_quote(struct str text, size_t at)
     return point == 0xAB || point == 0xBB || (point >= 0x2018 && point <= 0x201F && point != 0x2019);
 }
 
+/* Of sixteen bytes: marks, and what leads to one beyond ASCII, of two bytes (C2) or of three (E2). */
+static bytes16 may_be_marks(const char *from)
+{
+    bytes16 bytes = bytes_load(from);
+    return bytes_are(bytes, '"') | bytes_are(bytes, '\'') | bytes_are(bytes & 0xDF, '\xC2');
+}
+
 size_t quotation_next(struct str text, size_t from)
 {
     for (size_t at = from; at < text.len;) {
+        const char *here = text.ptr + at;
+        if (text.len - at >= 4 * BYTES_WIDTH &&
+            !bytes_mask(may_be_marks(here) | may_be_marks(here + BYTES_WIDTH) | may_be_marks(here + 2 * BYTES_WIDTH) |
+                        may_be_marks(here + 3 * BYTES_WIDTH))) {
+            at += 4 * BYTES_WIDTH;
+            continue;
+        }
         if (text.len - at >= BYTES_WIDTH) {
-            bytes16 bytes = bytes_load(text.ptr + at);
-            bytes16 leads = bytes_are(bytes & 0xDF, '\xC2'); /* of two bytes or of three: C2 or E2 */
-            uint32_t mask = bytes_mask(bytes_are(bytes, '"') | bytes_are(bytes, '\'') | leads);
+            uint32_t mask = bytes_mask(may_be_marks(here));
             at += mask ? (size_t)__builtin_ctz(mask) : BYTES_WIDTH;
             if (!mask)
                 continue;
