@@ -151,7 +151,7 @@ static bool insert_claims(struct arrival *arrival, struct err *err)
                 standing_add(arrival->store, claim, arrival->document.number, err)) ||
                err_wrap(err, "'%.*s' at byte %lld", STR_ARG(claim->literal), (long long)claim->start);
     }
-    return done && standing_count_added(arrival->store, arrival->claim, count, err);
+    return done;
 }
 
 static bool find_number(struct store *store, enum statement_name name, struct str key, int64_t *ret_number,
@@ -260,6 +260,15 @@ static bool add_entries(struct store *store, const struct arrival *arrivals, siz
     return done;
 }
 
+static bool count_all(struct store *store, const struct arrival *arrivals, size_t count, struct err *err)
+{
+    int64_t amount[KIND_END] = {0};
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; !arrivals[i].known && j < arrivals[i].intake->claim_count; j++)
+            amount[arrivals[i].claim[j].kind]++;
+    return standing_count_added(store, amount, err);
+}
+
 static bool write_all(struct store *store, struct arrival *arrivals, size_t count, struct err *err)
 {
     bool any = false, done = true;
@@ -271,7 +280,8 @@ static bool write_all(struct store *store, struct arrival *arrivals, size_t coun
         return false;
     for (size_t i = 0; done && i < count; i++)
         done = arrivals[i].known || write_arrival(&arrivals[i], err);
-    done = done && add_entries(store, arrivals, count, err) && driver_commit(store->driver, err);
+    done = done && count_all(store, arrivals, count, err) && add_entries(store, arrivals, count, err) &&
+           driver_commit(store->driver, err);
     driver_rollback(store->driver);
     return done;
 }

@@ -51,11 +51,8 @@ static bool count(struct store *store, struct str state, bool cited, struct str 
     return query_run(&query, err);
 }
 
-bool standing_count_added(struct store *store, const struct claim *claims, size_t claim_count, struct err *err)
+bool standing_count_added(struct store *store, const int64_t amount[KIND_END], struct err *err)
 {
-    int64_t amount[KIND_END] = {0};
-    for (size_t i = 0; i < claim_count; i++)
-        amount[claims[i].kind]++;
     for (int kind = 0; kind < KIND_END; kind++)
         if (amount[kind] > 0 && !count(store, STR("open"), false, str_from(claim_kinds.name[kind]), amount[kind], err))
             return false;

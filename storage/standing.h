@@ -43,8 +43,8 @@ struct str finder_kind(int kind);
 
 /* A claim that comes in stands open and uncited. */
 bool standing_add(struct store *store, const struct claim *claim, int64_t document_number, struct err *err);
-/* Counts those that came in. */
-bool standing_count_added(struct store *store, const struct claim *claims, size_t count, struct err *err);
+/* Counts those that came in, so many of each kind. */
+bool standing_count_added(struct store *store, const int64_t amount[KIND_END], struct err *err);
 
 bool standing_cite(struct store *store, int64_t claim, struct err *err);
 bool standing_rate(struct store *store, int64_t claim, int rating, struct err *err);

@@ -293,6 +293,56 @@ static void test_document_is_read_back_as_it_was_written(void **unused)
     arena_release(&arena);
 }
 
+/* The same of a document's line. */
+static size_t check_document_line(struct str line, struct arena *arena)
+{
+    struct text_record quick, slow;
+    struct err err = {0};
+    if (!text_record_from_line(line, arena, &quick))
+        return 0;
+    json_t *json = json_loadb(line.ptr, line.len, 0, NULL);
+    assert_non_null(json);
+    assert_true(text_record_read(json, arena, &slow, &err));
+    struct digest a = record_digest(&document_fields, &quick.document),
+                  b = record_digest(&document_fields, &slow.document);
+    assert_memory_equal(&a, &b, sizeof(a));
+    assert_true(str_eq(quick.id, slow.id) && str_eq(quick.text, slow.text) && str_eq(quick.received, slow.received));
+    assert_true(!quick.received.ptr == !slow.received.ptr && !quick.id.ptr == !slow.id.ptr);
+    assert_true(quick.line == slow.line && quick.claims == slow.claims);
+    json_decref(json);
+    return 1;
+}
+
+static void test_document_is_read_from_its_line_as_jansson_reads_it(void **unused)
+{
+    static const char changed[] = "0123456789\"\\,:{}nulltruefals.eE-+ \x01\xC3\xA9u";
+    struct buf line = {0};
+    struct arena arena = {0};
+    uint32_t state = 5;
+    size_t read = 0, read_changed = 0;
+    (void)unused;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct text_record record = {.text = STR("It \"rose\"\n5 %, as Zoë said."), .claims = 3};
+        fill(&document_fields, &record.document, &arena, &state);
+        tame(&document_fields, &record.document, &state);
+        record.document.published = i % 3 ? STR("2025-02") : STR_NULL;
+        record.line = i % 5;
+        record.id = random_text(&arena, &state);
+        record.received = i % 4 ? STR_NULL : STR("<p>It \"rose\"");
+        buf_clear(&line);
+        text_add(&line, &record);
+        line.len--; /* the line feed */
+        read += check_document_line(buf_view(&line), &arena);
+        for (uint32_t changes = 1 + next_random(&state) % 3; changes > 0; changes--)
+            line.ptr[next_random(&state) % line.len] = changed[next_random(&state) % (sizeof(changed) - 1)];
+        read_changed += check_document_line(buf_view(&line), &arena);
+        arena_reset(&arena);
+    }
+    assert_true(read > ROUNDS / 10 && read_changed > 0);
+    buf_release(&line);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_every_score_is_as_jansson_writes_it),
         cmocka_unit_test(test_claim_is_read_from_its_line_as_jansson_reads_it),
         cmocka_unit_test(test_document_is_read_back_as_it_was_written),
+        cmocka_unit_test(test_document_is_read_from_its_line_as_jansson_reads_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,8 +34,16 @@ void hash_field(struct hasher *hasher, struct str field)
         do
             *--at = (char)('0' + left % 10);
         while ((left /= 10) > 0);
-    hash_add(hasher, (struct str){at, (size_t)(end - at)});
-    hash_add(hasher, field);
+    size_t len = (size_t)(end - at);
+    if (field.len + sizeof(head) > sizeof(hasher->room) - hasher->held) {
+        hash_add(hasher, (struct str){at, len});
+        hash_add(hasher, field);
+        return;
+    }
+    memcpy(hasher->room + hasher->held, at, len);
+    if (field.len > 0)
+        memcpy(hasher->room + hasher->held + len, field.ptr, field.len);
+    hasher->held += len + field.len;
 }
 
 void hash_number(struct hasher *hasher, int64_t number)
