@@ -11,7 +11,7 @@
 /* Moves past `what` where it stands. */
 static inline bool take(struct str json, size_t *at, struct str what)
 {
-    if (json.len - *at < what.len || memcmp(json.ptr + *at, what.ptr, what.len) != 0)
+    if (!str_starts(str_slice(json, *at, json.len), what))
         return false;
     *at += what.len;
     return true;
