@@ -83,8 +83,7 @@ static bool read_integer(struct driver *driver, const char *sql, int64_t *ret, s
 /*
  * Defensive: no writing to the schema table or around it. Untrusted schema: a view or trigger in a store that somebody
  * handed over can't call functions with side effects. Recursive triggers: without them REPLACE deletes a row without
- * asking the guard against deletion. No checkpoint on close until the file is known to be ours. Only a new store takes the
- * size of its pages from here: the double of SQLite's own, for intake writes many that are full.
+ * asking the guard against deletion. No checkpoint on close until the file is known to be ours.
  */
 static bool protect(struct driver *driver, struct err *err)
 {
@@ -104,9 +103,9 @@ static bool protect(struct driver *driver, struct err *err)
             return failed(driver, code, err);
     }
     return run(driver,
-               "PRAGMA page_size = 8192; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-               "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;"
-               "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192;",
+               "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
+               "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint "
+               "= 16384;",
                err);
 }
 
