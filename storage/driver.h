@@ -20,7 +20,7 @@
 #include "core/base/mem.h"
 #include "core/base/str.h"
 
-struct driver;    /* one connection to one store */
+struct driver;    /* one connection to one store, of one thread */
 struct statement; /* a prepared statement of it */
 
 /*
