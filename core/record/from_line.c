@@ -138,7 +138,8 @@ bool record_from_line(const struct fields *fields, struct str json, size_t *at, 
 {
     for (size_t i = 0; i < fields->count; i++) {
         const struct field *field = &fields->field[i];
-        if (!take(json, at, *at == 0 ? STR("{\"") : STR(",\"")) || !take(json, at, str_from(field->name)) ||
+        const struct str name = {field->name, strlen(field->name)};
+        if (!take(json, at, *at == 0 ? STR("{\"") : STR(",\"")) || !take(json, at, name) ||
             !take(json, at, STR("\":")) || !take_value(field, json, at, arena, (char *)record + field->offset))
             return false;
     }
