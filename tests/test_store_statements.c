@@ -96,6 +96,7 @@ static void test_store_statements_use_the_index_that_was_made_for_them(void **st
         {SQL_STANDING_OF_DOCUMENT, "INDEX standing_of_document (document_number=?)"},
         {SQL_STANDING_OF_CLAIM, "SEARCH standing USING PRIMARY KEY (claim_number=?)"},
         {SQL_STANDING_UPDATE, "SEARCH standing USING PRIMARY KEY (claim_number=?)"},
+        {SQL_CLAIM_WORDS, "SEARCH claim USING INDEX sqlite_autoindex_claim_1 (number=?)"},
         {SQL_CLAIM_BY_NUMBER, "SEARCH claim USING INDEX sqlite_autoindex_claim_1 (number=?)"},
         /* In FTS5's own signs: 64, it gives the order of keys by itself; M, by a query. */
         {SQL_FINDER_KEYS, "SCAN finder VIRTUAL TABLE INDEX 64:M"},
