@@ -107,7 +107,7 @@ extern const struct word_list word_lists_begin[] __asm__("__start_word_lists"); 
 extern const struct word_list word_lists_end[] __asm__("__stop_word_lists");
 
 /* A row of bits, one a list: those that one word stands in, or any of several. */
-#define WORD_ROW 14 /* times 64 lists; who adds more than these makes it larger, by two */
+#define WORD_ROW 12 /* times 64 lists; who adds more than these makes it larger, by two */
 struct word_row {
     _Alignas(16) uint64_t bits[WORD_ROW];
 };
