@@ -17,7 +17,7 @@
 /*
  * How many of the first claims are put through a sieve, and after how many of them it ends where none is that is looked
  * for. It pays to look at more where the finder takes longer: by number it has to give all that it has, and a word that
- * ends in "*" takes it long where it stands for many.
+ * ends in "*" takes it long where it stands for many. Few of which only the kind is asked need no finder at all.
  */
 struct effort {
     size_t least, most;
@@ -40,6 +40,7 @@ struct listing {
     struct walks walks;
     struct candidate *of_document; /* instead of walks */
     size_t count, next, cap;
+    bool few;              /* it comes upon few claims: these are merged with what is found */
     struct candidate held; /* comes next, where `holds` */
     bool holds, ended;
     int64_t behind; /* the place up to which all are looked at */
@@ -134,10 +135,14 @@ static bool read_document(struct listing *listing, struct err *err)
 /* Where something is to be found, the kinds are: reading on to the next claim of a rare one would take long. */
 static bool begin(struct listing *listing, struct err *err)
 {
-    if (listing->filter->document > 0)
+    const struct claim_filter *filter = listing->filter;
+    listing->few = true;
+    if (filter->document > 0)
         return read_document(listing, err);
-    return walks_begin(&listing->walks, listing->store, listing->filter, listing->query.len > 0 ? ~0U : listing->kinds,
-                       err);
+    if (!walks_begin(&listing->walks, listing->store, filter, listing->query.len > 0 ? ~0U : listing->kinds, err))
+        return false;
+    listing->few = listing->walks.claims < listing->walks.all / FEW;
+    return true;
 }
 
 static bool next_candidate(struct listing *listing, struct candidate *ret, bool *ret_found, struct err *err)
@@ -195,7 +200,6 @@ static bool tell_all(struct listing *listing, struct err *err)
 struct meeting {
     struct listing *listing;
     struct found found;
-    bool few;                   /* it comes upon few claims: these are merged with what is found */
     struct candidate candidate; /* of those the one that is at hand */
     bool at_hand;
 };
@@ -205,7 +209,6 @@ static void meeting_begin(struct meeting *meeting, struct listing *listing, cons
     const struct claim_filter *filter = listing->filter;
     *meeting = (struct meeting){
         .listing = listing,
-        .few = filter->document > 0 || listing->walks.claims < listing->walks.all / FEW,
         .found = {.store = listing->store,
                   .query = query,
                   .from = filter->order == ORDER_SCORE ? listing->behind + 1 : 0,
@@ -283,7 +286,7 @@ static bool next_of(struct listing *listing, struct meeting *meeting, struct can
 {
     if (!meeting)
         return next_candidate(listing, ret, ret_found, err);
-    return (meeting->few ? meet_candidate : meet_standing)(meeting, ret, ret_found, err);
+    return (listing->few ? meet_candidate : meet_standing)(meeting, ret, ret_found, err);
 }
 
 /* ---- the sieve ---- */
@@ -302,13 +305,21 @@ static bool read_block(struct listing *listing, struct meeting *meeting, size_t 
     return done;
 }
 
+static struct effort effort_of(const struct listing *listing, bool words)
+{
+    if (listing->few && !words)
+        return (struct effort){SIZE_MAX, SIZE_MAX};
+    bool dear = listing->filter->order == ORDER_NUMBER && !listing->few;
+    return dear || listing->begun_words ? effort_dear : effort_cheap;
+}
+
 /* Tells of those among the next that are looked for. Where it is about kinds alone, they need not be read. */
 static bool probe(struct listing *listing, struct meeting *meeting, struct err *err)
 {
     struct sieve sieve = {0};
     struct candidate block[BLOCK_MOST];
-    struct effort effort = listing->filter->order == ORDER_NUMBER || listing->begun_words ? effort_dear : effort_cheap;
     bool words = listing->filter->words.ptr || listing->filter->speaker.ptr, done = true;
+    struct effort effort = effort_of(listing, words);
     size_t seen = 0, size = BLOCK_LEAST, count = 0;
     while (done && !listing->stopped && !listing->ended && seen < (listing->told > 0 ? effort.most : effort.least)) {
         done = read_block(listing, meeting, size, block, &count, err) &&
