@@ -541,6 +541,35 @@ static void test_short_cuts_plain_tokens_are_cut_like_any_others(void **state)
     lexicon_free(lexicon);
 }
 
+/* A sentence that fills its limit is cut the same, whatever its last token and the white space behind it. */
+static void test_short_cuts_a_full_sentence_is_cut_like_any_other(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *behind;
+        bool cut;
+    } cases[] = {{"ab", "", false}, {"ab", " ", true}, {"ab", "\t", true},
+                 {"é", "", false},  {"é", " ", true},  {"é", "\t", true}};
+    struct lexicon *lexicon = lexicon_new();
+    for (size_t k = 0; k < COUNT_OF(cases); k++) {
+        struct arena scratch = {0};
+        struct buf text = {0};
+        size_t end, full;
+        for (size_t i = 0; i < LIMIT_SENTENCE_TOKENS; i++) {
+            buf_str(&text, i > 0 ? STR(" ") : STR(""));
+            buf_str(&text, str_from(cases[k].word));
+        }
+        full = text.len;
+        buf_str(&text, str_from(cases[k].behind));
+        struct tokens tokens = tokenise(buf_view(&text), (struct sentence){0, text.len, true}, lexicon, &scratch, &end);
+        assert_int_equal(tokens.count, LIMIT_SENTENCE_TOKENS - cases[k].cut);
+        assert_int_equal(end, cases[k].cut ? full - strlen(cases[k].word) - 1 : full);
+        arena_release(&scratch);
+        buf_release(&text);
+    }
+    lexicon_free(lexicon);
+}
+
 /* ---- bytes ---- */
 
 static void test_short_cuts_utf8_is_told_as_byte_by_byte(void **state)
@@ -588,6 +617,7 @@ int main(void)
         cmocka_unit_test(test_short_cuts_a_bit_says_what_the_list_says),
         cmocka_unit_test(test_short_cuts_a_word_is_known_in_any_shape),
         cmocka_unit_test(test_short_cuts_plain_tokens_are_cut_like_any_others),
+        cmocka_unit_test(test_short_cuts_a_full_sentence_is_cut_like_any_other),
         cmocka_unit_test(test_short_cuts_utf8_is_told_as_byte_by_byte),
     };
     return cmocka_run_group_tests_name("short cuts", tests, NULL, NULL);

@@ -382,7 +382,7 @@ struct tokens tokenise(struct str text, struct sentence sentence, const struct l
     scan.mail = scan.at < scan.end && memchr(text.ptr + scan.at, '@', scan.end - scan.at) != NULL;
     struct tokens tokens = scan_tokens(&scan, scratch, true);
     *ret_end = scan.at;
-    if (tokens.count == LIMIT_SENTENCE_TOKENS && scan.at < scan.end)
+    if (tokens.count == LIMIT_SENTENCE_TOKENS && tokens.at[tokens.count - 1].end < scan.end)
         *ret_end = cut(&tokens);
     return tokens;
 }
