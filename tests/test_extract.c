@@ -475,6 +475,7 @@ static void test_figure_typed_is_read_with_its_unit(void **state)
     assert_figure("1,204 km", "measure", "1204", "kilometre");
     assert_figure("48,210", "count", "48210", NULL);
     assert_figure("five million people", "count", "5000000", "person");
+    assert_figure("12 big \x1b[ headquarters", "count", "12", "big \x1b[ headquarters"); /* "ESC [ h" is no letter */
 }
 
 static void test_figure_typed_is_refused_when_there_is_none_or_several(void **state)

@@ -166,10 +166,20 @@ static const struct word_list irregular_words WORD_LIST_SECTION = {
 #undef IRREGULAR
 };
 
-/* The singular of one word, lower or upper case kept as far as the stem goes. */
-static struct str word_singular(struct arena *arena, struct str word, bool may_be_irregular)
+/*
+ * Whether the word that ends with token i may be one: a word of letters is one token, but where a terminal's control sequence
+ * has taken its first letter.
+ */
+static bool may_be_irregular(const struct tokens *tokens, size_t i)
 {
-    for (size_t i = 0; may_be_irregular && i < sizeof(irregular) / sizeof(irregular[0]); i++)
+    size_t start = tokens->at[i].start;
+    return token_listed(tokens, i, &irregular_words) || (start > 0 && is_alpha(tokens->text.ptr[start - 1]));
+}
+
+/* The singular of one word, lower or upper case kept as far as the stem goes. */
+static struct str word_singular(struct arena *arena, struct str word, bool irregular_too)
+{
+    for (size_t i = 0; irregular_too && i < sizeof(irregular) / sizeof(irregular[0]); i++)
         if (word.len == irregular[i].len && str_eq_nocase(word, (struct str){irregular[i].plural, irregular[i].len}))
             return str_from(irregular[i].singular);
     if (word.len > 4 && str_ends(word, STR("men")))
@@ -199,13 +209,13 @@ static struct str lower_if_shouted(struct arena *arena, struct str phrase)
     return lower;
 }
 
-static struct str phrase_singular(struct arena *arena, struct str phrase, bool may_be_irregular)
+static struct str phrase_singular(struct arena *arena, struct str phrase, bool irregular_too)
 {
     phrase = lower_if_shouted(arena, phrase);
     size_t last = phrase.len;
     while (last > 0 && !is_space(phrase.ptr[last - 1]) && phrase.ptr[last - 1] != '-')
         last--;
-    struct str head = word_singular(arena, str_slice(phrase, last, phrase.len), may_be_irregular);
+    struct str head = word_singular(arena, str_slice(phrase, last, phrase.len), irregular_too);
     return arena_join(arena, str_slice(phrase, 0, last), head);
 }
 
@@ -224,8 +234,7 @@ bool counted_noun(const struct reading *reading, size_t i, bool one, struct coun
     size_t end = one ? singular_end(tokens, i) : plural_end(tokens, i);
     if (end <= i)
         return false;
-    bool may_be_irregular = token_listed(tokens, end - 1, &irregular_words); /* as a word of letters is one token */
-    ret->unit = phrase_singular(reading->perm, tokens_text(tokens, i, end), may_be_irregular);
+    ret->unit = phrase_singular(reading->perm, tokens_text(tokens, i, end), may_be_irregular(tokens, end - 1));
     ret->end = end;
     return true;
 }
