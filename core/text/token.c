@@ -378,8 +378,12 @@ struct tokens scan_tokens(struct scan *scan, struct arena *scratch, bool plainly
 struct tokens tokenise(struct str text, struct sentence sentence, const struct lexicon *lexicon, struct arena *scratch,
                        size_t *ret_end)
 {
+    enum {
+        LOOK_AHEAD = 32 * LIMIT_SENTENCE_TOKENS
+    }; /* what is longer comes in pieces, and each would look to its end */
     struct scan scan = {.text = text, .at = sentence.start, .end = sentence.end, .lexicon = lexicon};
-    scan.mail = scan.at < scan.end && memchr(text.ptr + scan.at, '@', scan.end - scan.at) != NULL;
+    size_t left = scan.end - scan.at;
+    scan.mail = left > LOOK_AHEAD || (left > 0 && memchr(text.ptr + scan.at, '@', left) != NULL);
     struct tokens tokens = scan_tokens(&scan, scratch, true);
     *ret_end = scan.at;
     if (tokens.count == LIMIT_SENTENCE_TOKENS && tokens.at[tokens.count - 1].end < scan.end)
