@@ -478,6 +478,34 @@ static void test_figure_typed_is_read_with_its_unit(void **state)
     assert_figure("12 big \x1b[ headquarters", "count", "12", "big \x1b[ headquarters"); /* "ESC [ h" is no letter */
 }
 
+static void test_a_multiple_in_capitals_is_read_beside_may(void **state)
+{
+    (void)state;
+    struct extractor *extractor = extractor_new();
+    struct extraction got;
+    extraction_run(extractor, STR("A SEVENFOLD rise may come."), &got);
+    assert_int_equal(got.count, 1);
+    extraction_release(&got);
+    extractor_free(extractor);
+}
+
+/* One sentence without an end comes in pieces, and none of them looks through all of it for an address. */
+static void test_a_mailbox_is_known_in_a_sentence_without_end(void **state)
+{
+    (void)state;
+    struct extractor *extractor = extractor_new();
+    struct buf text = {0};
+    struct extraction got;
+    while (text.len < 100000)
+        buf_str(&text, STR("and so on "));
+    buf_str(&text, STR("7.ships@lund.example and 40 ships"));
+    extraction_run(extractor, buf_view(&text), &got);
+    assert_int_equal(got.count, 1);
+    extraction_release(&got);
+    buf_release(&text);
+    extractor_free(extractor);
+}
+
 static void test_figure_typed_is_refused_when_there_is_none_or_several(void **state)
 {
     (void)state;
@@ -500,6 +528,8 @@ int main(void)
         cmocka_unit_test(test_reading_ends_where_the_caller_has_enough),
         cmocka_unit_test(test_empty_text_has_no_claims),
         cmocka_unit_test(test_endless_patterns_are_read_to_their_end),
+        cmocka_unit_test(test_a_multiple_in_capitals_is_read_beside_may),
+        cmocka_unit_test(test_a_mailbox_is_known_in_a_sentence_without_end),
         cmocka_unit_test(test_figure_typed_is_read_with_its_unit),
         cmocka_unit_test(test_figure_typed_is_refused_when_there_is_none_or_several),
     };

@@ -199,8 +199,11 @@ bool figure_may_be(const struct tokens *tokens)
 {
     if (tokens->kinds & (TOKEN_BIT(TOKEN_NUMBER) | TOKEN_BIT(TOKEN_SYMBOL)))
         return true;
-    if (!(tokens->classes & number_words) && !tokens_listed(tokens, &other_words) && !tokens_listed(tokens, &multiples))
+    bool others = tokens_listed(tokens, &other_words) || tokens_listed(tokens, &multiples);
+    if (!(tokens->classes & number_words) && !others)
         return false;
+    if ((tokens->classes & number_words) && others)
+        return true; /* beside any of those words, "may" too, the others are figures however they are spelt */
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
         if (token->classes & number_words && !is_verb(token->key, token->flags & TOKEN_CAPITAL))
