@@ -300,6 +300,12 @@ static void test_short_cuts_who_was_not_heard_is_known_when_asked(void **state)
         "Ana Lopez, the minister, sat. The minister said they met. \"We sold 40.\" Lopez said so. \"We sold 12.\"",
         "They met. \"We sold 40 ships.\" Per Lund said so. A quiet day began. \"We sold 12 ships.\" They sold 3 ships.",
         "“We go,” said Per Lund. “We\n\n“sold 40 ships.\n\nA quiet day began.\n\n“We sold 12 ships.",
+        "The sum was in no. Feld of the list. Feld said 40 ships sank.",
+        "It was in v1... Feld saw it. Mr. Feld sat. Mr Feld sat. Feld said 40 ships sank.",
+        "The pre- Feld era ended. Feld said 40 ships sank.",
+        "They sold 40 ships, arguing Feld, ARGUING Feld said.",
+        "Ana \x01 Feld sat. Feld said 40 ships sank.",
+        "They saw \x1b[ Mrs. Feld there. Feld said 40 ships sank.",
     };
     static const struct extract_context context = {0};
     struct readers readers;

@@ -47,16 +47,50 @@ static size_t find_nocase(struct str text, struct str needle, size_t from)
     return text.len;
 }
 
-/* Whether a word before `at` could be the rest of a name: white space, and a word with a capital. */
-static bool follows_name(struct str text, size_t at)
+/* A word that may go on behind its stop in the same sentence: "no", "v1.2", "U.S". */
+static bool may_be_abbreviation(struct str word, const struct lexicon *lexicon)
 {
-    size_t i = at;
+    const struct word *known = lexicon_find(lexicon, word);
+    bool letters = word.len > 1;
+    for (size_t i = 0; i < word.len; i++)
+        letters = letters && is_alpha(word.ptr[i]);
+    return !letters || (known && known->classes & WORD_ABBREVIATION);
+}
+
+/* Whether the word before a name is a title, which is no part of it: "Mr Feld", "Mr. Feld", but not "mr. Feld". */
+static bool is_title(struct str word, bool stop, const struct lexicon *lexicon)
+{
+    const struct word *known = lexicon_find(lexicon, word);
+    return known && known->classes & WORD_HONORIFIC && (!stop || is_upper(word.ptr[0]));
+}
+
+/*
+ * Whether what stands before `at` could be the rest of a name: white space, and a word with a capital, or with a mark that
+ * names may begin with, however odd that looks (". Feld", "- Feld"). Nothing can be told of one with control characters.
+ */
+static bool follows_name(struct str text, size_t at, const struct lexicon *lexicon)
+{
+    size_t end = at;
+    while (end > 0 && is_space(text.ptr[end - 1]))
+        end--;
+    size_t first = end;
+    bool strange = false;
+    for (; end < at && first > 0 && !is_space(text.ptr[first - 1]); first--) {
+        unsigned char c = (unsigned char)text.ptr[first - 1];
+        strange |= c >= 0x80 || c < ' ';
+    }
+    if (strange || first == end)
+        return strange;
+    struct str word = str_slice(text, first, end);
+    bool stop = word.ptr[word.len - 1] == '.';
+    while (str_ends(word, STR(".")))
+        word.len--;
+    if (is_title(word, stop, lexicon) && end - first <= word.len + 1)
+        return false;
     bool capital = false;
-    while (i > 0 && is_space(text.ptr[i - 1]))
-        i--;
-    for (; i < at && i > 0 && !is_space(text.ptr[i - 1]); i--)
-        capital |= is_upper(text.ptr[i - 1]) || (unsigned char)text.ptr[i - 1] >= 0x80;
-    return capital;
+    for (size_t i = 0; i < word.len; i++)
+        capital |= is_upper(word.ptr[i]);
+    return capital || (word.len > 1 && str_ends(word, STR("-"))) || (stop && may_be_abbreviation(word, lexicon));
 }
 
 /* Whether a comma could follow, as behind an office in an apposition, or a name, as behind one that is a title. */
@@ -86,8 +120,9 @@ size_t question_next(const struct question *question, const struct lexicon *lexi
         at = office ? find_nocase(text, what, at) : str_find(text, what, at);
         if (at >= text.len)
             return text.len;
-        bool itself = text.ptr + at == what.ptr;
-        if (!itself && (office ? leads_to_name(text, at + what.len, title) : follows_name(text, at)))
+        bool itself =
+            text.ptr + at == what.ptr; /* whose name was not understood where it stands, but may be remembered */
+        if (office ? !itself && leads_to_name(text, at + what.len, title) : follows_name(text, at, lexicon))
             return at;
     }
 }

@@ -165,6 +165,8 @@ static bool nobody_holds(struct recall *recall, const struct question *question,
     recall->looked += unheard / LOOK_COST;
     if (question->kind == ASKS_PRONOUN || unheard > LOOK_MAX || recall->looked > 2 * unheard + LOOK_FREE)
         return false;
+    if (memchr(recall->reader.text.ptr + recall->reader.at, '\x1B', unheard))
+        return false; /* a terminal's control sequences, which are no text, may have letters in them */
     bool known = question->kind == ASKS_NAME ? speaker_full_name(speaker, question->what).ptr != question->what.ptr
                                              : speaker_in_office(speaker, question->what).ptr != NULL;
     return !known && !may_be_told(recall, question, end);
