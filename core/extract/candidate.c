@@ -16,14 +16,26 @@
 #define BEGINNING_BITS 12
 #define BEGINNINGS (1u << BEGINNING_BITS)
 enum {
-    WINDOW = 64,
-    BEYOND = BYTES_WIDTH
-}; /* bytes that are looked at at once, and how far words are read behind them */
+    WINDOW = 64,          /* bytes that are looked at at once */
+    BEYOND = BYTES_WIDTH, /* and how far words are read behind them */
+};
 
-static const uint32_t number_words =
-    WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH;
-WORD_LIST(other_words, "dozen tens twice thrice double triple treble quadruple");
-WORD_LIST(multiples, "twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold");
+/* clang-format off */
+static const struct word_list other_words WORD_LIST_SECTION = {FIGURE_WORDS
+#define COMPARED(words, hundredths) words " "
+#define FOLD(word, hundredths)
+#include "core/extract/multiple_words.def"
+#undef COMPARED
+#undef FOLD
+};
+static const struct word_list folds WORD_LIST_SECTION = {
+#define COMPARED(words, hundredths)
+#define FOLD(word, hundredths) word " "
+#include "core/extract/multiple_words.def"
+#undef COMPARED
+#undef FOLD
+};
+/* clang-format on */
 
 struct candidates {
     bool begins[BEGINNINGS]; /* whether a word may begin so: beginning_of() */
@@ -73,10 +85,10 @@ struct candidates *candidates_new(void)
 {
     struct candidates *candidates = mem_alloc(sizeof(*candidates));
     for (const struct word_group *group = word_groups; group->classes; group++)
-        if (group->classes & number_words)
+        if (group->classes & FIGURE_CLASSES)
             add_words(candidates, group->words);
     add_words(candidates, other_words.words);
-    add_words(candidates, multiples.words);
+    add_words(candidates, folds.words);
     return candidates;
 }
 
@@ -125,7 +137,7 @@ static bool may_be_sign(struct str text, size_t at)
 }
 
 /* Two months are verbs in small letters: a date of one has a day or a year beside it, which is a candidate itself. */
-static bool is_verb(uint64_t key, bool capital)
+static bool is_month_as_verb(uint64_t key, bool capital)
 {
     return !capital && (key == WORD_KEY("may") || key == WORD_KEY("march"));
 }
@@ -138,7 +150,7 @@ static bool is_number_word(const struct candidates *candidates, const char *word
     key |= 0x2020202020202020;
     if (len < sizeof(key))
         key = word_key_of_first(key, len);
-    return candidates->slot[slot_of(candidates, key)] != 0 && !is_verb(key, !is_lower(*word));
+    return candidates->slot[slot_of(candidates, key)] != 0 && !is_month_as_verb(key, !is_lower(*word));
 }
 
 /* The first candidate in a window on `rest`, WINDOW where there is none. Of its words, those in `starts` are looked at. */
@@ -190,26 +202,26 @@ size_t candidate_next(const struct candidates *candidates, struct str text, size
 }
 
 /* "sixfold", "Sixfold", but not in capitals only. */
-static bool is_multiple(const struct tokens *tokens, size_t i)
+static bool is_fold(const struct tokens *tokens, size_t i)
 {
-    return token_listed(tokens, i, &multiples) && str_ends(token_text(tokens, i), STR("fold"));
+    return token_listed(tokens, i, &folds) && str_ends(token_text(tokens, i), STR("fold"));
 }
 
 bool figure_may_be(const struct tokens *tokens)
 {
     if (tokens->kinds & (TOKEN_BIT(TOKEN_NUMBER) | TOKEN_BIT(TOKEN_SYMBOL)))
         return true;
-    bool others = tokens_listed(tokens, &other_words) || tokens_listed(tokens, &multiples);
-    if (!(tokens->classes & number_words) && !others)
+    bool others = tokens_listed(tokens, &other_words) || tokens_listed(tokens, &folds);
+    if (!(tokens->classes & FIGURE_CLASSES) && !others)
         return false;
-    if ((tokens->classes & number_words) && others)
+    if ((tokens->classes & FIGURE_CLASSES) && others)
         return true; /* beside any of those words, "may" too, the others are figures however they are spelt */
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
-        if (token->classes & number_words && !is_verb(token->key, token->flags & TOKEN_CAPITAL))
+        if (token->classes & FIGURE_CLASSES && !is_month_as_verb(token->key, token->flags & TOKEN_CAPITAL))
             return true;
         if (token->kind == TOKEN_WORD && !(token->classes & ~(uint32_t)WORD_ADVERB) &&
-            (token_listed(tokens, i, &other_words) || is_multiple(tokens, i)))
+            (token_listed(tokens, i, &other_words) || is_fold(tokens, i)))
             return true;
     }
     return false;

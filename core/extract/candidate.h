@@ -9,6 +9,11 @@
 
 #include "core/text/token.h"
 
+/* The words that a figure could begin with: those of these classes, these two, and those of multiple_words.def. */
+#define FIGURE_CLASSES                                                                                                 \
+    (WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH)
+#define FIGURE_WORDS "dozen tens "
+
 struct candidates;
 
 struct candidates *candidates_new(void);

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "core/extract/candidate.h"
 #include "core/extract/reading.h"
 #include "core/text/tag.h"
 
@@ -195,37 +196,45 @@ static bool compares(const struct reading *reading, size_t i)
     return !span || token_is(tokens, unit.end, "of"); /* "twice this week" */
 }
 
-/* "twice as many as", "double the number"; "we double it", "expected to triple": 0 where nothing is multiplied. */
-static int compared_hundredths(const struct reading *reading, size_t i)
-{
-    static const struct word_list words[] WORD_LIST_SECTION = {
-        {"twice double"}, {"thrice triple treble"}, {"quadruple"}};
-    static const int hundredths[] = {200, 300, 400};
-    const struct tokens *tokens = &reading->tokens;
-    for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
-        if (!token_listed(tokens, i, &words[k]))
-            continue;
-        bool verb = i > 0 && token_part_is(tokens, i, PART_VERB) && !token_part_is(tokens, i + 1, PART_NOUN) &&
-                    !token_mark(tokens, i + 1, '-') && !token_is_one_of(tokens, i + 1, "down back up over as") &&
-                    (token_is(tokens, i - 1, "to") || token_part_is(tokens, i - 1, PART_AUXILIARY));
-        return verb || compares(reading, i + 1) ? hundredths[k] : 0;
-    }
-    return 0;
-}
+/* clang-format off */
+static const struct word_list multiple_words[] WORD_LIST_SECTION = {
+#define COMPARED(words, hundredths) {words},
+#define FOLD(word, hundredths) {word},
+#include "core/extract/multiple_words.def"
+#undef COMPARED
+#undef FOLD
+};
+static const struct multiple {
+    int hundredths;
+    bool compared; /* it is one only with what is multiplied */
+} multiples[] = {
+#define COMPARED(words, hundredths) {hundredths, true},
+#define FOLD(word, hundredths) {hundredths, false},
+#include "core/extract/multiple_words.def"
+#undef COMPARED
+#undef FOLD
+};
+/* clang-format on */
 
-enum { FOLDS = 9 };
-static const struct word_list folds[FOLDS] WORD_LIST_SECTION = {{"twofold"},   {"threefold"}, {"fourfold"},
-                                                                {"fivefold"},  {"sixfold"},   {"sevenfold"},
-                                                                {"eightfold"}, {"ninefold"},  {"tenfold"}};
+/* "sixfold"; "twice as many as", "double the number"; "we double it", "expected to triple": 0 where nothing is multiplied. */
+static int multiple_at(const struct reading *reading, size_t i)
+{
+    const struct tokens *tokens = &reading->tokens;
+    const size_t count = sizeof(multiples) / sizeof(multiples[0]);
+    size_t k = token_next_list(tokens, i, multiple_words, count, 0);
+    if (k == count)
+        return 0;
+    bool verb = i > 0 && token_part_is(tokens, i, PART_VERB) && !token_part_is(tokens, i + 1, PART_NOUN) &&
+                !token_mark(tokens, i + 1, '-') && !token_is_one_of(tokens, i + 1, "down back up over as") &&
+                (token_is(tokens, i - 1, "to") || token_part_is(tokens, i - 1, PART_AUXILIARY));
+    return !multiples[k].compared || verb || compares(reading, i + 1) ? multiples[k].hundredths : 0;
+}
 
 /* "doubled", "sixfold", "twice as many": a multiple without a number word of its own. */
 static size_t read_multiple(struct reading *reading, size_t i)
 {
     const struct tokens *tokens = &reading->tokens;
-    size_t fold = token_next_list(tokens, i, folds, FOLDS, 0);
-    int hundredths = token_has(tokens, i, WORD_MULTIPLE) ? tokens->at[i].word->value
-                     : fold < FOLDS                      ? ((int)fold + 2) * 100
-                                                         : compared_hundredths(reading, i);
+    int hundredths = token_has(tokens, i, WORD_MULTIPLE) ? tokens->at[i].word->value : multiple_at(reading, i);
     if (hundredths == 0)
         return 0;
     struct quantity *quantity = reading_add(reading);
@@ -357,9 +366,15 @@ static size_t read_word(struct reading *reading, size_t i)
     return next > 0 ? next : read_multiple(reading, i);
 }
 
-enum { NUMERALS = WORD_CARDINAL | WORD_SCALE | WORD_VAGUE | WORD_FRACTION | WORD_ORDINAL | WORD_MULTIPLE | WORD_MONTH };
-WORD_LIST(other_numerals, "dozen tens twice thrice double triple treble quadruple twofold threefold fourfold fivefold "
-                          "sixfold sevenfold eightfold ninefold tenfold");
+/* clang-format off */
+static const struct word_list other_openers WORD_LIST_SECTION = {FIGURE_WORDS
+#define COMPARED(words, hundredths) words " "
+#define FOLD(word, hundredths) word " "
+#include "core/extract/multiple_words.def"
+#undef COMPARED
+#undef FOLD
+};
+/* clang-format on */
 
 /* The words that begin figures in a sentence: those of some classes, and whether any of the others are there. */
 struct openers {
@@ -369,9 +384,9 @@ struct openers {
 
 static struct openers openers_of(const struct tokens *tokens)
 {
-    struct openers openers = {.others = tokens_listed(tokens, &other_numerals)};
-    if (openers.others || (tokens->classes & NUMERALS))
-        openers.classes = NUMERALS | WORD_DETERMINER; /* "a dozen" */
+    struct openers openers = {.others = tokens_listed(tokens, &other_openers)};
+    if (openers.others || (tokens->classes & FIGURE_CLASSES))
+        openers.classes = FIGURE_CLASSES | WORD_DETERMINER; /* "a dozen" */
     return openers;
 }
 
@@ -382,8 +397,9 @@ static bool may_begin(const struct tokens *tokens, size_t i, struct openers open
     switch (token->kind) {
     case TOKEN_WORD:
         if (token->classes & openers.classes)
-            return (token->classes & NUMERALS) || (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
-        return openers.others && token_listed(tokens, i, &other_numerals);
+            return (token->classes & FIGURE_CLASSES) ||
+                   (token_is_one_of(tokens, i, "a an") && number_may_begin(tokens, i));
+        return openers.others && token_listed(tokens, i, &other_openers);
     case TOKEN_NUMBER:
         return true;
     case TOKEN_SYMBOL:
