@@ -23,13 +23,6 @@ enum {
 /* clang-format off */
 static const struct word_list other_words WORD_LIST_SECTION = {FIGURE_WORDS
 #define COMPARED(words, hundredths) words " "
-#define FOLD(word, hundredths)
-#include "core/extract/multiple_words.def"
-#undef COMPARED
-#undef FOLD
-};
-static const struct word_list folds WORD_LIST_SECTION = {
-#define COMPARED(words, hundredths)
 #define FOLD(word, hundredths) word " "
 #include "core/extract/multiple_words.def"
 #undef COMPARED
@@ -88,7 +81,6 @@ struct candidates *candidates_new(void)
         if (group->classes & FIGURE_CLASSES)
             add_words(candidates, group->words);
     add_words(candidates, other_words.words);
-    add_words(candidates, folds.words);
     return candidates;
 }
 
@@ -201,27 +193,21 @@ size_t candidate_next(const struct candidates *candidates, struct str text, size
     return text.len;
 }
 
-/* "sixfold", "Sixfold", but not in capitals only. */
-static bool is_fold(const struct tokens *tokens, size_t i)
-{
-    return token_listed(tokens, i, &folds) && str_ends(token_text(tokens, i), STR("fold"));
-}
-
 bool figure_may_be(const struct tokens *tokens)
 {
     if (tokens->kinds & (TOKEN_BIT(TOKEN_NUMBER) | TOKEN_BIT(TOKEN_SYMBOL)))
         return true;
-    bool others = tokens_listed(tokens, &other_words) || tokens_listed(tokens, &folds);
+    bool others = tokens_listed(tokens, &other_words);
     if (!(tokens->classes & FIGURE_CLASSES) && !others)
         return false;
     if ((tokens->classes & FIGURE_CLASSES) && others)
-        return true; /* beside any of those words, "may" too, the others are figures however they are spelt */
+        return true; /* beside any of those words, "may" too, the others are figures whatever else they are */
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->at[i];
         if (token->classes & FIGURE_CLASSES && !is_month_as_verb(token->key, token->flags & TOKEN_CAPITAL))
             return true;
         if (token->kind == TOKEN_WORD && !(token->classes & ~(uint32_t)WORD_ADVERB) &&
-            (token_listed(tokens, i, &other_words) || is_fold(tokens, i)))
+            token_listed(tokens, i, &other_words))
             return true;
     }
     return false;
