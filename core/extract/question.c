@@ -47,16 +47,6 @@ static size_t find_nocase(struct str text, struct str needle, size_t from)
     return text.len;
 }
 
-/* A word that may go on behind its stop in the same sentence: "no", "v1.2", "U.S". */
-static bool may_be_abbreviation(struct str word, const struct lexicon *lexicon)
-{
-    const struct word *known = lexicon_find(lexicon, word);
-    bool letters = word.len > 1;
-    for (size_t i = 0; i < word.len; i++)
-        letters = letters && is_alpha(word.ptr[i]);
-    return !letters || (known && known->classes & WORD_ABBREVIATION);
-}
-
 /* Whether the word before a name is a title, which is no part of it: "Mr Feld", "Mr. Feld", but not "mr. Feld". */
 static bool is_title(struct str word, bool stop, const struct lexicon *lexicon)
 {
@@ -65,8 +55,8 @@ static bool is_title(struct str word, bool stop, const struct lexicon *lexicon)
 }
 
 /*
- * Whether what stands before `at` could be the rest of a name: white space, and a word with a capital, or with a mark that
- * names may begin with, however odd that looks (". Feld", "- Feld"). Nothing can be told of one with control characters.
+ * Whether what stands before `at` could be the rest of a name: white space, and a word with a capital. Nothing can be told of
+ * one with control characters.
  */
 static bool follows_name(struct str text, size_t at, const struct lexicon *lexicon)
 {
@@ -90,7 +80,7 @@ static bool follows_name(struct str text, size_t at, const struct lexicon *lexic
     bool capital = false;
     for (size_t i = 0; i < word.len; i++)
         capital |= is_upper(word.ptr[i]);
-    return capital || (word.len > 1 && str_ends(word, STR("-"))) || (stop && may_be_abbreviation(word, lexicon));
+    return capital;
 }
 
 /* Whether a comma could follow, as behind an office in an apposition, or a name, as behind one that is a title. */
