@@ -163,7 +163,7 @@ static bool nobody_holds(struct recall *recall, const struct question *question,
     struct speaker *speaker = &recall->speaker;
     size_t unheard = end - recall->reader.at;
     recall->looked += unheard / LOOK_COST;
-    if (question->kind == ASKS_PRONOUN || unheard > LOOK_MAX || recall->looked > 2 * unheard + LOOK_FREE)
+    if (question->kind == ASKS_PRONOUN || unheard > LOOK_MAX || recall->looked > unheard / 2 + LOOK_FREE)
         return false;
     if (memchr(recall->reader.text.ptr + recall->reader.at, '\x1B', unheard))
         return false; /* a terminal's control sequences, which are no text, may have letters in them */
