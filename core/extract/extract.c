@@ -1,6 +1,7 @@
 /* The driver: sentence by sentence, from tokens to quantities to claims. */
 #include "core/extract/extract.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,6 +204,7 @@ static struct gathering begin_text(struct extracting *extracting, struct str tex
                                    const struct extract_context *context)
 {
     const struct extractor *extractor = extracting->extractor;
+    assert(text.len <= UINT32_MAX); /* a token's place: no document may be as long, nor a line with --largest */
     if (!extracting->recall)
         extracting->recall = mem_alloc(sizeof(*extracting->recall));
     recall_begin_text(extracting->recall, extractor->lexicon, extractor->thorough,
