@@ -224,10 +224,10 @@ struct str speaker_in_office(struct speaker *speaker, struct str office)
     return STR_NULL;
 }
 
-/* Whether name_end() may find anything: most tokens begin no name. */
+/* The mark in "J.Smith" and "Lloyd-Jones" is inside a name, and that of "no. Feld" before it. */
 static bool may_begin_name(const struct token *token)
 {
-    return token->flags & TOKEN_CAPITAL || ((token->mark == '.' || token->mark == '-') && token->flags & TOKEN_GLUED);
+    return token->flags & TOKEN_CAPITAL;
 }
 
 /* Every run of two to four capitalised words may be somebody's name. */
