@@ -3,7 +3,6 @@
 #include "storage/claim.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "storage/found.h"
 #include "storage/record_sql.h"

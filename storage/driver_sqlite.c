@@ -2,7 +2,6 @@
  * store that somebody prepared, and with the settings under which a commit survives the loss of power. */
 #include <assert.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

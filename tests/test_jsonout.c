@@ -4,9 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <stdlib.h>
-#include <string.h>
 #include <cmocka.h>
+
+#include <stdlib.h>
 
 #include "cmd/claims.h"
 #include "cmd/jsonout.h"

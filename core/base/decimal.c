@@ -1,8 +1,6 @@
 /* Exact decimal arithmetic on a 128-bit coefficient. */
 #include "core/base/decimal.h"
 
-#include <string.h>
-
 #define DIGITS_MAX (~(decimal_digits)0)
 
 /* The powers of ten that 64 bits hold. */

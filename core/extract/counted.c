@@ -4,8 +4,6 @@
  * The phrase after a number runs to its first plural noun, past adjectives and nouns that describe it; function words,
  * verbs and punctuation end it. Without a plural there is no counted noun, except after "one".
  */
-#include <string.h>
-
 #include "core/extract/reading.h"
 #include "core/text/tag.h"
 

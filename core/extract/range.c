@@ -1,8 +1,6 @@
 /*
  * Ranges: two numbers that are one figure ("from 5 to 7 percent", "$3 to $4 billion", "14-18 mpg"), and two bounds of one.
  */
-#include <string.h>
-
 #include "core/extract/reading.h"
 
 static bool is_measured(const struct quantity *quantity)

@@ -1,8 +1,6 @@
 /* The claim record: its fields and the names of its enumerations. */
 #include "core/record/claim.h"
 
-#include <string.h>
-
 static const char *const kind_names[KIND_END] = {
     [KIND_MONEY] = "money", [KIND_PERCENT] = "percent", [KIND_COUNT] = "count", [KIND_MEASURE] = "measure",
     [KIND_RATIO] = "ratio", [KIND_RANK] = "rank",       [KIND_DATE] = "date",   [KIND_DURATION] = "duration",
