@@ -20,6 +20,13 @@ static inline bytes16 bytes_load(const char *from)
     return bytes;
 }
 
+/* Which of 2^bits slots a key belongs to: Fibonacci hashing (Knuth, TAOCP 6.4), by 2^64 over the golden ratio. */
+#define BYTES_GOLDEN 0x9E3779B97F4A7C15u
+static inline size_t bytes_slot(uint64_t key, int bits)
+{
+    return (size_t)(key * BYTES_GOLDEN >> (64 - bits));
+}
+
 /* The first `count` bytes, from 1 to 15, and zeros behind them; it reads no further, and calls no memcpy of unknown length. */
 static inline bytes16 bytes_load_first(const char *from, size_t count)
 {

@@ -36,19 +36,17 @@ struct candidates {
     size_t count;
 };
 
-static const uint64_t golden = 0x9E3779B97F4A7C15u;
-
 /* By three letters, of either case: few words begin with the same ones as a number word. */
 static inline size_t beginning_of(uint64_t key)
 {
     const uint64_t letter = 0x1F;
     key &= letter << WORD_KEY_SHIFT(0) | letter << WORD_KEY_SHIFT(1) | letter << WORD_KEY_SHIFT(2);
-    return (size_t)(key * golden >> (64 - BEGINNING_BITS));
+    return bytes_slot(key, BEGINNING_BITS);
 }
 
 static size_t slot_of(const struct candidates *candidates, uint64_t key)
 {
-    size_t at = key * golden >> (64 - SLOT_BITS);
+    size_t at = bytes_slot(key, SLOT_BITS);
     while (candidates->slot[at] != 0 && candidates->slot[at] != key)
         at = (at + 1) % SLOTS;
     return at;

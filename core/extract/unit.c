@@ -5,14 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/buf.h"
+#include "core/base/bytes.h"
 
 #define SLOT_BITS 12
 #define SLOTS (1u << SLOT_BITS)
 #define FORM_MAX 48 /* bytes of the longest form, and more */
 #define FORM_TOKENS 5
 #define FIRST_BITS 13
-#define GOLDEN 0x9E3779B97F4A7C15u /* Fibonacci hashing: Knuth, TAOCP 6.4 */
 
 struct slot {
     uint64_t key;            /* the form's first bytes; noughts behind them */
@@ -32,7 +31,7 @@ struct units {
 
 static size_t first_bit(uint64_t key, bool symbol)
 {
-    return (key + symbol) * GOLDEN >> (64 - FIRST_BITS);
+    return bytes_slot(key + symbol, FIRST_BITS);
 }
 
 static bool may_begin(const struct units *units, uint64_t key, bool symbol)
@@ -53,9 +52,9 @@ static struct slot *find(const struct units *units, uint64_t key, struct str for
     uint64_t mixed = key + symbol, tail;
     if (form.len > sizeof(tail)) {
         memcpy(&tail, form.ptr + form.len - sizeof(tail), sizeof(tail));
-        mixed ^= (tail + form.len) * GOLDEN;
+        mixed ^= (tail + form.len) * BYTES_GOLDEN;
     }
-    for (size_t at = mixed * GOLDEN >> (64 - SLOT_BITS);; at = (at + 1) % SLOTS) {
+    for (size_t at = bytes_slot(mixed, SLOT_BITS);; at = (at + 1) % SLOTS) {
         const struct slot *slot = &units->slot[at];
         if (slot->len == 0 || (slot->key == key && slot->len == form.len && slot->symbol == symbol &&
                                (form.len <= sizeof(key) || memcmp(slot->form, form.ptr, form.len) == 0)))

@@ -1,5 +1,6 @@
 /*
- * The lexicon: what the extractor knows of single English words, looked up once a token.
+ * The lexicon: what the extractor knows of single English words, looked up once a token, and which of the rules' own lists
+ * of words each stands in.
  *
  * A word has classes (a set of bits: "may" is an auxiliary and a month) and at most one value (a number word's value,
  * a scale word's power of ten, an ordinal's rank, a month's number). Words are kept in lower case; the few that count
@@ -56,7 +57,7 @@ enum word_class {
     WORD_PUBLIC = 1u << 31,       /* budget, GDP, tax, unemployment: figures about it are worth checking */
 };
 
-/* How often a word is a verb where it stands, in WordNet's tagged texts; and two more facts that tag.c asks for. */
+/* How often a word is a verb where it stands, in WordNet's tagged texts; and three more facts that the tagger asks for. */
 enum word_tag {
     TAG_VERB_SELDOM = 1, /* its other uses are five times as frequent at least: market, park */
     TAG_VERB_OFTEN = 2,  /* plan, cost */
@@ -64,8 +65,8 @@ enum word_tag {
     TAG_VERB_ONLY = 4,   /* employ, envisage */
     TAG_RANK = 7,        /* the bits of these four */
     TAG_PAST = 8,        /* an irregular past form or participle: rose, withdrawn */
-    TAG_INVARIANT = 32,  /* a past form like the base: cut, hit */
     TAG_ADJECTIVE = 16,  /* early, financial: no verb, and hardly a noun */
+    TAG_INVARIANT = 32,  /* a past form like the base: cut, hit */
 };
 
 /* No more than 32 bytes, so that a look-up touches one line of the processor's cache. */
@@ -166,7 +167,7 @@ static inline uint64_t word_key_of_first(uint64_t key, size_t len)
     return key & ~(WORD_KEY_SHIFT(0) == 0 ? UINT64_MAX << 8 * len : UINT64_MAX >> 8 * len);
 }
 
-/* Nobody but the functions below looks into it; it is told here so that a look-up takes no call. */
+/* Nobody but lexicon.c, tagging.c and the functions below looks into it; it is told here so that a look-up takes no call. */
 #define LEXICON_SLOT_BITS 15
 #define LEXICON_SLOTS (1u << LEXICON_SLOT_BITS) /* over twice the number of words */
 #define LEXICON_LONG 64                         /* words that are too long for them: WORD_SHORT */
@@ -188,7 +189,7 @@ const struct word *lexicon_find(const struct lexicon *lexicon, struct str word);
 
 /*
  * Where a word of at most WORD_SHORT bytes stands, or would stand: an empty slot where it stands nowhere. It is known by its
- * bytes in lower case, with noughts behind them (Fibonacci hashing: Knuth, TAOCP 6.4).
+ * bytes in lower case, with noughts behind them.
  */
 enum { WORD_SHORT = 15, WORD_MAX = 32 }; /* no word is longer than that */
 enum { ABBREVIATION_MAX = 6 };           /* nor any of WORD_ABBREVIATION than this */
@@ -206,8 +207,7 @@ static inline struct word_keys word_keys(bytes16 bytes)
 
 static inline size_t lexicon_place(struct word_keys keys)
 {
-    const uint64_t golden = 0x9E3779B97F4A7C15u;
-    return (size_t)((keys.key ^ keys.rest * golden) * golden >> (64 - LEXICON_SLOT_BITS));
+    return bytes_slot(keys.key ^ keys.rest * BYTES_GOLDEN, LEXICON_SLOT_BITS);
 }
 
 static inline const struct word *lexicon_slot(const struct lexicon *lexicon, struct word_keys keys)
