@@ -10,9 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The sizes of blocks that are larger than what was asked for; no larger one is kept either. */
 #define BLOCK_LEAST ((size_t)64 * 1024)
-#define BLOCK_MOST                                                                                                     \
-    ((size_t)1024 * 1024) /* of those that are larger than what was asked for, and of the one that is kept */
+#define BLOCK_MOST ((size_t)1024 * 1024)
 
 struct arena_block {
     struct arena_block *previous;

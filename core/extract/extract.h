@@ -3,8 +3,12 @@
  *
  *   text → paragraphs → sentences → tokens → numbers → quantities → claims
  *
+ * reading.h lists the stages and their files. A sentence in whose bytes nothing stands that a figure could begin with
+ * (candidate.h) goes no further; what it says of speakers is heard when a claim asks for it (recall.h).
+ *
  * It is a pure function of the text and the options: same text, same version, same claims. An extractor holds the
- * tables it looks words up in; it is made once, and nothing changes it: any number of threads may share it.
+ * tables it looks words up in; it is made once, and nothing changes it: any number of threads may share it. One that is made
+ * with ASSAY_THOROUGH in the environment reads every sentence, in order, and finds the same.
  */
 #ifndef CORE_EXTRACT_EXTRACT_H
 #define CORE_EXTRACT_EXTRACT_H
@@ -29,8 +33,8 @@ struct extract_context {
  */
 struct extracting {
     const struct extractor *extractor;
-    struct arena perm, scratch;
-    struct recall *recall;
+    struct arena perm, scratch; /* what claims point to; a sentence's own */
+    struct recall *recall;      /* NULL before the first text */
 };
 void extracting_release(struct extracting *extracting); /* the memory; the extractor is the caller's */
 

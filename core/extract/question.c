@@ -88,8 +88,9 @@ static bool leads_to_name(struct str text, size_t end, bool title)
 {
     while (end < text.len && is_space(text.ptr[end]))
         end++;
+    static const char ends[] = {'.', ';', '?', '!', ':', ')', '"'};
     char c = end < text.len ? text.ptr[end] : '.';
-    return c == ',' || (title && !is_lower(c) && !is_digit(c) && !memchr(".;?!:)\"", c, 7));
+    return c == ',' || (title && !is_lower(c) && !is_digit(c) && !memchr(ends, c, sizeof(ends)));
 }
 
 /* Whether its last word may stand before a name: "the [prime minister]", but not "the [health ministry]". */

@@ -29,8 +29,8 @@ struct questions {
     struct question at[QUESTIONS_MAX];
     size_t count;
     bool more; /* there were more */
-    size_t
-        doubtful; /* from this token on somebody else says it, if a pronoun before it stands for nobody; or past the end */
+    /* From this token on somebody else says it, if a pronoun before it stands for nobody; SIZE_MAX where none does. */
+    size_t doubtful;
 };
 
 static inline void questions_clear(struct questions *questions)

@@ -1,7 +1,8 @@
 /*
  * Parts of speech: what each token of a sentence is, told from the word, its ending and its neighbours, from left to
  * right and once. A tagger of rules, after Brill's (1992) in its means: a word's most likely part comes from a lexicon
- * (how often it is a verb, in tag_words.c), and what stands beside it may change that.
+ * (how often it is a verb, in tag_words.c), and what stands beside it may change that. What a word tells wherever it stands
+ * is worked out when the lexicon is made (tagging.h), what its ending tells when a rule asks for it (verb_form.h).
  */
 #ifndef CORE_TEXT_TAG_H
 #define CORE_TEXT_TAG_H

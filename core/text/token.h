@@ -62,8 +62,9 @@ struct token {
     uint8_t kind;            /* enum token_kind */
     uint8_t flags;
     uint8_t part; /* enum part of tag.h, once tags_read() has been here */
-    char
-        mark; /* the byte of a one-byte symbol or mark; '-' for hyphens, minus and en dash, '_' for the em dash, '"' for any double quote, '\'' for single */
+    /* The byte of a one-byte symbol or mark; '-' for hyphens, minus and en dash, '_' for the em dash, '"' for any double quote,
+       '\'' for a single one; NUL for any other token. */
+    char mark;
 };
 
 /*
